@@ -1,0 +1,35 @@
+import { mkdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
+
+/** The folders of one installation. Everything that Yizhang keeps lies below `root`. */
+export interface Home {
+  readonly root: string;
+  /** Key of the person tokens; readable by its owner only. */
+  readonly personKeyFile: string;
+  readonly postgresFolder: string;
+  /** Immutable Parquet: `loads/<load>/…` as accepted, `facts/<table>/<region>/…` as published. */
+  readonly warehouseFolder: string;
+  readonly spillFolder: string;
+  readonly demoFolder: string;
+  readonly logFolder: string;
+}
+
+/** Reads `YIZHANG_HOME` (default: `data` in the folder of the program) and `YIZHANG_SECRET_FILE`; creates nothing. */
+export function locateHome(environment: Record<string, string | undefined>, programFolder: string): Home {
+  const root = resolve(environment.YIZHANG_HOME || join(programFolder, "data"));
+  return {
+    root,
+    personKeyFile: resolve(environment.YIZHANG_SECRET_FILE || join(root, "person.key")),
+    postgresFolder: join(root, "postgres"),
+    warehouseFolder: join(root, "warehouse"),
+    spillFolder: join(root, "spill"),
+    demoFolder: join(root, "demo"),
+    logFolder: join(root, "logs"),
+  };
+}
+
+export async function createFolders(home: Home): Promise<void> {
+  for (const folder of [home.root, home.warehouseFolder, home.spillFolder, home.logFolder]) {
+    await mkdir(folder, { recursive: true, mode: 0o755 });
+  }
+}

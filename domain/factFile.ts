@@ -1,0 +1,19 @@
+/** The tables of a data version; their columns stand in warehouse/facts.ts. */
+export type FactTable =
+  | "fct_settlements"
+  | "fct_enrolment"
+  | "fct_funding"
+  | "fct_manual_aid"
+  | "fct_indicators"
+  | "dim_institutions";
+
+/** One immutable file of a data version. `partition` is the month, the year, or `all`. Paths are relative to the warehouse folder. */
+export interface FactFile {
+  readonly table: FactTable;
+  readonly region: string;
+  readonly partition: string;
+  readonly path: string;
+  readonly rows: number;
+  /** Hash of the content without load and first-seen columns: equal content, equal hash, whatever the order of arrival. */
+  readonly contentHash: string;
+}

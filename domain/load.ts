@@ -1,0 +1,77 @@
+/** Shapes of a load's outcome, as stored with the load and printed by `yizhang load --json`. */
+
+export const extractKinds = [
+  "settlements",
+  "hardship_registry",
+  "institutions",
+  "funding",
+  "enrolment",
+  "manual_aid",
+  "indicators",
+] as const;
+export type ExtractKind = (typeof extractKinds)[number];
+
+/** checking → ready → published | discarded; refused is final. */
+export type LoadState = "refused" | "ready" | "published" | "discarded";
+
+/** Counts of rows, or exact yuan as decimal strings. */
+export interface Reconciled<T> {
+  read: T;
+  accepted: T;
+  quarantined: T;
+  excluded: T;
+}
+
+export interface FileReport {
+  file: string;
+  kind: ExtractKind;
+  profile: string;
+  encoding: string;
+  rows_read: number;
+  accepted: number;
+  quarantined: number;
+  excluded: number;
+  /** Part of `accepted`: settled in a month before the extract's own period. */
+  late: number;
+  /** Message code to number of rows. */
+  by_reason: Record<string, number>;
+}
+
+/** One line of the load page: a code, where it happened and how much money is concerned. */
+export interface Finding {
+  code: string;
+  severity: "refuse" | "hold" | "exclude" | "warn";
+  file: string;
+  column: string | null;
+  rows: number;
+  /** Yuan of total fee concerned, where it could be read. */
+  total_fee_amount: string | null;
+  first_rows: number[];
+  /** Values for the message text; never a field that names a person. */
+  details: Record<string, string | number>;
+}
+
+export interface LoadReport {
+  files: FileReport[];
+  reconciliation: {
+    /** read = accepted + quarantined + excluded, in rows and to the cent, and the control totals agree. */
+    balanced: boolean;
+    unreadable_amount_rows: number;
+    rows: Reconciled<number>;
+    total_fee_amount: Reconciled<string>;
+    pool_pay_amount: Reconciled<string>;
+    /** Control totals as given against as read; null when none was given. */
+    control: Record<string, { expected: string; read: string; agrees: boolean }> | null;
+  };
+  findings: Finding[];
+  /** What publishing changes, by month: known once the load is ready. */
+  changes: MonthChange[];
+}
+
+export interface MonthChange {
+  month: string;
+  cases_before: string;
+  cases_after: string;
+  pool_pay_before: string;
+  pool_pay_after: string;
+}

@@ -1,0 +1,65 @@
+import type { Dimension } from "@/domain/dimensions";
+import type { Month, Period } from "@/domain/period";
+
+/** What is asked: a region and scheme, a period, how to cut it, what to leave out. */
+export interface Question {
+  readonly region: string;
+  readonly scheme: string;
+  readonly period: Period;
+  readonly by: readonly Dimension[];
+  /** Keep only these members; a dimension that is absent is not filtered. */
+  readonly where: Partial<Record<Dimension, readonly string[]>>;
+  readonly metrics: readonly string[];
+  /** The period to compare with, or null. */
+  readonly compare: Period | null;
+  /** An earlier data version, or null for the current one. */
+  readonly asOf: number | null;
+}
+
+/** Why a figure has no value. */
+export type Reason =
+  | "no_data"
+  | "divided_by_zero"
+  | "not_from_january"
+  | "no_funding_plan"
+  | "no_opening_surplus"
+  | "no_enrolment"
+  | "column_mostly_empty"
+  | "too_few_months";
+
+/** A number with what it is made of. `value` is exact and unrounded; display rounds once. */
+export interface Figure {
+  readonly metric: string;
+  readonly value: string | null;
+  readonly reason: Reason | null;
+  /** Ratios only: the two totals it was divided from. */
+  readonly numerator: { metric: string; value: string | null } | null;
+  readonly denominator: { metric: string; value: string | null; whole: boolean } | null;
+}
+
+export interface Comparison {
+  readonly period: string;
+  readonly values: Record<string, Figure>;
+  /** now − then, in the metric's unit (points for ratios). */
+  readonly change: Record<string, string | null>;
+  /** (now − then) ÷ |then|, a fraction; null where then is 0 or missing. */
+  readonly growth: Record<string, string | null>;
+}
+
+export interface AnswerRow {
+  readonly key: Partial<Record<Dimension, string>>;
+  readonly values: Record<string, Figure>;
+  readonly compare: Comparison | null;
+}
+
+export interface Answer {
+  readonly dataVersion: number;
+  readonly region: string;
+  readonly scheme: string;
+  readonly period: string;
+  readonly by: readonly Dimension[];
+  readonly rows: readonly AnswerRow[];
+  readonly total: AnswerRow;
+  /** Months of the period (or of the compared one) without data; a comparison uses only months present in both. */
+  readonly missingMonths: readonly Month[];
+}

@@ -1,0 +1,66 @@
+import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
+
+export interface WarehouseOptions {
+  /** Folders that SQL may read and write; everything else on the machine is out of reach. */
+  readonly folders: readonly string[];
+  /** Where DuckDB may spill; emptied at every start because it can hold what is being loaded. */
+  readonly spillFolder: string;
+  readonly memoryLimit?: string;
+  readonly threads?: number;
+}
+
+/** A value as DuckDB writes it: exact decimals as strings, counts as strings, lists as arrays. */
+export type Cell = string | number | boolean | null | Cell[] | { [key: string]: Cell };
+export type Row = Record<string, Cell>;
+
+/** One locked-down in-memory DuckDB session over Parquet. Statements are always prepared, so one call runs one statement. */
+export class Warehouse {
+  private constructor(
+    private readonly instance: DuckDBInstance,
+    readonly connection: DuckDBConnection,
+  ) {}
+
+  static async open(options: WarehouseOptions): Promise<Warehouse> {
+    const instance = await DuckDBInstance.create(":memory:", {
+      memory_limit: options.memoryLimit ?? "1GB",
+      threads: String(options.threads ?? 2),
+      temp_directory: options.spillFolder,
+      autoinstall_known_extensions: "false",
+      autoload_known_extensions: "false",
+    });
+    const connection = await instance.connect();
+    const folders = [...options.folders, options.spillFolder].map((folder) => `'${folder.replaceAll("'", "''")}/'`);
+    await connection.run("set TimeZone = 'Asia/Shanghai'");
+    await connection.run(`set allowed_directories = [${folders.join(", ")}]`);
+    await connection.run("set enable_external_access = false");
+    await connection.run("set lock_configuration = true");
+    return new Warehouse(instance, connection);
+  }
+
+  async run(sql: string, values: DuckDBValue[] | Record<string, DuckDBValue> = []): Promise<void> {
+    const statement = await this.connection.prepare(sql);
+    try {
+      statement.bind(values);
+      await statement.run();
+    } finally {
+      statement.destroySync();
+    }
+  }
+
+  /** All rows, exact: decimals and 64-bit integers arrive as strings. */
+  async rows<T extends Row = Row>(sql: string, values: DuckDBValue[] | Record<string, DuckDBValue> = []): Promise<T[]> {
+    const statement = await this.connection.prepare(sql);
+    try {
+      statement.bind(values);
+      const result = await statement.run();
+      return (await result.getRowObjectsJson()) as T[];
+    } finally {
+      statement.destroySync();
+    }
+  }
+
+  close(): void {
+    this.connection.closeSync();
+    this.instance.closeSync();
+  }
+}
