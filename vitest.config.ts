@@ -5,5 +5,10 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 
 export default defineConfig({
   resolve: { alias: { "@": root.replace(/\/$/, "") } },
-  test: { include: ["tests/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 120_000 },
+  test: {
+    include: ["tests/**/*.test.ts"],
+    globalSetup: ["tests/setup/server.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
 });

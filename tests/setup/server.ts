@@ -1,0 +1,57 @@
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import postgres from "postgres";
+import type { TestProject } from "vitest/node";
+import { openCluster } from "@/db/embeddedCluster";
+import { EmbeddedServer } from "@/db/embeddedServer";
+import { migrate } from "@/db/migrate";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Address of the server's maintenance database, and the migrated database that tests copy. */
+    postgres: { adminUrl: string; template: string };
+  }
+}
+
+export const programFolder = fileURLToPath(new URL("../..", import.meta.url));
+
+/** The same server with another database. */
+export function withDatabase(url: string, database: string): string {
+  const address = new URL(url);
+  address.pathname = `/${database}`;
+  return address.href;
+}
+
+/**
+ * Runs once before all tests: one PostgreSQL for the run (`TEST_DATABASE_URL` or a throw-away embedded one) with a
+ * migrated template, from which every test file copies a database of its own.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), "yizhang-postgres-"));
+  // Under root the server runs as another user, who has to get in.
+  await chmod(folder, 0o755);
+  const given = process.env.TEST_DATABASE_URL ?? process.env.DATABASE_URL;
+  const postgresFolder = join(folder, "postgres");
+  const server = given
+    ? null
+    : await EmbeddedServer.join(await openCluster({ programFolder, postgresFolder, durable: false }));
+  const adminUrl = given ?? server!.url("postgres");
+  const template = `yizhang_template_${process.pid}`;
+  const admin = postgres(adminUrl, { max: 1, onnotice: () => undefined });
+  await admin`create database ${admin(template)} encoding 'UTF8' template template0`;
+  const migrated = postgres(withDatabase(adminUrl, template), { max: 1, onnotice: () => undefined });
+  await migrate(migrated, join(programFolder, "db", "migrations"));
+  await migrated.end();
+  project.provide("postgres", { adminUrl, template });
+  return async () => {
+    await admin`drop database if exists ${admin(template)} with (force)`;
+    const left = await admin<{ datname: string }[]>`
+      select datname from pg_database where starts_with(datname, ${`yizhang_test_${process.pid}_`})`;
+    for (const { datname } of left) await admin`drop database if exists ${admin(datname)} with (force)`;
+    await admin.end();
+    await server?.leave();
+    await rm(folder, { recursive: true, force: true });
+  };
+}
