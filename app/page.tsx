@@ -1,0 +1,5 @@
+export const dynamic = "force-dynamic";
+
+export default function Overview() {
+  return <h1>医账</h1>;
+}
