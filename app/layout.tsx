@@ -7,6 +7,7 @@ import { messagesIn } from "@/messages/index";
 import { readPreferences } from "./preferences";
 import "./globals.css";
 import "./frame.css";
+import "./charts.css";
 import "./print.css";
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1 };

@@ -1,0 +1,111 @@
+import { type Dimension, dimensions, hardshipStatuses, tiers, visitClasses } from "@/domain/dimensions";
+import { type Month, type Period, parsePeriod, periodBetween, samePeriodLastYear } from "@/domain/period";
+
+/** Query parameters as Next gives them. */
+export type SearchParams = Record<string, string | string[] | undefined>;
+
+export type Filter = Partial<Record<Dimension, readonly string[]>>;
+
+/** What a page shows, wholly held by its address. */
+export interface Scope {
+  readonly region: string;
+  readonly scheme: string;
+  readonly period: Period;
+  /** The period compared with, or null. */
+  readonly compare: Period | null;
+  /** An earlier data version, or null for the current one. */
+  readonly asOf: number | null;
+  readonly where: Filter;
+}
+
+/** A part of the address that cannot be read: shown to the reader, never guessed around. */
+export class UnreadableScope extends Error {
+  constructor(readonly part: string) {
+    super(`unreadable scope: ${part}`);
+    this.name = "UnreadableScope";
+  }
+}
+
+/** What an address may leave out: the region, and months that have data (ascending), of the version shown. */
+export interface ScopeDefaults {
+  readonly region: string;
+  readonly months: readonly Month[];
+}
+
+export const defaultScheme = "390";
+
+const members: Partial<Record<Dimension, readonly string[]>> = {
+  tier: tiers,
+  visit_class: visitClasses,
+  hardship_status: hardshipStatuses,
+};
+
+const single = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value) || undefined;
+
+/** The data version that an address asks for, or null for the current one. Throws UnreadableScope. */
+export function asOfIn(params: SearchParams): number | null {
+  const text = single(params.as_of);
+  if (text === undefined) return null;
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new UnreadableScope(`as_of=${text}`);
+  return Number(text);
+}
+
+/** The region an address names, or null. Throws UnreadableScope. */
+export function regionIn(params: SearchParams): string | null {
+  const text = single(params.region);
+  if (text !== undefined && !/^\d{6}$/.test(text)) throw new UnreadableScope(`region=${text}`);
+  return text ?? null;
+}
+
+/**
+ * Reads an address: `region period compare as_of scheme` and one parameter per filtered dimension, members joined by
+ * commas. The period left out is January to the last month with data; the comparison left out is 同期. Throws
+ * UnreadableScope.
+ */
+export function readScope(params: SearchParams, defaults: ScopeDefaults): Scope {
+  const scheme = single(params.scheme) ?? defaultScheme;
+  if (!/^\d{3}$/.test(scheme)) throw new UnreadableScope(`scheme=${scheme}`);
+  const period = readPeriod("period", single(params.period)) ?? latestYearToDate(defaults.months);
+  const compareText = single(params.compare);
+  const compare = compareText === "none" ? null : (readPeriod("compare", compareText) ?? samePeriodLastYear(period));
+  return { region: defaults.region, scheme, period, compare, asOf: asOfIn(params), where: readFilter(params) };
+}
+
+function readPeriod(name: string, text: string | undefined): Period | null {
+  if (text === undefined || text === "same-period") return null;
+  const period = parsePeriod(text);
+  if (!period) throw new UnreadableScope(`${name}=${text}`);
+  return period;
+}
+
+function readFilter(params: SearchParams): Filter {
+  const filter: Record<string, readonly string[]> = {};
+  for (const dimension of dimensions.filter((name) => name !== "region" && name !== "month")) {
+    const text = single(params[dimension]);
+    if (text === undefined) continue;
+    const chosen = text.split(",");
+    const allowed = members[dimension];
+    const readable = chosen.every((member) => (allowed ? allowed.includes(member) : /^[\w-]{1,64}$/.test(member)));
+    if (!readable) throw new UnreadableScope(`${dimension}=${text}`);
+    filter[dimension] = chosen;
+  }
+  return filter;
+}
+
+/** January to the last month with data. */
+export function latestYearToDate(months: readonly Month[]): Period {
+  const last = months[months.length - 1]!;
+  return periodBetween(`${last.slice(0, 4)}-01`, last);
+}
+
+/** The address of `path` in this scope; everything is written out, so that a link means the same tomorrow. */
+export function scopedHref(path: string, scope: Scope, extra: Record<string, string> = {}): string {
+  const query = new URLSearchParams({ region: scope.region, period: scope.period.id });
+  if (scope.scheme !== defaultScheme) query.set("scheme", scope.scheme);
+  if (!scope.compare) query.set("compare", "none");
+  else if (scope.compare.id !== samePeriodLastYear(scope.period).id) query.set("compare", scope.compare.id);
+  if (scope.asOf !== null) query.set("as_of", String(scope.asOf));
+  for (const [dimension, chosen] of Object.entries(scope.where)) query.set(dimension, chosen.join(","));
+  for (const [name, value] of Object.entries(extra)) query.set(name, value);
+  return `${path}?${query}`;
+}
