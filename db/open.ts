@@ -13,6 +13,8 @@ import { PlainError } from "@/domain/errors";
 export interface Installation {
   readonly home: Home;
   readonly database: Database;
+  /** Address of the database with its password: for sessions of one's own; never printed. */
+  readonly databaseUrl: string;
   close(): Promise<void>;
 }
 
@@ -30,25 +32,33 @@ export async function openInstallation(
   notice: Notice = () => undefined,
 ): Promise<Installation> {
   const home = locateHome(environment, programFolder);
+  if (environment.DATABASE_URL && !isPostgresUrl(environment.DATABASE_URL)) throw new PlainError("A-209", {}, "failed");
   await createFolders(home).catch((error: NodeJS.ErrnoException) => {
     throw new PlainError("A-101", { folder: home.root, reason: error.code ?? "" }, "failed");
   });
   const server = environment.DATABASE_URL ? null : await joinEmbedded(home, programFolder, notice);
-  const database = connect(environment.DATABASE_URL ?? server!.url("yizhang"));
+  const databaseUrl = environment.DATABASE_URL || server!.url("yizhang");
+  const database = connect(databaseUrl);
   const close = async () => {
     await database.sql.end({ timeout: 2 });
     await server?.leave();
   };
   try {
     await requireUsableServer(database.sql);
-    await migrate(database.sql, join(programFolder, "db", "migrations"));
+    await migrate(database.sql, join(programFolder, "db", "migrations")).catch((error: unknown) => {
+      throw error instanceof PlainError
+        ? error
+        : new PlainError("A-211", { reason: databaseErrorCode(error) ?? "" }, "failed");
+    });
     await ensurePersonKey(home, database.sql);
   } catch (error) {
     await close();
     throw error;
   }
-  return { home, database, close };
+  return { home, database, databaseUrl, close };
 }
+
+const isPostgresUrl = (text: string) => URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
 
 async function joinEmbedded(home: Home, programFolder: string, notice: Notice): Promise<EmbeddedServer> {
   const cluster = await openCluster({ programFolder, postgresFolder: home.postgresFolder, notice });

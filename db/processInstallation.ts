@@ -19,7 +19,8 @@ export function serveFrom(serving: ServingProcess): void {
 
 /** The process that renders this page. Throws outside of a server started by scripts/start. */
 export function servingProcess(): ServingProcess {
-  if (!place.yizhangServing) throw new Error("Pages are served by npm start (or npm start -- --dev), not by next alone.");
+  if (!place.yizhangServing)
+    throw new Error("Pages are served by npm start (or npm start -- --dev), not by next alone.");
   return place.yizhangServing;
 }
 

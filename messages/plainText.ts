@@ -1,17 +1,20 @@
+import { doctor as enDoctor } from "@/messages/en/doctor";
 import { platform as enPlatform } from "@/messages/en/platform";
+import { fill } from "@/messages/fill";
+import type { Language } from "@/messages/language";
+import { doctor as zhDoctor } from "@/messages/zh-CN/doctor";
 import { platform as zhPlatform } from "@/messages/zh-CN/platform";
 
-const texts: Record<"zh-CN" | "en", Record<string, string>> = {
-  "zh-CN": { ...zhPlatform },
-  en: { ...enPlatform },
+const texts: Record<Language, Record<string, string>> = {
+  "zh-CN": { ...zhPlatform, ...zhDoctor },
+  en: { ...enPlatform, ...enDoctor },
 };
 
 /** The words for a message code, with its details filled in; the code itself where there are none. */
 export function plainText(
   code: string,
   details: Record<string, string | number> = {},
-  language: "zh-CN" | "en" = "zh-CN",
+  language: Language = "zh-CN",
 ): string {
-  const text = texts[language][code] ?? code;
-  return text.replace(/\{(\w+)\}/g, (place, name: string) => String(details[name] ?? place));
+  return fill(texts[language][code] ?? code, details);
 }

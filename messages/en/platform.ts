@@ -4,8 +4,20 @@ export const platform: Record<string, string> = {
   "A-102":
     "The key of the person tokens, {file}, is missing although there are data. Restore it from a backup: with a new key, the same person would no longer match across months.",
   "A-103": "The key of the person tokens, {file}, is unreadable or malformed (64 hexadecimal digits). Restore it.",
+  "A-104": "PORT is {port}: it must be a whole number from 1 to 65535.",
+  "A-105": "HOST is {host}: Yizhang has no accounts yet, so it serves this machine (127.0.0.1) only. Unset it.",
+  "A-106": "Building the pages failed for the reason above. Check memory and disk space, then try again.",
+  "A-107": "Port {port} is taken. Stop the program that uses it, or choose another with PORT.",
+  "A-108": "This machine is not ready for Yizhang yet, see above.",
   "A-110":
     "The account {user} cannot reach the data folder, so the database lives in {folder}. Back that folder up as well.",
+  "A-120": "Yizhang is already running at {address}",
+  "A-121": "Port {port} is taken by another program; using {next}.",
+  "A-122": "Yizhang is ready at {address} (Ctrl-C stops it)",
+  "A-123": "Building the pages, about a minute…",
+  "A-124": "Generating and loading the demo county (synthetic; npm run -s yizhang -- demo --remove removes it)…",
+  "A-125": "The demo was not loaded completely, for the reason above; all else works. The next start goes on with it.",
+  "A-126": "Another Yizhang is starting; waiting for it…",
   "A-201": "No embedded PostgreSQL for {platform}. Run npm ci again, or set DATABASE_URL to a PostgreSQL 14 or later.",
   "A-202": "The embedded database could not be created: {reason}. Check disk space and permissions.",
   "A-203": "The embedded database did not start; its log is {reason}. Run npm run -s yizhang -- doctor.",
@@ -17,6 +29,8 @@ export const platform: Record<string, string> = {
   "A-209": "DATABASE_URL is not a database address such as postgres://user:password@host:5432/database.",
   "A-210":
     "Under root, PostgreSQL runs as postgres or nobody, and this machine has neither. Create one, or use a plain user.",
+  "A-211":
+    "Migrating the database failed ({reason}). Check that its user may create tables and that the disk is not full.",
   "A-301": "There is no command named {command}. See npm run -s yizhang -- --help.",
   "A-302": "Wrong arguments: {reason}. See npm run -s yizhang -- {command} --help.",
   "A-900": "Unexpected error, reference {reference}. Data are unharmed; give the reference and {folder} to support.",
