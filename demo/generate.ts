@@ -1,0 +1,34 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { receivedOn } from "./calendar";
+import { monthlySettlements } from "./county";
+import { fileStyle } from "./fileStyles";
+import { firstMonth } from "./plan";
+import { writeRegistries } from "./registries";
+import { writeSettlements } from "./settlementFile";
+
+export { countyName, demoMark, homeRegion, homeScheme } from "./region";
+
+/** Files that a bureau receives together, and the day (`2016-02-05`) on which it does. */
+export interface DemoLoad {
+  readonly receivedOn: string;
+  readonly files: string[];
+}
+
+export const defaultSeed = "示例县2018";
+
+/**
+ * Writes what the bureau of 示例县 received from 2016-01 to 2018-06 into `folder` (created when missing) and returns
+ * the loads in order: the registries first, then one settlement file a month. The same seed gives the same bytes.
+ */
+export async function generateCounty(folder: string, seed: string = defaultSeed): Promise<DemoLoad[]> {
+  await mkdir(folder, { recursive: true });
+  const loads: DemoLoad[] = [{ receivedOn: `${firstMonth}-31`, files: await writeRegistries(folder) }];
+  for (const { month, rows } of monthlySettlements(seed)) {
+    const style = fileStyle(month);
+    const file = join(folder, `settlements-${month}.${style.extension}`);
+    await writeSettlements(file, style, month, rows);
+    loads.push({ receivedOn: receivedOn(month), files: [file] });
+  }
+  return loads;
+}
