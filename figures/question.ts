@@ -1,5 +1,8 @@
 import type { Dimension } from "@/domain/dimensions";
 import type { Month, Period } from "@/domain/period";
+import type { Reason } from "@/metrics/define";
+
+export type { Reason } from "@/metrics/define";
 
 /** What is asked: a region and scheme, a period, how to cut it, what to leave out. */
 export interface Question {
@@ -15,17 +18,6 @@ export interface Question {
   /** An earlier data version, or null for the current one. */
   readonly asOf: number | null;
 }
-
-/** Why a figure has no value. */
-export type Reason =
-  | "no_data"
-  | "divided_by_zero"
-  | "not_from_january"
-  | "no_funding_plan"
-  | "no_opening_surplus"
-  | "no_enrolment"
-  | "column_mostly_empty"
-  | "too_few_months";
 
 /** A number with what it is made of. `value` is exact and unrounded; display rounds once. */
 export interface Figure {

@@ -1,0 +1,68 @@
+/**
+ * The lines of a funding plan (筹资与到位). Extracts write the id or one of its Chinese names; facts hold the id.
+ * A line's plan is `planned_amount`, or per head × heads. A line paid in parts has one row per payment; its plan is
+ * written once or repeated, and counts once.
+ */
+export const fundingLines = {
+  /** 财政补助, one line per source level. */
+  subsidy: { role: "fund", names: ["财政补助", "财政补贴", "财政补助资金", "补助资金"] },
+  /** 个人缴费. */
+  individual: { role: "fund", names: ["个人缴费", "个人缴费收入", "居民个人缴费", "个人筹资"] },
+  /** 划转大病保险保费: handed to the insurer, so no longer the fund's to spend. */
+  serious_illness_premium: {
+    role: "deduction",
+    names: [
+      "大病保险划拨",
+      "大病保险保费",
+      "划转大病保险保费",
+      "大病及意外险划拨",
+      "大病及意外伤害保险划拨",
+      "大病保险及意外伤害保险划拨",
+    ],
+  },
+  accident_premium: { role: "deduction", names: ["意外伤害保险划拨", "意外险划拨", "意外伤害保险保费"] },
+  other_set_aside: { role: "deduction", names: ["其他划拨", "其他提取", "风险金", "风险调剂金", "提取风险金"] },
+  opening_surplus: { role: "opening", names: ["上年滚存结余", "上年结余", "年初滚存结余", "期初结余", "滚存结余"] },
+  /** Kept apart from trend: no plan, no regular income. */
+  recoveries: { role: "income", names: ["追回资金", "追回基金", "基金追回", "违规追回"] },
+  procurement_surplus: { role: "apart", names: ["集采结余留用", "集采结余", "集中带量采购结余留用"] },
+  interest: { role: "income", names: ["利息收入", "利息"] },
+  other_income: { role: "income", names: ["其他收入"] },
+} as const satisfies Record<string, { role: FundingRole; names: readonly string[] }>;
+
+/** fund: makes the total fund. deduction: taken off for the available fund. income: money without a plan. */
+export type FundingRole = "fund" | "deduction" | "opening" | "income" | "apart";
+export type FundingLine = keyof typeof fundingLines;
+
+export const sourceLevels = {
+  central: ["中央", "中央财政", "中央补助"],
+  province: ["省", "省级", "省级财政", "省财政", "provincial"],
+  city: ["市", "市级", "市级财政", "市财政"],
+  county: ["县", "县级", "县级财政", "县财政", "区", "区级", "区级财政", "本级"],
+  individual: ["个人", "居民个人"],
+} as const;
+export type SourceLevel = keyof typeof sourceLevels;
+
+export function fundingLinesOf(role: FundingRole): FundingLine[] {
+  return (Object.keys(fundingLines) as FundingLine[]).filter((line) => fundingLines[line].role === role);
+}
+
+const lineByName = new Map<string, FundingLine>();
+for (const [line, { names }] of Object.entries(fundingLines)) {
+  for (const name of [line, ...names]) lineByName.set(name, line as FundingLine);
+}
+
+const levelByName = new Map<string, SourceLevel>();
+for (const [level, names] of Object.entries(sourceLevels)) {
+  for (const name of [level, ...names]) levelByName.set(name, level as SourceLevel);
+}
+
+/** Reads a line as an extract writes it, id or Chinese name; null when nobody knows it. */
+export function readFundingLine(text: string): FundingLine | null {
+  return lineByName.get(text.trim()) ?? null;
+}
+
+/** Reads a source level as an extract writes it; null when nobody knows it. */
+export function readSourceLevel(text: string): SourceLevel | null {
+  return levelByName.get(text.trim()) ?? null;
+}

@@ -1,0 +1,177 @@
+import { change, growth, sharedMonths } from "@/domain/comparison";
+import { type Dimension, hardshipStatuses, tiers, visitClasses } from "@/domain/dimensions";
+import { PlainError } from "@/domain/errors";
+import { groupBy } from "@/domain/groupBy";
+import { type Decimal, decimal } from "@/domain/money";
+import { addMonths, firstMonth, type Month, monthsBetween, type Period, periodBetween } from "@/domain/period";
+import { type Key, keyId, requestId } from "@/figures/cells";
+import { figureOf } from "@/figures/figure";
+import { type Book, placeOf } from "@/figures/place";
+import { openPublication, type Publication, type Storage } from "@/figures/publication";
+import type { Answer, AnswerRow, Comparison, Figure, Question } from "@/figures/question";
+import { readCells } from "@/figures/readCells";
+import { cutOf, filterOf, requestsOf, type Side, sideOf } from "@/figures/side";
+import type { Metric } from "@/metrics/define";
+import { registry } from "@/metrics/registry.gen";
+
+/** Answers one question. Throws PlainError Q-101 to Q-104. */
+export async function answer(storage: Storage, question: Question): Promise<Answer> {
+  const [only] = await answerAll(storage, [question]);
+  return only!;
+}
+
+/** Answers several questions and reads for all of them at once: what a page does. */
+export async function answerAll(storage: Storage, questions: readonly Question[]): Promise<Answer[]> {
+  const plans: Plan[] = [];
+  const publications = new Map<string, Publication>();
+  for (const question of questions) {
+    const place = JSON.stringify([question.region, question.asOf]);
+    const publication = publications.get(place) ?? (await openPublication(storage, question.region, question.asOf));
+    publications.set(place, publication);
+    plans.push(planOf(question, publication));
+  }
+  const books = new Map<string, Book>();
+  const groups = groupBy(plans, ({ publication, question }) => bookId(publication, question.scheme));
+  for (const [id, group] of groups) {
+    const [{ publication, question }] = group;
+    const requests = group.flatMap((plan) => plan.sides.flatMap(requestsOf));
+    books.set(id, await readCells(publication, question.scheme, requests));
+  }
+  return plans.map((plan) => answerOf(plan, books.get(bookId(plan.publication, plan.question.scheme))!));
+}
+
+const bookId = ({ version, region }: Publication, scheme: string) => JSON.stringify([version, region, scheme]);
+
+interface Plan {
+  readonly question: Question;
+  readonly publication: Publication;
+  readonly metrics: readonly Metric[];
+  readonly now: Side;
+  /** Null without a comparison. `nowShared` is what the change is taken of: the months that both years have. */
+  readonly comparison: { readonly nowShared: Side; readonly before: Side; readonly distance: number } | null;
+  readonly sides: readonly Side[];
+  readonly missingMonths: readonly Month[];
+}
+
+function planOf(question: Question, publication: Publication): Plan {
+  const metrics = question.metrics.map(metricOf);
+  const { hasData } = publication;
+  const now = sideOf(question, metrics, question.period, hasData);
+  const missing = question.period.months.filter((month) => !hasData(month));
+  const shared = question.compare && sharedMonths(question.period, question.compare, hasData);
+  if (!question.compare || !shared) {
+    return { question, publication, metrics, now, comparison: null, sides: [now], missingMonths: missing };
+  }
+  const distance = monthsBetween(firstMonth(question.compare), firstMonth(question.period));
+  const before = sideOver(moveFilter(question, -distance), metrics, question.compare, hasData, shared.monthsThen);
+  const nowShared = sideOver(question, metrics, question.period, hasData, shared.monthsNow);
+  const comparison = { nowShared, before, distance };
+  const sides = [now, before, nowShared];
+  return { question, publication, metrics, now, comparison, sides, missingMonths: shared.missing };
+}
+
+/** A side over some months of a period, called by the shortest name of these when they follow one another. */
+function sideOver(
+  question: Pick<Question, "by" | "where">,
+  metrics: readonly Metric[],
+  period: Period,
+  hasData: (month: Month) => boolean,
+  months: readonly Month[],
+): Side {
+  const [first, last] = [months.at(0), months.at(-1)];
+  const inARow = first && last && monthsBetween(first, last) === months.length - 1;
+  return sideOf(question, metrics, inARow ? periodBetween(first, last) : period, hasData, months);
+}
+
+/** A filter on months means the counterparts of these months in the other year. */
+function moveFilter(question: Question, months: number): Pick<Question, "by" | "where"> {
+  const { month, ...where } = question.where;
+  return { by: question.by, where: month ? { ...where, month: month.map((one) => addMonths(one, months)) } : where };
+}
+
+/** A metric by its id. Throws PlainError Q-104. */
+export function metricOf(id: string): Metric {
+  const metric = (registry as Record<string, Metric>)[id];
+  if (!metric) throw new PlainError("Q-104", { metric: id });
+  return metric;
+}
+
+function answerOf(plan: Plan, book: Book): Answer {
+  const { question, publication, now, comparison } = plan;
+  const rowAt = (key: Key | null): AnswerRow => ({
+    key: key ?? {},
+    values: valuesAt(now, book, key),
+    compare: comparison && comparisonAt(comparison, book, key),
+  });
+  const keys = new Map(keysOf(now, book).map((key) => [keyId(key), key]));
+  if (comparison) {
+    for (const key of keysOf(comparison.before, book)) {
+      const moved = moveMonth(key, comparison.distance);
+      keys.set(keyId(moved), keys.get(keyId(moved)) ?? moved);
+    }
+  }
+  return {
+    dataVersion: publication.version,
+    region: question.region,
+    scheme: question.scheme,
+    period: question.period.id,
+    by: question.by,
+    rows: question.by.length === 0 ? [] : [...keys.values()].sort(inOrder(question.by)).map(rowAt),
+    total: rowAt(null),
+    missingMonths: plan.missingMonths,
+  };
+}
+
+function valuesAt(side: Side, book: Book, key: Key | null): Record<string, Figure> {
+  const by = key ? side.by : [];
+  const place = placeOf({ ...side, by }, book, key ?? {});
+  return Object.fromEntries(side.metrics.map((metric) => [metric.id, figureOf(metric, place, by)]));
+}
+
+function comparisonAt(comparison: NonNullable<Plan["comparison"]>, book: Book, key: Key | null): Comparison {
+  const values = valuesAt(comparison.before, book, key && moveMonth(key, -comparison.distance));
+  const now = valuesAt(comparison.nowShared, book, key);
+  const both = (work: typeof change) =>
+    Object.fromEntries(
+      Object.keys(values).map((id) => {
+        const result = work(exact(now[id]), exact(values[id]));
+        return [id, result?.toString() ?? null];
+      }),
+    );
+  return { period: comparison.before.period.id, values, change: both(change), growth: both(growth) };
+}
+
+const exact = (figure: Figure | undefined): Decimal | null => (figure?.value ? decimal(figure.value) : null);
+
+function moveMonth(key: Key, months: number): Key {
+  return key.month ? { ...key, month: addMonths(key.month, months) } : key;
+}
+
+/** The cells that have settlements; by month, those of each month. */
+function keysOf(side: Side, book: Book): Key[] {
+  const by = cutOf(side, "payments");
+  const where = filterOf(side, "payments");
+  const keysIn = (span: Side["span"]) =>
+    [...(book.get(requestId({ span, by, where }))?.values() ?? [])].map((cell) => cell.key);
+  if (!side.by.includes("month")) return keysIn(side.span);
+  return [...side.monthSpans].flatMap(([month, span]) => keysIn(span).map((key) => ({ ...key, month })));
+}
+
+const memberOrder: Partial<Record<Dimension, readonly string[]>> = {
+  tier: tiers,
+  visit_class: visitClasses,
+  hardship_status: hardshipStatuses,
+};
+
+/** Rows as tables show them: by the question's dimensions in turn, members in their fixed order, else by code. */
+function inOrder(by: readonly Dimension[]): (a: Key, b: Key) => number {
+  const rank = (dimension: Dimension, member: string) => memberOrder[dimension]?.indexOf(member) ?? 0;
+  return (a, b) => {
+    for (const dimension of by) {
+      const [x, y] = [a[dimension] ?? "", b[dimension] ?? ""];
+      const difference = rank(dimension, x) - rank(dimension, y) || (x < y ? -1 : x > y ? 1 : 0);
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  };
+}

@@ -1,0 +1,89 @@
+import type { Dimension } from "@/domain/dimensions";
+import { type Decimal, decimal } from "@/domain/money";
+import type { Where } from "@/metrics/compile";
+import type { Measure } from "@/metrics/define";
+import { type Grain, grainId, grainOf } from "@/metrics/grains";
+import type { Span } from "@/metrics/span";
+import type { TotalledCell } from "@/warehouse/slice";
+
+/** Totals wanted: some measures over one span, cut by `by`, of the rows that `where` keeps. */
+export interface CellRequest {
+  readonly span: Span;
+  /** Without `month`: a month is a span. */
+  readonly by: Grain;
+  readonly where: Where;
+  readonly measures: readonly Measure[];
+}
+
+export type Key = Partial<Record<Dimension, string>>;
+export type Amounts = ReadonlyMap<string, Decimal | null>;
+
+/** One cell of an answer to a request. */
+export interface Cell {
+  readonly key: Key;
+  readonly amounts: Amounts;
+}
+
+/** Cells by `keyId`. */
+export type Cells = ReadonlyMap<string, Cell>;
+
+/** A key as text, dimensions in their one order. */
+export function keyId(key: Key): string {
+  return grainOf(Object.keys(key) as Dimension[])
+    .map((dimension) => key[dimension])
+    .join("\n");
+}
+
+/** Requests with the same id ask for the same cells; their measures can be read together. */
+export function requestId({ span, by, where }: Omit<CellRequest, "measures">): string {
+  const filters = grainOf(Object.keys(where) as Dimension[]).map((name) => [name, [...where[name]!].sort()]);
+  return JSON.stringify([span.id, by, filters]);
+}
+
+/** The part of a key that a grain knows. */
+export function project(key: Key, grain: Grain): Key {
+  return Object.fromEntries(
+    grain.flatMap((dimension) => (key[dimension] === undefined ? [] : [[dimension, key[dimension]]])),
+  );
+}
+
+/** The grain whose cells answer a request: what it is cut by and what it filters. */
+export function grainNeeded({ by, where }: CellRequest): Grain {
+  return grainOf([...by, ...(Object.keys(where) as Dimension[])].filter((dimension) => dimension !== "month"));
+}
+
+/** Whether several stored cells would have to be added up, which a count of persons does not allow. */
+export function mustMerge({ by, where }: CellRequest): boolean {
+  return (Object.entries(where) as [Dimension, readonly string[]][]).some(
+    ([dimension, members]) => dimension !== "month" && !by.includes(dimension) && members.length > 1,
+  );
+}
+
+/** Picks and adds up the totalled cells that answer a request. */
+export function assemble(request: CellRequest, totalled: readonly TotalledCell[]): Cells {
+  const wanted = grainId(grainNeeded(request));
+  const cells = new Map<string, { key: Key; amounts: Map<string, Decimal | null> }>();
+  for (const { span, grain, key, amounts } of totalled) {
+    if (span !== request.span.id || grainId(grain) !== wanted || !isKept(key, request.where)) continue;
+    const ownKey = project(key, request.by);
+    const id = keyId(ownKey);
+    const cell = cells.get(id) ?? { key: ownKey, amounts: new Map<string, Decimal | null>() };
+    for (const measure of request.measures) addAmount(cell.amounts, measure, amounts[measure.id]);
+    cells.set(id, cell);
+  }
+  return cells;
+}
+
+function isKept(key: Key, where: Where): boolean {
+  return (Object.entries(key) as [Dimension, string][]).every(
+    ([dimension, member]) => where[dimension]?.includes(member) ?? true,
+  );
+}
+
+/** An amount that a cell does not mention is 0, save a balance, which then has no value; null is no value. */
+function addAmount(amounts: Map<string, Decimal | null>, measure: Measure, text: string | null | undefined): void {
+  if (text === undefined && measure.total === "closing") return;
+  const value = text === null ? null : decimal(text ?? "0");
+  const before = amounts.get(measure.id);
+  amounts.set(measure.id, before && value ? before.plus(value) : (value ?? before ?? null));
+}

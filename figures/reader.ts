@@ -1,0 +1,29 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Home } from "@/db/home";
+import { Warehouse } from "@/warehouse/connection";
+
+const readers = new Map<string, Promise<Warehouse>>();
+
+/** The process's one session over the published Parquet of an installation, opened on first use. */
+export function openReader(home: Home): Promise<Warehouse> {
+  const known = readers.get(home.warehouseFolder);
+  if (known) return known;
+  const opened = open(home);
+  readers.set(home.warehouseFolder, opened);
+  opened.catch(() => readers.delete(home.warehouseFolder));
+  return opened;
+}
+
+async function open(home: Home): Promise<Warehouse> {
+  const spillFolder = join(home.spillFolder, `read-${process.pid}`);
+  await mkdir(spillFolder, { recursive: true });
+  return Warehouse.open({ folders: [home.warehouseFolder], spillFolder });
+}
+
+/** Closes the session; for tests and for programs that end. */
+export async function closeReader(home: Home): Promise<void> {
+  const known = readers.get(home.warehouseFolder);
+  readers.delete(home.warehouseFolder);
+  (await known)?.close();
+}

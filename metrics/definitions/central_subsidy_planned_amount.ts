@@ -1,0 +1,19 @@
+import { measure } from "@/metrics/define";
+import { plannedOf } from "@/metrics/fundingSql";
+
+export default measure({
+  id: "central_subsidy_planned_amount",
+  label: { zh: "中央财政补助（应筹）", en: "Central subsidy planned" },
+  unit: "yuan",
+  meaning: {
+    zh: "中央财政补助应筹数；计划无此项则无值。",
+    en: "Central subsidy as planned; no value where the plan has no such line.",
+  },
+  better: "neither",
+  fact: "funding_plans",
+  total: "closing",
+  sql: plannedOf("subsidy", "central"),
+  absent: "no_funding_plan",
+  source: { document: "医账口径", clause: "筹资 funding" },
+  reviewed: "2026-11-21",
+});

@@ -1,0 +1,19 @@
+import { measure } from "@/metrics/define";
+import { plannedOf } from "@/metrics/fundingSql";
+
+export default measure({
+  id: "province_subsidy_planned_amount",
+  label: { zh: "省级财政补助（应筹）", en: "Provincial subsidy planned" },
+  unit: "yuan",
+  meaning: {
+    zh: "省级财政补助应筹数；计划无此项则无值。",
+    en: "Provincial subsidy as planned; no value where the plan has no such line.",
+  },
+  better: "neither",
+  fact: "funding_plans",
+  total: "closing",
+  sql: plannedOf("subsidy", "province"),
+  absent: "no_funding_plan",
+  source: { document: "医账口径", clause: "筹资 funding" },
+  reviewed: "2026-11-21",
+});

@@ -1,0 +1,16 @@
+import { measure } from "@/metrics/define";
+
+export default measure({
+  id: "settlements",
+  label: { zh: "结算笔数", en: "Settlements" },
+  unit: "cases",
+  meaning: {
+    zh: "结算行数，冲销为 −1；含中途结算。",
+    en: "Settlement rows, −1 for a reversal; mid-stay settlements included.",
+  },
+  better: "neither",
+  fact: "payments",
+  sql: "coalesce(sum(case when reversal then -1 else 1 end) filter (where settled), 0)",
+  source: { document: "national standard SETL_D 结算信息表", clause: "SETL_ID" },
+  reviewed: "2026-11-21",
+});
