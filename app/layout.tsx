@@ -8,6 +8,7 @@ import { readPreferences } from "./preferences";
 import "./globals.css";
 import "./frame.css";
 import "./charts.css";
+import "./overview.css";
 import "./print.css";
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1 };

@@ -20,7 +20,7 @@ export function FigureValue({ figure, children, tone }: { figure: Written; child
       title={figure.exact}
       data-figure=""
       aria-haspopup="dialog"
-      className={tone === "warning" ? "figure text-warning" : "figure"}
+      className={tone === "warning" ? "figure worse" : "figure"}
     >
       {children ?? figure.text}
     </a>

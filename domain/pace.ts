@@ -3,12 +3,8 @@ import { Decimal } from "@/domain/money";
 /** A third of a month, as offices say it: 上旬, 中旬, 下旬. */
 export type Third = "early" | "middle" | "late";
 
-/** The arithmetic of pace over the first months of a year. Amounts are yuan, shares are fractions. */
+/** What the pace of a year's first months means for the rest of it. Amounts are yuan, `cut` is a fraction. */
 export interface Pace {
-  /** Months elapsed ÷ 12. */
-  readonly control: Decimal;
-  /** Spent share of the available fund less the control line: positive is ahead of time. */
-  readonly ahead: Decimal;
   readonly monthlyMean: Decimal;
   /** Where the available fund ends if every month costs that mean; null when it lasts the year or is already spent. */
   readonly end: { readonly month: number; readonly third: Third } | null;
@@ -24,13 +20,10 @@ export interface Pace {
  * @param months 1 to 12, counted from January
  */
 export function paceOf(spent: Decimal, available: Decimal, months: number, year: number): Pace {
-  const control = new Decimal(months).div(12);
   const monthlyMean = spent.div(months);
   const left = available.minus(spent);
   const exceeded = left.isNegative() ? left.negated() : null;
   return {
-    control,
-    ahead: spent.div(available).minus(control),
     monthlyMean,
     end: exceeded || !monthlyMean.greaterThan(0) ? null : endOfFund(available.div(monthlyMean), year),
     exceeded,

@@ -1,16 +1,20 @@
 import * as enDimensions from "./en/dimensions";
+import * as enOverview from "./en/overview";
 import * as enShell from "./en/shell";
+import * as enUnits from "./en/units";
 import type { Language } from "./language";
 import * as zhDimensions from "./zh-CN/dimensions";
+import * as zhOverview from "./zh-CN/overview";
 import * as zhShell from "./zh-CN/shell";
+import * as zhUnits from "./zh-CN/units";
 
 /** The shape of the Chinese texts, with any words in it: every other language must fill the same places. */
 type Words<Texts> = { readonly [Name in keyof Texts]: Texts[Name] extends string ? string : Words<Texts[Name]> };
 
-const zhCN = { ...zhShell, ...zhDimensions };
+const zhCN = { ...zhShell, ...zhDimensions, ...zhOverview, ...zhUnits };
 export type Messages = Words<typeof zhCN>;
 
-const en: Messages = { ...enShell, ...enDimensions };
+const en: Messages = { ...enShell, ...enDimensions, ...enOverview, ...enUnits };
 
 /** Every text of the interface in one language. */
 export function messagesIn(language: Language): Messages {

@@ -19,12 +19,14 @@ function written(value: Decimal, places: number, grouped: boolean): string {
 
 /** Puts `+` before what is above zero; a decrease carries its minus already. */
 export function signed(text: string): string {
-  return text.startsWith(minus) || /^[0.,]*%?$/.test(text) ? text : `+${text}`;
+  return text.startsWith(minus) || !/[1-9]/.test(text) ? text : `+${text}`;
 }
 
-/** Money is shown in 万元, in English in million yuan; yuan are given. */
+/** Yuan in one unit of display: 万元, in English million yuan. */
+export const moneyUnit = (language: Language) => (language === "en" ? 1_000_000 : 10_000);
+
 export function money(yuan: Exact, language: Language, form: "prose" | "table"): string {
-  return written(new Decimal(yuan).div(language === "en" ? 1_000_000 : 10_000), 2, form === "table");
+  return written(new Decimal(yuan).div(moneyUnit(language)), 2, form === "table");
 }
 
 /** `20787.52万元`, `207.88 million yuan`. */

@@ -23,41 +23,42 @@ interface CumulativeCurveProps {
   readonly lastYear: readonly CurvePoint[];
   /** The year's available fund in yuan; without it there is no control line. */
   readonly available: CurvePoint | null;
+  /** Yuan in one unit of the scale. */
+  readonly unit: number;
   readonly words: CurveWords;
 }
-
-/** Money becomes a number here and nowhere before: 万元, for the pixel only. */
-const wan = (yuan: string) => Number(yuan) / 10_000;
 
 /**
  * Payments added up over the year: this year solid, last year grey, the control line dashed to the available fund.
  * Drawn on the server in percent of its box, so that it needs no script, keeps its text size at any width and prints.
  */
-export function CumulativeCurve({ thisYear, lastYear, available, words }: CumulativeCurveProps) {
+export function CumulativeCurve({ thisYear, lastYear, available, unit, words }: CumulativeCurveProps) {
+  // Money becomes a number here, for the pixel only.
+  const size = (point: CurvePoint) => Number(point.yuan) / unit;
   const last = (points: readonly CurvePoint[]) => points[points.length - 1];
-  const largest = Math.max(...[...thisYear, ...lastYear, ...(available ? [available] : [])].map((p) => wan(p.yuan)), 1);
+  const largest = Math.max(...[...thisYear, ...lastYear, ...(available ? [available] : [])].map((p) => size(p)), 1);
   const ticks = ticksUpTo(largest * 1.04);
   const top = ticks[ticks.length - 1]!;
   const x = (month: number) => (month / 12) * 100;
   const y = (amount: number) => 100 - (amount / top) * 100;
   const line = (points: readonly CurvePoint[]) =>
-    [`0,100`, ...points.map((point, index) => `${x(index + 1)},${y(wan(point.yuan))}`)].join(" ");
+    [`0,100`, ...points.map((point, index) => `${x(index + 1)},${y(size(point))}`)].join(" ");
 
   const [now, then] = [last(thisYear), last(lastYear)];
   const endLabels: { name: string; point: CurvePoint; at: number; className: string }[] = [];
   if (available) {
-    endLabels.push({ name: words.available, point: available, at: y(wan(available.yuan)), className: "" });
+    endLabels.push({ name: words.available, point: available, at: y(size(available)), className: "" });
   }
   if (then && lastYear.length === 12) {
-    endLabels.push({ name: words.lastYear, point: then, at: y(wan(then.yuan)), className: "text-quiet" });
+    endLabels.push({ name: words.lastYear, point: then, at: y(size(then)), className: "text-quiet" });
   }
   const places = spread(
     endLabels.map(({ at }) => at),
-    13,
+    16,
   );
 
   return (
-    <div className="curve" role="img" aria-label={words.summary}>
+    <figure className="curve" aria-label={words.summary}>
       <div className="curve-scale" aria-hidden="true">
         {ticks.map((tick) => (
           <span key={tick} style={{ top: `${y(tick)}%` }}>
@@ -72,35 +73,27 @@ export function CumulativeCurve({ thisYear, lastYear, available, words }: Cumula
           ))}
           {available && (
             <>
-              <Stroke
-                points={`0,${y(wan(available.yuan))} 100,${y(wan(available.yuan))}`}
-                className="curve-available"
-              />
-              <Stroke points={`0,100 100,${y(wan(available.yuan))}`} className="curve-control" />
+              <Stroke points={`0,${y(size(available))} 100,${y(size(available))}`} className="curve-available" />
+              <Stroke points={`0,100 100,${y(size(available))}`} className="curve-control" />
             </>
           )}
           <Stroke points={line(lastYear)} className="curve-last-year" />
           <Stroke points={line(thisYear)} className="curve-this-year" />
         </svg>
         {available && (
-          <Label left={x(8.8)} top={y(wan(available.yuan) * (8.8 / 12))} className="curve-label-below text-quiet">
+          <Label left={x(9)} top={y(size(available) * 0.75)} className="curve-label-above text-quiet">
             {words.control}
           </Label>
         )}
         {thisYear.slice(0, -1).map((point, index) => (
-          <Point key={point.yuan} point={point} left={x(index + 1)} top={y(wan(point.yuan))} className="curve-point" />
+          <Point key={point.yuan} point={point} left={x(index + 1)} top={y(size(point))} className="curve-point" />
         ))}
         {now && (
           <>
-            <Point
-              point={now}
-              left={x(thisYear.length)}
-              top={y(wan(now.yuan))}
-              className="curve-point curve-point-now"
-            />
+            <Point point={now} left={x(thisYear.length)} top={y(size(now))} className="curve-point curve-point-now" />
             <Label
               left={x(thisYear.length)}
-              top={y(wan(now.yuan))}
+              top={y(size(now))}
               className={thisYear.length > 9 ? "curve-label-left curve-label-now" : "curve-label-above curve-label-now"}
             >
               <FigureValue figure={now.figure} />
@@ -126,7 +119,7 @@ export function CumulativeCurve({ thisYear, lastYear, available, words }: Cumula
           </span>
         ))}
       </div>
-    </div>
+    </figure>
   );
 }
 

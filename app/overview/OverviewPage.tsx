@@ -1,0 +1,53 @@
+import { CopyText } from "@/components/CopyText";
+import { PrintButton } from "@/components/PrintButton";
+import { SentenceText, sentenceInPlainText } from "@/components/SentenceText";
+import { basisInWords, ScopedHeader, scopeTitle } from "../header";
+import type { Shown } from "../shown";
+import type { Writer } from "../writing";
+import type { Overview } from "./askOverview";
+import { Cards } from "./Cards";
+import { CurveChart } from "./CurveChart";
+import { Foot } from "./Foot";
+import { Split } from "./Split";
+import { overviewSentences } from "./sentences";
+
+/** The leader's first screen: sentences, figures, one curve, one split, what it rests on. */
+export function OverviewPage(props: {
+  shown: Shown;
+  overview: Overview;
+  writer: Writer;
+  institutionName: string | null;
+  heldRows: number;
+}) {
+  const { shown, overview, writer, institutionName, heldRows } = props;
+  const { shell } = writer.words;
+  const sentences = overviewSentences(overview, writer);
+  const title = scopeTitle(shown, writer.language);
+  const copied = [title, ...sentences.map(sentenceInPlainText), basisInWords(shown, writer.language)].join("\n");
+  return (
+    <div className="overview">
+      <ScopedHeader shown={shown} language={writer.language} title={title} path="/">
+        <CopyText text={copied} words={shell} />
+        <PrintButton label={shell.print} />
+      </ScopedHeader>
+      <div className="sentences">
+        {sentences.map((sentence) => (
+          <p key={sentence[0]!.template}>
+            <SentenceText sentence={sentence} strong={["spent", "share"]} />
+          </p>
+        ))}
+      </div>
+      <Cards overview={overview} writer={writer} />
+      <div className="overview-body">
+        <CurveChart overview={overview} writer={writer} />
+        <Split overview={overview} writer={writer} institutionName={institutionName} />
+      </div>
+      <Foot
+        overview={overview}
+        writer={writer}
+        lastMonth={shown.months[shown.months.length - 1]!}
+        heldRows={heldRows}
+      />
+    </div>
+  );
+}

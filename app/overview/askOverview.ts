@@ -1,0 +1,168 @@
+import type { Installation } from "@/db/open";
+import { type Decomposition, decompose } from "@/domain/decomposition";
+import { type Dimension, type HardshipStatus, hardshipStatuses, type Tier, tiers } from "@/domain/dimensions";
+import { type Influence, influences } from "@/domain/influence";
+import { Decimal, sum } from "@/domain/money";
+import { addMonths, lastMonth, type Month, type Period, periodBetween, yearOf } from "@/domain/period";
+import { answerAll } from "@/figures/answer";
+import type { Answer, AnswerRow, Figure, Question } from "@/figures/question";
+import type { Scope } from "../scope";
+
+/** Everything that 总览 shows, exact; nothing is written yet. */
+export interface Overview {
+  readonly whole: AnswerRow;
+  /** By visit class, in the order of the split. */
+  readonly classes: readonly AnswerRow[];
+  readonly inpatients: AnswerRow | undefined;
+  readonly curve: { readonly thisYear: readonly Figure[]; readonly lastYear: readonly Figure[]; readonly year: string };
+  readonly causes: Decomposition | null;
+  /** The tier and the hardship status whose inpatients' payments grew most. */
+  readonly tier: Increase<Tier> | null;
+  readonly status: Increase<HardshipStatus> | null;
+  readonly outlier: Outlier | null;
+  readonly missingMonths: readonly Month[];
+}
+
+export interface Increase<Member> {
+  readonly member: Member;
+  readonly change: Decimal;
+}
+
+/** One institution without which the fee per case of its tier would have moved quite differently. */
+export interface Outlier extends Influence {
+  readonly tier: Tier;
+  readonly growth: Decimal;
+}
+
+const split = ["inpatient", "chronic", "outpatient", "other", "unclassified"];
+
+const wholeMetrics = [
+  "pool_pay_amount",
+  "available_fund_amount",
+  "burn_rate",
+  "burn_rate_ahead_of_linear_progress",
+  "linear_progress",
+  "burn_rate_by_enrolment",
+  "inpatient_cases_per_hundred_enrolled",
+  "subsidy_in_place_rate",
+  "accumulated_surplus_amount",
+];
+/** `none` is everybody else, and who is unclassified may be anybody: neither is an angle. */
+const namedStatuses = hardshipStatuses.filter((status) => status !== "none" && status !== "unclassified");
+const cellMetrics = ["cases", "total_fee_amount", "pool_pay_amount"];
+
+/** Asks the stored totals everything that 总览 needs, at once. */
+export async function askOverview(installation: Installation, scope: Scope): Promise<Overview> {
+  const ask = (
+    by: Dimension[],
+    metrics: string[],
+    where: Scope["where"] = {},
+    period: Period = scope.period,
+  ): Question => ({
+    region: scope.region,
+    scheme: scope.scheme,
+    period,
+    by,
+    where: { ...scope.where, ...where },
+    metrics,
+    compare: by.includes("month") ? null : scope.compare,
+    asOf: scope.asOf,
+  });
+  const inpatient = { visit_class: ["inpatient"] };
+  const year = yearOf(scope.period);
+  const toDate = periodBetween(`${year}-01`, lastMonth(scope.period));
+  const yearBefore = periodBetween(addMonths(`${year}-01`, -12), addMonths(`${year}-12`, -12));
+
+  const [whole, byClass, cells, byInstitution, thisYear, lastYear] = (await answerAll(installation, [
+    ask([], wholeMetrics),
+    ask(["visit_class"], ["pool_pay_amount", "fee_per_case"]),
+    ask(["tier", "hardship_status"], cellMetrics, inpatient),
+    ask(["tier", "institution"], ["cases", "total_fee_amount"], inpatient),
+    ask(["month"], ["pool_pay_amount"], {}, toDate),
+    ask(["month"], ["pool_pay_amount"], {}, yearBefore),
+  ])) as [Answer, Answer, Answer, Answer, Answer, Answer];
+
+  const classes = byClass.rows
+    .filter((row) => row.values.pool_pay_amount?.value != null || row.compare?.values.pool_pay_amount?.value != null)
+    .sort((a, b) => split.indexOf(a.key.visit_class ?? "") - split.indexOf(b.key.visit_class ?? ""));
+  return {
+    whole: whole.total,
+    classes,
+    inpatients: classes.find((row) => row.key.visit_class === "inpatient"),
+    curve: { thisYear: monthly(thisYear), lastYear: monthly(lastYear), year },
+    causes: scope.compare ? decomposeCells(cells.rows) : null,
+    tier: largestIncrease(cells.rows, "tier", tiers),
+    status: largestIncrease(cells.rows, "hardship_status", namedStatuses),
+    outlier: scope.compare ? strongestOutlier(byInstitution.rows) : null,
+    missingMonths: whole.missingMonths,
+  };
+}
+
+/** Payments month by month; a month without data ends the curve. */
+function monthly(byMonth: Answer): Figure[] {
+  const rows = [...byMonth.rows].sort((a, b) => ((a.key.month ?? "") < (b.key.month ?? "") ? -1 : 1));
+  return rows.flatMap((row) => row.values.pool_pay_amount ?? []);
+}
+
+const amount = (values: Record<string, Figure> | undefined, metric: string) =>
+  new Decimal(values?.[metric]?.value ?? 0);
+
+function cellsOf(rows: readonly AnswerRow[], at: "now" | "then") {
+  return rows.map((row) => {
+    const values = at === "now" ? row.values : row.compare?.values;
+    return {
+      key: JSON.stringify(row.key),
+      cases: amount(values, "cases"),
+      fee: amount(values, "total_fee_amount"),
+      pay: amount(values, "pool_pay_amount"),
+    };
+  });
+}
+
+function decomposeCells(rows: readonly AnswerRow[]): Decomposition {
+  return decompose(cellsOf(rows, "then"), cellsOf(rows, "now"));
+}
+
+/** The member of a dimension whose inpatients' payments grew most, or null where none grew. */
+function largestIncrease<Member extends string>(
+  rows: readonly AnswerRow[],
+  dimension: "tier" | "hardship_status",
+  members: readonly Member[],
+): Increase<Member> | null {
+  const changes = members.map((member) => ({
+    member,
+    change: sum(
+      rows
+        .filter((row) => row.key[dimension] === member && row.compare)
+        .map((row) => amount(row.values, "pool_pay_amount").minus(amount(row.compare?.values, "pool_pay_amount"))),
+    ),
+  }));
+  const [first] = changes.sort((a, b) => b.change.comparedTo(a.change));
+  return first?.change.greaterThan(0) ? first : null;
+}
+
+/**
+ * The institution that moves the fee per case of its tier most, if it accounts for more than half of a change of at
+ * least 5%.
+ */
+function strongestOutlier(rows: readonly AnswerRow[]): Outlier | null {
+  const outliers = tiers.flatMap((tier): Outlier[] => {
+    const members = rows.filter((row) => row.key.tier === tier && tier !== "unclassified");
+    const found = influences(meanMembers(members, "then"), meanMembers(members, "now"));
+    const [strongest] = found.members;
+    if (!found.growth || !strongest?.influence || !strongest.growthWithout) return [];
+    const explains = strongest.influence.abs().greaterThan(found.growth.abs().div(2));
+    return explains && found.growth.abs().greaterThanOrEqualTo("0.05")
+      ? [{ ...strongest, tier, growth: found.growth }]
+      : [];
+  });
+  return outliers.sort((a, b) => b.influence!.abs().comparedTo(a.influence!.abs()))[0] ?? null;
+}
+
+function meanMembers(rows: readonly AnswerRow[], at: "now" | "then") {
+  return cellsOf(rows, at).map(({ cases, fee }, index) => ({
+    key: rows[index]!.key.institution ?? "",
+    cases,
+    amount: fee,
+  }));
+}

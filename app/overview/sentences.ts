@@ -1,0 +1,159 @@
+import type { Clause, Sentence } from "@/components/SentenceText";
+import { type Decimal, decimal, roundToTotal } from "@/domain/money";
+import { paceOf } from "@/domain/pace";
+import { beginsInJanuary, yearOf } from "@/domain/period";
+import type { Language } from "@/messages/language";
+import { moneyUnit, moneyWithUnit } from "@/messages/numbers";
+import { monthName, monthsInWords } from "@/messages/period";
+import availableFundAmount from "@/metrics/definitions/available_fund_amount";
+import burnRate from "@/metrics/definitions/burn_rate";
+import burnRateAhead from "@/metrics/definitions/burn_rate_ahead_of_linear_progress";
+import poolPay from "@/metrics/definitions/pool_pay_amount";
+import type { Writer } from "../writing";
+import type { Overview } from "./askOverview";
+
+/** The three sentences of 总览: where the fund stands, what its pace means, where the increase comes from. Arithmetic, no blame. */
+export function overviewSentences(overview: Overview, writer: Writer): Sentence[] {
+  return [spent(overview, writer), pace(overview, writer), increase(overview, writer)].filter(
+    (sentence) => sentence.length > 0,
+  );
+}
+
+function spent({ whole }: Overview, writer: Writer): Sentence {
+  const { overview: words } = writer.words;
+  const { values, compare } = whole;
+  const clauses: Clause[] = [
+    {
+      template: words.spent,
+      values: {
+        months: monthsInWords(writer.scope.period, writer.language),
+        spent: writer.figure(values, poolPay),
+      },
+    },
+  ];
+  const ahead = values.burn_rate_ahead_of_linear_progress;
+  if (ahead?.value != null) {
+    const difference = decimal(ahead.value);
+    clauses.push({
+      template: difference.isZero() ? words.shareEven : difference.isPositive() ? words.shareAhead : words.shareBehind,
+      values: {
+        available: writer.figure(values, availableFundAmount),
+        burn: writer.figure(values, burnRate),
+        points: writer.value(difference.abs(), burnRateAhead, { form: "table" }),
+      },
+      warnings: difference.greaterThan(0) ? ["burn"] : [],
+    });
+  } else if (ahead?.reason === "no_funding_plan") {
+    clauses.push({ template: words.shareUnknown, values: {} });
+  }
+  const change = compare?.change.pool_pay_amount;
+  const growth = compare?.growth.pool_pay_amount;
+  if (change == null || growth == null) return [...clauses, { template: words.notCompared, values: {} }];
+  const difference = decimal(change);
+  clauses.push({
+    template: difference.isZero() ? words.unchanged : difference.isPositive() ? words.grew : words.fell,
+    values: {
+      change: writer.value(difference.abs(), poolPay, { reading: "change" }),
+      growth: writer.value(decimal(growth).abs(), poolPay, { reading: "growth", unit: "percent" }),
+    },
+  });
+  return clauses;
+}
+
+function pace({ whole }: Overview, writer: Writer): Sentence {
+  const { period } = writer.scope;
+  const { overview: words } = writer.words;
+  const spentYuan = whole.values.pool_pay_amount?.value;
+  const available = whole.values.available_fund_amount?.value;
+  if (spentYuan == null || available == null || !beginsInJanuary(period)) return [];
+  if (!decimal(available).greaterThan(0)) return [];
+  const months = period.months.length;
+  const { monthlyMean, end, exceeded, needed } = paceOf(
+    decimal(spentYuan),
+    decimal(available),
+    months,
+    Number(yearOf(period)),
+  );
+  if (exceeded) {
+    const values = {
+      months: monthsInWords(period, writer.language),
+      exceeded: writer.value(exceeded, poolPay, { reading: "exceeded" }),
+    };
+    return [{ template: words.exceeded, values, warnings: ["exceeded"] }];
+  }
+  const clauses: Clause[] = [
+    {
+      template: words.mean,
+      values: {
+        span: months === 6 ? words.firstHalf : monthsInWords(period, writer.language),
+        mean: writer.value(monthlyMean, poolPay, { reading: "monthly_mean" }),
+      },
+    },
+    end
+      ? {
+          template: words.ends,
+          values: { month: monthName(end.month, writer.language), third: words.thirds[end.third] },
+        }
+      : { template: words.lasts, values: {} },
+  ];
+  if (!needed) return [...clauses, { template: words.yearComplete, values: {} }];
+  clauses.push({
+    template: needed.cut.greaterThan(0) ? words.needsCut : words.mayReach,
+    values: {
+      rest: months === 6 ? words.secondHalf : restOfYear(months, writer),
+      needed: writer.value(needed.monthlyMean, poolPay, { reading: "needed_mean" }),
+      cut: writer.value(needed.cut.abs(), poolPay, { reading: "needed_cut", unit: "percent" }),
+    },
+  });
+  return clauses;
+}
+
+function restOfYear(months: number, { language }: Writer): string {
+  const first = monthName(months + 1, language);
+  if (months === 11) return first;
+  return language === "en" ? `${first}–${monthName(12, language)}` : `${months + 1}—12月`;
+}
+
+function increase({ whole, inpatients, causes }: Overview, writer: Writer): Sentence {
+  const { overview: words } = writer.words;
+  const change = inpatients?.compare?.change.pool_pay_amount;
+  const wholeChange = whole.compare?.change.pool_pay_amount;
+  if (change == null || wholeChange == null || !causes) return [];
+  const where = { visit_class: ["inpatient"] };
+  const up = decimal(change).greaterThan(0) && decimal(wholeChange).greaterThan(0);
+  const lead: Clause = {
+    template: up ? words.causesLead : words.changeLead,
+    values: { change: writer.value(change, poolPay, { where, reading: "change", signed: !up }) },
+  };
+  // Money without cases or fee has no price: it stays with fee and level, so that the two lines are the whole.
+  const volume = causes.volume.plus(causes.mix);
+  const price = causes.change.minus(volume);
+  const printed = printedParts([volume, price], writer.language);
+  const clauses: Clause[] = [
+    lead,
+    {
+      template: volume.isNegative() ? words.volumeTakes : words.volumeAdds,
+      values: { amount: { ...writer.value(volume, poolPay, { where, reading: "volume_and_mix" }), text: printed[0]! } },
+    },
+    {
+      template: price.isNegative() ? words.priceTakes : words.priceAdds,
+      values: { amount: { ...writer.value(price, poolPay, { where, reading: "price_and_rate" }), text: printed[1]! } },
+    },
+  ];
+  if (!up) return clauses;
+  const share = decimal(change).div(decimal(wholeChange));
+  return [
+    {
+      template: words.inpatientShare,
+      values: { share: writer.value(share, poolPay, { where, reading: "share_of_change", unit: "percent" }) },
+    },
+    ...clauses,
+  ];
+}
+
+/** Estimates are made to add up as they are printed, in hundredths of the unit shown. */
+function printedParts(parts: readonly Decimal[], language: Language): string[] {
+  const unit = moneyUnit(language);
+  const rounded = roundToTotal(parts.map((part) => part.div(unit)));
+  return rounded.map((part) => moneyWithUnit(part.times(unit).abs(), language));
+}

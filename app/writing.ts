@@ -1,0 +1,126 @@
+import type { Written } from "@/components/FigureValue";
+import { Decimal } from "@/domain/money";
+import type { Figure } from "@/figures/question";
+import { type Messages, messagesIn } from "@/messages/index";
+import type { Language } from "@/messages/language";
+import { count, exactly, money, percent, points, ratio, signed, yuan } from "@/messages/numbers";
+import type { Metric, Unit } from "@/metrics/define";
+import { type Filter, type Scope, scopedHref } from "./scope";
+
+/** `prose` carries its unit and no separators; `table` has separators and leaves the unit to the header. */
+export type Form = "prose" | "table";
+
+/** A number worked out beyond its metric; app/readings computes and explains each. */
+export type ReadingId =
+  | "change"
+  | "growth"
+  | "share_of_change"
+  | "monthly_mean"
+  | "end_of_fund"
+  | "exceeded"
+  | "needed_mean"
+  | "needed_cut"
+  | "control_amount"
+  | "volume_and_mix"
+  | "price_and_rate"
+  | "growth_without";
+
+interface Place {
+  readonly form?: Form;
+  /** Writes a plus before an increase. */
+  readonly signed?: boolean;
+  /** Narrower than the page: one tier, one class … */
+  readonly where?: Filter;
+  /** Other than the page's period. */
+  readonly period?: Scope["period"];
+  readonly reading?: ReadingId;
+  readonly extra?: Record<string, string>;
+}
+
+/** The number itself, rounded once. */
+export function valueText(value: string | Decimal, unit: Unit, language: Language, form: Form): string {
+  const text = bareText(value, unit, language, form);
+  return form === "prose" ? text + (messagesIn(language).units[unit] ?? "") : text;
+}
+
+function bareText(value: string | Decimal, unit: Unit, language: Language, form: Form): string {
+  switch (unit) {
+    case "yuan":
+    case "yuan_per_month":
+      return money(value, language, form);
+    case "percent":
+      return percent(value);
+    case "points":
+      return points(value);
+    case "yuan_per_case":
+    case "yuan_per_head":
+      return yuan(value, form);
+    case "cases":
+    case "persons":
+    case "heads":
+    case "days":
+      return count(value, form);
+    default:
+      return ratio(value);
+  }
+}
+
+/** Every digit, with its unit. */
+export function exactText(value: string | Decimal, unit: Unit, language: Language): string {
+  const words = messagesIn(language);
+  switch (unit) {
+    case "yuan":
+      return `${yuan(value, "table")}${words.exactYuan}`;
+    case "yuan_per_month":
+      return `${exactly(value)}${words.exactYuan}`;
+    case "percent":
+      return `${exactly(new Decimal(value).times(100))}%`;
+    case "points":
+      return `${exactly(new Decimal(value).times(100))}${words.units.points}`;
+    default:
+      return `${exactly(value)}${words.units[unit] ?? ""}`;
+  }
+}
+
+/** Writes the numbers of one page: in its language, each with the address at which it explains itself. */
+export class Writer {
+  readonly words: Messages;
+
+  constructor(
+    readonly scope: Scope,
+    readonly language: Language,
+  ) {
+    this.words = messagesIn(language);
+  }
+
+  /** The figure of a metric among the values of a row, or the reason why it has none. */
+  figure(values: Record<string, Figure> | undefined, metric: Metric, place: Place = {}): Written {
+    const figure = values?.[metric.id];
+    const href = this.href(metric.id, place);
+    if (!figure || figure.value === null) {
+      const reason = figure?.reason ?? "no_data";
+      return { text: this.words.shell.noValue, exact: this.words.reasons[reason] ?? reason, href };
+    }
+    return this.value(figure.value, metric, place);
+  }
+
+  /** A number worked out from figures of `metric`; `unit` where it is not the metric's. */
+  value(value: string | Decimal | null, metric: Metric, place: Place & { unit?: Unit } = {}): Written {
+    const href = this.href(metric.id, place);
+    if (value === null) return { text: this.words.shell.noValue, exact: this.words.reasons.no_data!, href };
+    const unit = place.unit ?? metric.unit;
+    const text = valueText(value, unit, this.language, place.form ?? "prose");
+    return {
+      text: place.signed ? signed(text) : text,
+      exact: exactText(value, unit, this.language),
+      href,
+    };
+  }
+
+  href(metricId: string, place: Place = {}): string {
+    const scope = { ...this.scope, where: { ...this.scope.where, ...place.where } };
+    const other = place.period ? { ...scope, period: place.period, compare: null } : scope;
+    const extra = { ...(place.reading ? { reading: place.reading } : {}), ...place.extra };
+    return scopedHref(`/metrics/${metricId}`, other, extra);
+  }
+}

@@ -1,0 +1,51 @@
+/** Names of units as they follow a number, by the ids of metrics/define. Money is shown in million yuan. */
+export const units: Record<string, string> = {
+  yuan: " million yuan",
+  yuan_per_month: " million yuan",
+  cases: " cases",
+  persons: " persons",
+  heads: " insured",
+  days: " days",
+  percent: "",
+  points: " percentage points",
+  yuan_per_case: " yuan per case",
+  yuan_per_head: " yuan per head",
+  days_per_case: " days",
+  cases_per_person: "",
+  cases_per_hundred: " per 100",
+  months: " months",
+};
+
+/** What a unit is called where it stands alone, as in the list of metrics. */
+export const unitNames: Record<string, string> = {
+  yuan: "yuan (shown in millions)",
+  yuan_per_month: "yuan per month (shown in millions)",
+  cases: "cases",
+  persons: "persons",
+  heads: "insured",
+  days: "days",
+  percent: "%",
+  points: "percentage points",
+  yuan_per_case: "yuan per case",
+  yuan_per_head: "yuan per head",
+  days_per_case: "days per case",
+  cases_per_person: "cases per person",
+  cases_per_hundred: "cases per 100 insured",
+  months: "months",
+};
+
+export const exactYuan = " yuan";
+
+/** Why a figure has no value. */
+export const reasons: Record<string, string> = {
+  no_data: "no data",
+  divided_by_zero: "the denominator is zero",
+  not_from_january: "only for periods that begin in January",
+  no_funding_plan: "no funding plan entered",
+  no_opening_surplus: "opening surplus not entered",
+  no_enrolment: "no enrolment figures",
+  no_population: "no population figure",
+  column_mostly_empty: "the column it needs is mostly empty",
+  too_few_months: "too few months",
+  whole_only: "only for the whole region",
+};
