@@ -150,27 +150,31 @@ export function columnsOf(style: FileStyle): Column[] {
   return columns.filter(({ field, headers }) => headers[style.layout] !== undefined && !style.without.includes(field));
 }
 
-/** One cell, as this style writes it, without quotes. */
-export function cell(column: Column, row: Settlement, style: FileStyle): string {
-  if (row.spoilt?.field === column.field) return row.spoilt.text;
+/** How this style writes the cells of a column, without quotes. */
+export function cellWriter(column: Column, style: FileStyle): (row: Settlement) => string {
+  const { thousands, trailingTabs, dates } = style;
   switch (column.kind) {
     case "money":
-      return moneyText(column.read(row), style.thousands);
+      return (row) => moneyText(column.read(row), thousands);
     case "day":
-      return reorder(dayText(column.read(row)), style);
+      return (row) => rearranged(dayText(column.read(row)), dates);
     case "second":
-      return style.dates === "slashes" ? reorder(secondText(column.read(row)), style) : secondText(column.read(row));
-    case "number": {
-      const value = column.read(row);
-      return style.trailingTabs && value !== "" ? `${value}\t` : value;
-    }
+      // Nobody writes a time without separators.
+      return (row) => rearranged(secondText(column.read(row)), dates === "digits" ? "dashes" : dates);
+    case "number":
+      return trailingTabs ? (row) => withTab(column.read(row)) : column.read;
     case "text":
-      return column.read(row);
+      return column.read;
   }
+}
+
+function withTab(number: string): string {
+  return number === "" ? "" : `${number}\t`;
 }
 
 /** Fen as yuan with two decimals. */
 export function moneyText(fen: number, thousands: boolean): string {
+  if (fen === 0) return "0.00";
   const size = fen < 0 ? -fen : fen;
   const yuan = Math.floor(size / 100);
   const rest = size - yuan * 100;
@@ -179,9 +183,9 @@ export function moneyText(fen: number, thousands: boolean): string {
 }
 
 /** 2018-06-03 as 2018/6/3 or 20180603; a time of day stays as it is. */
-function reorder(text: string, { dates }: FileStyle): string {
+function rearranged(text: string, dates: FileStyle["dates"]): string {
   if (dates === "dashes") return text;
-  if (dates === "digits") return text.slice(0, 10).replaceAll("-", "") + text.slice(10);
+  if (dates === "digits") return text.replaceAll("-", "");
   const [year, month, day] = text.slice(0, 10).split("-");
   return `${year}/${Number(month)}/${Number(day)}${text.slice(10)}`;
 }

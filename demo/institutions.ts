@@ -14,6 +14,8 @@ export interface Institution {
   readonly reason: string;
   readonly begins: string;
   readonly tier: Tier;
+  /** Code of the township it serves; empty where it serves everybody. */
+  readonly township: string;
   /** How much of its tier's work it does, relative to the others. */
   readonly size: number;
 }
@@ -66,15 +68,16 @@ const provincialHospitals: Place[] = [
   ],
 ];
 
-const townshipHospitals: Place[] = townships.map(({ name, share }, i) => [
+const townshipHospitals: Place[] = townships.map(({ name, share, code }, i) => [
   `示例县${name}${i < 6 ? "中心卫生院" : "卫生院"}`,
   ["08", "09", "10"][i % 3]!,
   homeRegion,
   share,
+  { township: code },
 ]);
 
 const villages = ["上坪", "下坪", "大塘", "新屋", "桥头", "松坑", "石下", "黄泥岭"];
-const villageClinics: Place[] = townships.flatMap(({ name, share }, i) =>
+const villageClinics: Place[] = townships.flatMap(({ name, share, code }, i) =>
   villages
     .slice(0, 3 + (i % 4))
     .map((village) => [
@@ -82,7 +85,7 @@ const villageClinics: Place[] = townships.flatMap(({ name, share }, i) =>
       "11",
       homeRegion,
       share,
-      { villageClinic: true, ownership: i % 3 === 0 ? "private" : "public" },
+      { township: code, villageClinic: true, ownership: i % 3 === 0 ? "private" : "public" },
     ]),
 );
 
@@ -98,6 +101,7 @@ function register(places: readonly Place[], tier: Tier, from: number): Instituti
     reason: "",
     begins: "2016-01-01",
     tier,
+    township: "",
     size,
     ...extra,
   }));

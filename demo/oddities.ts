@@ -252,5 +252,6 @@ const unknownInstitution: Institution = {
   reason: "",
   begins: "2016-01-01",
   tier: "unclassified",
+  township: "",
   size: 0,
 };

@@ -70,7 +70,7 @@ interface FundingLine {
   readonly level: string;
   /** Fen per head. */
   readonly perHead: number;
-  /** Ten-thousandths of the plan in place on a day; `heads` instead where it is paid by the enrolled. */
+  /** Ten-thousandths of the plan that arrived on a day. */
   readonly payments: readonly (readonly [day: string, share: number])[];
 }
 

@@ -1,4 +1,4 @@
-import { type Column, cell, columnsOf, moneyText } from "./columns";
+import { type Column, cellWriter, columnsOf, moneyText } from "./columns";
 import { writeDelimited } from "./delimitedFile";
 import type { FileStyle } from "./fileStyles";
 import { countyName, demoMark } from "./region";
@@ -16,13 +16,16 @@ export async function writeSettlements(
 
 function* lines(style: FileStyle, month: string, rows: Iterable<Settlement>): Generator<string[]> {
   const columns = columnsOf(style);
+  const writers = columns.map((column) => cellWriter(column, style));
   const title = `${countyName}城乡居民医保结算明细（${demoMark}，${month}）`;
   if (style.title) yield [title, ...Array<string>(columns.length - 1).fill("")];
   yield columns.map(({ headers }) => headers[style.layout]!);
   const totals = columns.map(() => 0);
   for (const row of rows) {
     if (style.totals) add(totals, columns, row);
-    yield columns.map((column) => cell(column, row, style));
+    const cells = writers.map((write) => write(row));
+    if (row.spoilt) cells[columns.findIndex(({ field }) => field === row.spoilt!.field)] = row.spoilt.text;
+    yield cells;
   }
   if (style.totals) yield columns.map((column, i) => totalCell(column, i, totals[i]!, style));
 }

@@ -4,7 +4,7 @@ import { billStratum } from "./bills";
 import { attendance, type Day, dayOf, dayText, firstDay, lastDay, secondsPerDay } from "./calendar";
 import { choosePerson } from "./hardship";
 import { type Institution, type Site, sites } from "./institutions";
-import { ageOn, isFemale, type Person } from "./population";
+import { ageOn, isFemale, type Person, townshipOf } from "./population";
 import type { Random } from "./random";
 import { homeRegion } from "./region";
 import type { Settlement } from "./settlement";
@@ -97,7 +97,8 @@ export function settleStratum(
   );
   const patients = drafts.map(({ person, settled }) => ({ person, day: Math.floor(settled / secondsPerDay) }));
   const bills = billStratum(random, stratum, patients, stratum.fee + more.fee, stratum.pool + more.pool);
-  const settlements = drafts.map((draft, i) => ({ ...draft, bill: bills[i]! }));
+  // In place: copying a hundred thousand rows costs more than drawing them.
+  const settlements = drafts.map((draft, i) => Object.assign(draft, { bill: bills[i]! }));
   return markSpecial(random, settlements, stratum.special);
 }
 
@@ -122,7 +123,7 @@ function draftVisit(random: Random, numbering: Numbering, stratum: Stratum, day:
     id: numbering.next(day),
     visit: numbering.next(begun),
     person,
-    institution: chooseInstitution(random, site),
+    institution: chooseInstitution(random, site, person),
     visitClass,
     medicalType,
     disease,
@@ -164,16 +165,17 @@ function suits(
   return visitClass === "outpatient" || age >= 48 || person % 5 < 2;
 }
 
-const turns = new Map<Site, Institution[]>();
+/** Every institution of a site as often as its size; under a township's code only those that serve it. */
+const turns = new Map<string, readonly Institution[]>();
+for (const [site, list] of Object.entries(sites))
+  for (const institution of list)
+    for (const key of [site, `${site} ${institution.township}`])
+      turns.set(key, [...(turns.get(key) ?? []), ...Array<Institution>(institution.size).fill(institution)]);
 
-/** Every institution of a site as often as its size. */
-function chooseInstitution(random: Random, site: Site): Institution {
-  let list = turns.get(site);
-  if (!list) {
-    list = sites[site].flatMap((institution) => Array<Institution>(institution.size).fill(institution));
-    turns.set(site, list);
-  }
-  return random.pick(list);
+/** Most people see the doctor of their own township, where a site is split by townships. */
+function chooseInstitution(random: Random, site: Site, person: Person): Institution {
+  const own = turns.get(`${site} ${townshipOf(person).code}`);
+  return random.pick(own && random.chance(8_000) ? own : turns.get(site)!);
 }
 
 function voucherOn(random: Random, day: Day): string {
