@@ -16,4 +16,6 @@ export interface FactFile {
   readonly rows: number;
   /** Hash of the content without load and first-seen columns: equal content, equal hash, whatever the order of arrival. */
   readonly contentHash: string;
+  /** Hash of the code maps and rules by which the rows were derived: when they change, everything is derived anew. */
+  readonly derivedBy: string;
 }

@@ -1,0 +1,64 @@
+import { createHash } from "node:crypto";
+import { hardshipIdentities } from "@/etl/codes/hardshipIdentities";
+import { hospitalLevels } from "@/etl/codes/hospitalLevels";
+import { medicalTypes, specialDiseases } from "@/etl/codes/medicalTypes";
+import { tierNames } from "@/etl/codes/tierNames";
+import type { Warehouse } from "@/warehouse/connection";
+
+interface CodeTable {
+  readonly columns: Record<string, string>;
+  /** No code twice: a second row for it stops the loading of the table. */
+  readonly unique: readonly string[];
+  readonly rows: readonly Record<string, string | number | boolean>[];
+}
+
+/** The code maps as DuckDB tables. What no table knows is `unclassified`, never left out. */
+const codeTables: Record<string, CodeTable> = {
+  code_medical_types: {
+    columns: { province: "varchar", prefix: "varchar", visit_class: "varchar", special_disease: "boolean" },
+    unique: ["province", "prefix"],
+    rows: medicalTypes.map(({ province, prefix, visitClass, specialDisease }) => ({
+      province,
+      prefix,
+      visit_class: visitClass,
+      special_disease: specialDisease,
+    })),
+  },
+  code_special_diseases: {
+    columns: { province: "varchar", disease_code: "varchar" },
+    unique: ["province", "disease_code"],
+    rows: specialDiseases.map(({ province, diseaseCode }) => ({ province, disease_code: diseaseCode })),
+  },
+  code_hardship_identities: {
+    columns: { province: "varchar", prefix: "varchar", hardship_status: "varchar" },
+    unique: ["province", "prefix"],
+    rows: hardshipIdentities.map(({ province, prefix, status }) => ({ province, prefix, hardship_status: status })),
+  },
+  code_hospital_levels: {
+    columns: { province: "varchar", hospital_level: "varchar", tier: "varchar" },
+    unique: ["province", "hospital_level"],
+    rows: hospitalLevels.map(({ province, level, tier }) => ({ province, hospital_level: level, tier })),
+  },
+  code_tier_names: {
+    columns: { name: "varchar", tier: "varchar" },
+    unique: ["name"],
+    rows: tierNames.map(({ name, tier }) => ({ name, tier })),
+  },
+};
+
+/** Creates the `code_…` tables in this session. Throws when a map holds a code twice. */
+export async function loadCodeMaps(warehouse: Warehouse): Promise<void> {
+  for (const [table, { columns, unique, rows }] of Object.entries(codeTables)) {
+    const definitions = Object.entries(columns).map(([name, type]) => `${name} ${type} not null`);
+    await warehouse.run(
+      `create or replace temp table ${table} (${definitions.join(", ")}, unique (${unique.join(", ")}))`,
+    );
+    await warehouse.run(`insert into ${table} select unnest(from_json($1, $2), recursive := true)`, [
+      JSON.stringify(rows),
+      JSON.stringify([columns]),
+    ]);
+  }
+}
+
+/** Changes whenever a code map changes: then every month is derived anew. */
+export const codeMapsHash: string = createHash("sha256").update(JSON.stringify(codeTables)).digest("hex");

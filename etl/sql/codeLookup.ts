@@ -1,0 +1,13 @@
+/**
+ * Looks each distinct code of `codes` (one column, `code`) up in a code map of this session: the longest prefix wins,
+ * of equal ones the province's own. Codes that no row fits are absent from the result. $province is its two digits.
+ */
+export function longestPrefix(codes: string, table: string, values: readonly string[]): string {
+  const best = values.map((value) => `max_by(map.${value}, (length(map.prefix), map.province)) as ${value}`);
+  return `
+select codes.code, ${best.join(", ")}
+from (${codes}) as codes
+inner join ${table} as map
+  on map.province in ('', $province) and starts_with(codes.code, map.prefix)
+group by codes.code`;
+}

@@ -1,0 +1,14 @@
+import { hardshipStatuses } from "@/domain/dimensions";
+import { text } from "@/etl/sql/literals";
+
+const order = `[${hardshipStatuses.map(text).join(", ")}]`;
+
+/** Where a status stands in the order of precedence: 1 goes before all others. */
+export function precedenceOf(status: string): string {
+  return `list_position(${order}, ${status})`;
+}
+
+/** The status that stands at a place of the order. */
+export function statusAt(precedence: string): string {
+  return `${order}[${precedence}]`;
+}

@@ -1,0 +1,295 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import type { FactFile } from "@/domain/factFile";
+import type { ExtractKind, MonthChange } from "@/domain/load";
+import { codeMapsHash, loadCodeMaps } from "@/etl/codes/loadCodeMaps";
+import { affectedMonths } from "@/etl/sql/affectedMonths";
+import { createExtractsInForce } from "@/etl/sql/extractsInForce";
+import { createFirstSeen } from "@/etl/sql/firstSeen";
+import { createHardshipSlices } from "@/etl/sql/hardshipSlices";
+import { institutionFacts } from "@/etl/sql/institutionFacts";
+import { createInstitutionSlices } from "@/etl/sql/institutionSlices";
+import { type ListedFacts, listedFacts } from "@/etl/sql/listedFacts";
+import { createRefundRows, createUnpairedOriginals } from "@/etl/sql/refunds";
+import { expectedSettlements, settlementFacts } from "@/etl/sql/settlementFacts";
+import { createStagedRows } from "@/etl/sql/stagedRows";
+import { createSupersededRows } from "@/etl/sql/supersededRows";
+import { createRowStatuses, createVisitClasses } from "@/etl/sql/visitClasses";
+import { contentByMonth } from "@/etl/steps/contentByMonth";
+import { type ExtractInForce, whole } from "@/etl/steps/inForce";
+import { type Content, writeFactFile } from "@/etl/steps/writeFactFile";
+import type { Warehouse } from "@/warehouse/connection";
+
+/** Raised whenever the SQL of this room changes what a figure says. */
+const rulesEdition = 1;
+
+/** Which code maps and rules facts are derived by now. */
+export const derivedBy = createHash("sha256").update(`${rulesEdition} ${codeMapsHash}`).digest("hex").slice(0, 16);
+
+const nothing: Content = { rows: "0", total_fee_amount: "0.00", pool_pay_amount: "0.00" };
+
+/** One region's part of a version. */
+export interface RegionState {
+  readonly extracts: readonly ExtractInForce[];
+  readonly files: readonly FactFile[];
+}
+
+export interface Derivation {
+  readonly region: string;
+  readonly warehouseFolder: string;
+  /** The region in the version that is current. */
+  readonly before: RegionState;
+  /** What is in force in the version to come. */
+  readonly after: readonly ExtractInForce[];
+  /** The version to come and the day of its publication: first-seen marks of rows that are new. */
+  readonly version: number;
+  readonly publishedOn: string;
+  /** Id that no other run uses, part of the names of the files. */
+  readonly writtenBy: string;
+}
+
+export interface Derived {
+  /** Every file of the region in the version to come; those of months that nothing touches are the old ones. */
+  readonly files: readonly FactFile[];
+  /** Months whose facts were derived anew, whether or not their content differs. */
+  readonly months: readonly string[];
+  /** Months whose content differs. */
+  readonly changes: readonly MonthChange[];
+}
+
+/**
+ * Derives the facts of the version to come, touching only the months that the change of extracts can reach. A run over
+ * everything gives the same content hashes. Leaves `settlements_rows`, `superseded_rows`, `refund_rows` and
+ * `unpaired_originals` in the session for the findings of a load.
+ */
+export async function derive(warehouse: Warehouse, derivation: Derivation): Promise<Derived> {
+  await loadCodeMaps(warehouse);
+  await openExtracts(warehouse, derivation);
+  const months = await monthsToDerive(warehouse, derivation);
+  await prepareSettlements(warehouse, derivation, months);
+  const settlements = await deriveSettlements(warehouse, derivation, months);
+  const listed = await deriveListed(warehouse, derivation);
+  const institutions = await deriveInstitutions(warehouse, derivation);
+  const files = [...settlements.files, ...listed, ...institutions].sort((a, b) =>
+    `${a.table} ${a.partition}` < `${b.table} ${b.partition}` ? -1 : 1,
+  );
+  return { files, months, changes: settlements.changes };
+}
+
+/** The column that says to which part of a coverage a row belongs; lists that are replaced whole need none. */
+const partColumns: Record<ExtractKind, string> = {
+  settlements: "month",
+  enrolment: "month",
+  manual_aid: "month",
+  funding: "year",
+  indicators: "period",
+  hardship_registry: `'${whole}'`,
+  institutions: `'${whole}'`,
+};
+
+/** One view of staged rows per kind, over the extracts of both versions. */
+async function openExtracts(warehouse: Warehouse, { before, after, warehouseFolder }: Derivation): Promise<void> {
+  const byPath = new Map([...before.extracts, ...after].map((extract) => [extract.path, extract]));
+  const partsIn = (extracts: readonly ExtractInForce[], path: string) =>
+    extracts.find((extract) => extract.path === path)?.parts ?? [];
+  const rows = [...byPath.values()].map((extract) => ({
+    file: join(warehouseFolder, extract.path),
+    kind: extract.kind,
+    load_id: extract.loadId,
+    extract_number: extract.extractNumber,
+    scheme: extract.scheme,
+    coverage: extract.coverage.length > 0 ? extract.coverage : [whole],
+    parts_before: partsIn(before.extracts, extract.path),
+    parts_after: partsIn(after, extract.path),
+    period_order: periodOrder(extract.coverage),
+  }));
+  await warehouse.run(createExtractsInForce, [JSON.stringify(rows)]);
+  for (const [kind, part] of Object.entries(partColumns) as [ExtractKind, string][]) {
+    const files = rows.filter((row) => row.kind === kind).map(({ file }) => file);
+    await warehouse.run(createStagedRows(kind, files, part));
+  }
+}
+
+/** Sorts declared periods: a later last month is later, then a later first one. */
+function periodOrder(coverage: readonly string[]): string {
+  const sorted = [...coverage].sort();
+  return [sorted.at(-1), ...sorted].join(" ");
+}
+
+async function monthsToDerive(warehouse: Warehouse, { before, after }: Derivation): Promise<string[]> {
+  const everything = reachesEveryMonth(before, after);
+  if (everything) {
+    const rows = await warehouse.rows<{ month: string }>(
+      "select distinct month from settlements_rows where counts or counted",
+    );
+    return sortedUnion(
+      rows.map(({ month }) => month),
+      coveredMonths(before.extracts),
+      coveredMonths(after),
+    );
+  }
+  const reached = await warehouse.rows<{ month: string }>(affectedMonths);
+  const moved = difference(coveredMonths(before.extracts, true), coveredMonths(after, true));
+  return sortedUnion(
+    reached.map(({ month }) => month),
+    moved.map((claim) => claim.split(" ")[0]!),
+  );
+}
+
+/** A registry or institution list that is not the one before, or other code maps and rules. */
+function reachesEveryMonth(before: RegionState, after: readonly ExtractInForce[]): boolean {
+  if (before.files.some((file) => file.derivedBy !== derivedBy)) return true;
+  const listsOf = (extracts: readonly ExtractInForce[]) =>
+    extracts.filter(({ kind }) => kind === "hardship_registry" || kind === "institutions").map(({ path }) => path);
+  return difference(listsOf(before.extracts), listsOf(after)).length > 0;
+}
+
+function coveredMonths(extracts: readonly ExtractInForce[], withPath = false): string[] {
+  return extracts
+    .filter(({ kind }) => kind === "settlements")
+    .flatMap(({ parts, path }) => parts.map((part) => (withPath ? `${part} ${path}` : part)));
+}
+
+async function prepareSettlements(
+  warehouse: Warehouse,
+  { region, before, warehouseFolder }: Derivation,
+  months: readonly string[],
+): Promise<void> {
+  const province = { province: region.slice(0, 2) };
+  await warehouse.run(
+    `create or replace temp table affected_months as select unnest(from_json($1, '["varchar"]')) as month`,
+    [JSON.stringify(months)],
+  );
+  await warehouse.run(createSupersededRows);
+  await warehouse.run(createRefundRows);
+  await warehouse.run(createUnpairedOriginals);
+  await warehouse.run(createVisitClasses, province);
+  await warehouse.run(createRowStatuses, province);
+  await warehouse.run(createHardshipSlices, province);
+  await warehouse.run(createInstitutionSlices);
+  const known = before.files.filter(
+    ({ table, partition }) => table === "fct_settlements" && months.includes(partition),
+  );
+  await warehouse.run(createFirstSeen(known.map(({ path }) => join(warehouseFolder, path))));
+}
+
+async function deriveSettlements(
+  warehouse: Warehouse,
+  derivation: Derivation,
+  months: readonly string[],
+): Promise<{ files: FactFile[]; changes: MonthChange[] }> {
+  const { region, warehouseFolder, before, after, version, publishedOn, writtenBy } = derivation;
+  const old = new Map(before.files.filter(({ table }) => table === "fct_settlements").map((f) => [f.partition, f]));
+  const rows = await warehouse.rows<Record<string, string>>(expectedSettlements);
+  const expected = new Map(rows.map(({ month, ...content }) => [month, content as unknown as Content]));
+  const covered = new Set(coveredMonths(after));
+  const files = [...old.values()].filter(({ partition }) => !months.includes(partition));
+  const contents = new Map<string, Content | null>();
+  for (const month of months) {
+    const previous = old.get(month);
+    // A covered month without rows is a month of nothing; one that nothing covers any more is gone.
+    if (!expected.has(month) && !covered.has(month)) {
+      if (previous) contents.set(month, null);
+      continue;
+    }
+    const { file, content } = await writeFactFile(warehouse, {
+      warehouseFolder,
+      table: "fct_settlements",
+      region,
+      partition: month,
+      derivedBy,
+      writtenBy,
+      select: `${settlementFacts}\norder by settlement_key`,
+      values: {
+        month,
+        region,
+        province: region.slice(0, 2),
+        has_registry: after.some(({ kind }) => kind === "hardship_registry"),
+        version,
+        published_on: publishedOn,
+      },
+      expected: expected.get(month) ?? nothing,
+      previous,
+    });
+    files.push(file);
+    if (file.contentHash !== previous?.contentHash) contents.set(month, content);
+  }
+  const changed = [...contents.keys()];
+  const past = await contentByMonth(
+    warehouse,
+    warehouseFolder,
+    changed.flatMap((month) => old.get(month) ?? []),
+  );
+  const changes = changed.map((month) => ({
+    month,
+    cases_before: past.get(month)?.cases ?? "0",
+    cases_after: contents.get(month)?.cases ?? "0",
+    pool_pay_before: past.get(month)?.pool_pay_amount ?? "0.00",
+    pool_pay_after: contents.get(month)?.pool_pay_amount ?? "0.00",
+  }));
+  return { files, changes };
+}
+
+async function deriveListed(warehouse: Warehouse, derivation: Derivation): Promise<FactFile[]> {
+  const files: FactFile[] = [];
+  for (const facts of listedFacts) files.push(...(await deriveParts(warehouse, derivation, facts)));
+  return files;
+}
+
+async function deriveParts(warehouse: Warehouse, derivation: Derivation, facts: ListedFacts): Promise<FactFile[]> {
+  const { region, warehouseFolder, before, after, writtenBy } = derivation;
+  const old = new Map(before.files.filter(({ table }) => table === facts.table).map((f) => [f.partition, f]));
+  const answering = (extracts: readonly ExtractInForce[], part: string) =>
+    extracts.filter(({ kind, parts }) => kind === facts.kind && parts.includes(part)).map(({ path }) => path);
+  const parts = sortedUnion(after.filter(({ kind }) => kind === facts.kind).flatMap((extract) => extract.parts));
+  const files: FactFile[] = [];
+  for (const part of parts) {
+    const previous = old.get(part);
+    const moved = difference(answering(before.extracts, part), answering(after, part)).length > 0;
+    if (previous?.derivedBy === derivedBy && !moved) {
+      files.push(previous);
+      continue;
+    }
+    const { file } = await writeFactFile(warehouse, {
+      warehouseFolder,
+      table: facts.table,
+      region,
+      partition: part,
+      derivedBy,
+      writtenBy,
+      select: facts.select,
+      values: { region, part, ...(facts.looksUpCodes ? { province: region.slice(0, 2) } : {}) },
+      expected: null,
+      previous,
+    });
+    files.push(file);
+  }
+  return files;
+}
+
+async function deriveInstitutions(warehouse: Warehouse, derivation: Derivation): Promise<FactFile[]> {
+  const { region, warehouseFolder, before, after, writtenBy } = derivation;
+  if (!after.some(({ kind }) => kind === "institutions" || kind === "settlements")) return [];
+  const { file } = await writeFactFile(warehouse, {
+    warehouseFolder,
+    table: "dim_institutions",
+    region,
+    partition: whole,
+    derivedBy,
+    writtenBy,
+    select: institutionFacts,
+    values: { region },
+    expected: null,
+    previous: before.files.find(({ table }) => table === "dim_institutions"),
+  });
+  return [file];
+}
+
+function sortedUnion(...lists: readonly string[][]): string[] {
+  return [...new Set(lists.flat())].sort();
+}
+
+/** What stands in one list only. */
+function difference(one: readonly string[], other: readonly string[]): string[] {
+  return [...one.filter((item) => !other.includes(item)), ...other.filter((item) => !one.includes(item))];
+}

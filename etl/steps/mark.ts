@@ -1,0 +1,9 @@
+/**
+ * Names a stage of the work. The fault tests end the process (`KILL_AT`) or fail it (`FAIL_AT`) there; without these
+ * variables, and always in production, it does nothing.
+ */
+export function mark(stage: string): void {
+  if (process.env.NODE_ENV === "production") return;
+  if (process.env.KILL_AT === stage) process.kill(process.pid, "SIGKILL");
+  if (process.env.FAIL_AT === stage) throw new Error(`fault at ${stage}`);
+}
