@@ -1,0 +1,30 @@
+import { feeAboveCeiling, poolPayAboveCeiling } from "./amountAboveCeiling";
+import { dischargeBeforeAdmission, settledBeforeDischarge } from "./datesInOrder";
+import type { Check } from "./define";
+import { fixedPaymentAboveFee, fundAboveFee } from "./fundAboveFee";
+import { impossibleAge } from "./impossibleAge";
+import { feeByPayer, feeByScope, fundByKind, personByMeans } from "./moneyIdentities";
+import { negativeInUnmarkedLayout, negativeWithoutMark } from "./negativeWithoutMark";
+import { otherRegion } from "./otherRegion";
+import { registryPerson } from "./registryPerson";
+import { unknownScheme } from "./unknownScheme";
+
+/** Every rule about single rows, in the order in which they are asked: a row is held for the first that applies. */
+export const checks: readonly Check[] = [
+  otherRegion,
+  registryPerson,
+  feeAboveCeiling,
+  poolPayAboveCeiling,
+  negativeWithoutMark,
+  fundAboveFee,
+  negativeInUnmarkedLayout,
+  fixedPaymentAboveFee,
+  unknownScheme,
+  dischargeBeforeAdmission,
+  settledBeforeDischarge,
+  impossibleAge,
+  feeByScope,
+  fundByKind,
+  feeByPayer,
+  personByMeans,
+];

@@ -1,0 +1,58 @@
+import { fault, type Grammar, matches } from "./sql";
+import { cleanIdentifier, isEmptyWord } from "./text";
+
+const plain = "[0-9A-Za-z_]+";
+/** What a spreadsheet leaves of a long number: the last digits are gone for good. */
+const scientific = "[0-9](\\.[0-9]+)?[eE]\\+[0-9]+|[0-9]\\.[0-9]+[eE][0-9]+";
+
+function identifier(lostDigits: string): Grammar {
+  return {
+    tidy: (raw) => `case when ${matches(raw, plain)} then ${raw} else ${cleanIdentifier(raw)} end`,
+    canonical: (tidy) =>
+      `case when contains(${tidy}, '.') and ${matches(tidy, scientific)} or contains(${tidy}, 'E+') then ${fault(lostDigits)}
+        when ${isEmptyWord(tidy)} then null else ${tidy} end`,
+    typed: (canonical) => canonical,
+  };
+}
+
+/** A settlement or visit number; case matters. */
+export const settlementIdentifier = identifier("L-402");
+
+const uncasedPerson = identifier("L-401");
+
+/** A person number: upper case, no blanks. */
+export const personNumber: Grammar = {
+  ...uncasedPerson,
+  canonical: (tidy) => `upper(${uncasedPerson.canonical(tidy)})`,
+};
+
+/** Weights of the check character of an identity number (GB 11643). */
+const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+
+const checkCharacter = (seventeen: string) =>
+  `substr('10X98765432', 1 + cast((${weights
+    .map((weight, i) => `${weight} * cast(substr(${seventeen}, ${i + 1}, 1) as integer)`)
+    .join(" + ")}) % 11 as integer), 1)`;
+
+/** An identity or other certificate number: upper case, no blanks, 15 digits written as 18. */
+export const certificateNumber: Grammar = {
+  ...personNumber,
+  canonical: (tidy) => {
+    const number = personNumber.canonical(tidy);
+    const seventeen = `(substr(${tidy}, 1, 6) || '19' || substr(${tidy}, 7, 9))`;
+    return `case when ${matches(tidy, "[0-9]{15}")} then ${seventeen} || ${checkCharacter(seventeen)} else ${number} end`;
+  },
+};
+
+/** A code from a list: regions, levels, visit types. Never judged here: what no map knows is counted as unclassified. */
+export const code: Grammar = {
+  tidy: (raw) => `case when ${matches(raw, plain)} then ${raw} else ${cleanIdentifier(raw)} end`,
+  canonical: (tidy) => `case when ${isEmptyWord(tidy)} then null else ${tidy} end`,
+  typed: (canonical) => canonical,
+};
+
+/** The same check character in TypeScript, for `etl/personKey.ts`. */
+export function identityCheckCharacter(seventeen: string): string {
+  const sum = weights.reduce((total, weight, i) => total + weight * Number(seventeen[i]), 0);
+  return "10X98765432"[sum % 11]!;
+}

@@ -1,0 +1,57 @@
+import { fault, type Grammar, matches } from "./sql";
+import { clean, isEmptyWord } from "./text";
+
+/** yuan 元 or ten_thousand_yuan 万元. */
+export type MoneyUnit = "yuan" | "ten_thousand_yuan";
+
+const plain = "-?[0-9]{1,16}([.][0-9]{1,2})?";
+const number = "([0-9]+|[0-9]{1,3}(,[0-9]{3})+|[0-9]{1,3}( [0-9]{3})+)([.][0-9]+)?";
+/** -1,234.50 · ¥1 234.5 · 1234.50元 · (100.00) · 100- · 12.5万元 */
+const wide = `(-?¥?|¥-)${number}(元|万元|万)?|[(]¥?${number}(元|万元|万)?[)]|¥?${number}-`;
+const scientific = "[+-]?[0-9]+([.][0-9]*)?[eE][+-]?[0-9]+";
+const errorCell = "#.*|[+-]?(inf|infinity|∞)";
+
+/**
+ * An amount, exact: at most two decimals that are not zero (L-302), grouping only in threes, a unit that agrees with
+ * the header (L-309). `unit` is the header's, null where it names none. Value: DECIMAL(18,2) in yuan.
+ */
+export function money(unit: MoneyUnit | null): Grammar {
+  const inYuan = unit !== "ten_thousand_yuan";
+  return {
+    tidy: (raw) => (inYuan ? `case when ${matches(raw, plain)} then ${raw} else ${clean(raw)} end` : clean(raw)),
+    canonical: (tidy) => {
+      const common = inYuan ? `when ${matches(tidy, plain)} then ${tidy}` : "";
+      return `case ${common}
+        when ${tidy} is null or ${isEmptyWord(tidy)} then null
+        when ${matches(tidy, wide)} then ${oddAmount(tidy, unit)}
+        when ${matches(tidy, scientific)} then ${fault("L-303")}
+        when ${matches(`lower(${tidy})`, errorCell)} then ${fault("L-304")}
+        else ${fault("L-301")} end`;
+    },
+    typed: (canonical) => `${canonical}::decimal(18,2)`,
+  };
+}
+
+/** An amount that the wide grammar accepted: digits, unit and sign taken apart and put together plainly. */
+function oddAmount(tidy: string, unit: MoneyUnit | null): string {
+  const digits = `regexp_replace(${tidy}, '[^0-9.]', '', 'g')`;
+  const whole = `ltrim(split_part(${digits}, '.', 1), '0')`;
+  const fraction = `rtrim(split_part(${digits}, '.', 2), '0')`;
+  const amount = `('0' || ${whole} || '.' || ${fraction} || '0')`;
+  const sign = `case when contains(${tidy}, '-') or contains(${tidy}, '(') then '-' else '' end`;
+  const hasTenThousands = `contains(${tidy}, '万')`;
+  const disagrees =
+    unit === "ten_thousand_yuan"
+      ? `contains(${tidy}, '元') and not ${hasTenThousands}`
+      : unit === "yuan"
+        ? hasTenThousands
+        : "false";
+  const inTenThousands = unit === "ten_thousand_yuan" ? "true" : hasTenThousands;
+  return `case when ${disagrees} then ${fault("L-309")}
+    when ${inTenThousands} then
+      case when length(${fraction}) > 6 then ${fault("L-302")} when length(${whole}) > 12 then ${fault("L-307")}
+        else ${sign} || (${amount}::decimal(22,7) * 10000)::decimal(18,2)::varchar end
+    when length(${fraction}) > 2 then ${fault("L-302")}
+    when length(${whole}) > 16 then ${fault("L-307")}
+    else ${sign} || ${amount} end`;
+}

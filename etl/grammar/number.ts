@@ -1,0 +1,31 @@
+import { fault, type Grammar, matches } from "./sql";
+import { clean, isEmptyWord } from "./text";
+
+const count: Grammar = {
+  tidy: clean,
+  canonical: (tidy) =>
+    `case when ${matches(tidy, "-?[0-9]{1,15}")} then ${tidy}
+      when ${tidy} is null or ${isEmptyWord(tidy)} then null
+      when ${matches(tidy, "-?([0-9]{1,15}|[0-9]{1,3}(,[0-9]{3}){1,4})([.]0+)?(人|人次|例)?")}
+        then regexp_replace(split_part(${tidy}, '.', 1), '[^0-9-]', '', 'g')
+      else ${fault("L-301")} end`,
+  typed: (canonical) => `${canonical}::bigint`,
+};
+
+/** A number of people or cases: whole. */
+export const wholeNumber = count;
+
+/** A number with at most `places` decimals that are not zero: rates per head, indicator values. */
+export function decimal(places: number, width: number): Grammar {
+  return {
+    tidy: clean,
+    canonical: (tidy) => {
+      const digits = `replace(${tidy}, ',', '')`;
+      return `case when ${tidy} is null or ${isEmptyWord(tidy)} then null
+        when ${matches(tidy, `-?([0-9]{1,${width - places}}|[0-9]{1,3}(,[0-9]{3})+)([.][0-9]+)?`)} then
+          case when length(rtrim(split_part(${digits}, '.', 2), '0')) > ${places} then ${fault("L-302")} else ${digits} end
+        else ${fault("L-301")} end`;
+    },
+    typed: (canonical) => `${canonical}::decimal(${width},${places})`,
+  };
+}

@@ -1,0 +1,45 @@
+import type { ExtractKind } from "@/domain/load";
+import { type FieldName, fieldsOf } from "./fields";
+
+/** One layout of one kind of extract: which headers carry which standard field. */
+export interface Profile {
+  /** `nhsa-warehouse`; unique within its kind. */
+  readonly name: string;
+  readonly kind: ExtractKind;
+  /** Field to its headers, the usual one first: it is the one that messages name. */
+  readonly headers: Readonly<Record<string, readonly string[]>>;
+  /** Groups of fields of which one must be there. */
+  readonly oneOf: readonly (readonly string[])[];
+  /** Columns the layout is known to have and that are never read: they are left out without a warning. */
+  readonly neverRead: readonly string[];
+}
+
+export function defineProfile<Kind extends ExtractKind>(profile: {
+  name: string;
+  kind: Kind;
+  headers: Partial<Record<FieldName<Kind>, readonly string[]>>;
+  /** Fields that this layout must have beyond those every layout must have. */
+  oneOf?: readonly (readonly FieldName<Kind>[])[];
+  neverRead?: readonly string[];
+}): Profile {
+  const headers = profile.headers as Readonly<Record<string, readonly string[]>>;
+  for (const [field, { required }] of Object.entries(fieldsOf(profile.kind))) {
+    if (required && !headers[field]) throw new Error(`profile ${profile.name} maps no header to ${field}`);
+  }
+  return { ...profile, headers, oneOf: profile.oneOf ?? [], neverRead: profile.neverRead ?? [] };
+}
+
+/** A header as compared: half-width, lower case, without blanks and quotes. */
+export function comparableHeader(header: string): string {
+  return header
+    .normalize("NFKC")
+    .replace(/[\s'"\u200b-\u200f\ufeff]/g, "")
+    .toLowerCase();
+}
+
+/** The spellings of a header to look for: whole, without what stands in brackets, and that alone. */
+export function headerSpellings(header: string): string[] {
+  const whole = comparableHeader(header);
+  const bracketed = /^(.+?)[([【](.+?)[)\]】]$/.exec(whole);
+  return bracketed ? [whole, bracketed[1]!, bracketed[2]!] : [whole];
+}

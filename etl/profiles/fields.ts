@@ -1,0 +1,141 @@
+import type { ExtractKind } from "@/domain/load";
+
+/** How a field is written in a file; each has its grammar in etl/grammar. */
+export type FieldType =
+  | "settlement"
+  | "person"
+  | "certificate"
+  | "code"
+  | "text"
+  | "flag"
+  | "money"
+  | "rate" // 4 decimals
+  | "value" // 8 decimals
+  | "whole"
+  | "day"
+  | "moment"
+  | "end"
+  | "month"
+  | "year";
+
+export interface Field {
+  readonly type: FieldType;
+  /** Its column must be there, and a row without a readable value is held. */
+  readonly required?: true;
+}
+
+const required = (type: FieldType): Field => ({ type, required: true });
+const optional = (type: FieldType): Field => ({ type });
+
+/** The standard fields of each kind of extract: what a profile maps headers to. */
+export const fields = {
+  settlements: {
+    settlement_id: required("settlement"),
+    initial_settlement_id: optional("settlement"),
+    visit_id: optional("settlement"),
+    person_number: required("person"),
+    certificate_number: optional("certificate"),
+    birth_date: optional("day"),
+    age: optional("rate"),
+    scheme: optional("code"),
+    insured_region: optional("code"),
+    institution: required("code"),
+    institution_name: optional("text"),
+    hospital_level: optional("code"),
+    institution_region: optional("code"),
+    begun_on: optional("day"),
+    ended_on: optional("day"),
+    settled_at: required("moment"),
+    voucher_kind: optional("code"),
+    medical_type: required("code"),
+    clearing_way: optional("code"),
+    disease_code: optional("code"),
+    status_code: optional("text"),
+    total_fee: required("money"),
+    own_pay: optional("money"),
+    over_limit_pay: optional("money"),
+    advance_self_pay: optional("money"),
+    in_scope_fee: optional("money"),
+    pool_pay: required("money"),
+    civil_servant_pay: optional("money"),
+    supplementary_pay: optional("money"),
+    serious_illness_pay: optional("money"),
+    large_amount_pay: optional("money"),
+    disabled_veteran_pay: optional("money"),
+    medical_aid_pay: optional("money"),
+    other_fund_pay: optional("money"),
+    fund_pay: optional("money"),
+    person_pay: optional("money"),
+    account_pay: optional("money"),
+    cash_pay: optional("money"),
+    hospital_part_pay: optional("money"),
+    family_account_pay: optional("money"),
+    refund_flag: optional("flag"),
+    stay_count_flag: optional("flag"),
+    mid_stay_flag: optional("flag"),
+    valid_flag: optional("flag"),
+    updated_at: optional("moment"),
+  },
+  hardship_registry: {
+    person_number: optional("person"),
+    certificate_number: optional("certificate"),
+    identity: required("text"),
+    begins_at: required("moment"),
+    ends_at: optional("end"),
+  },
+  institutions: {
+    institution: required("code"),
+    institution_name: optional("text"),
+    hospital_level: optional("code"),
+    institution_region: optional("code"),
+    ownership: optional("text"),
+    village_clinic: optional("flag"),
+    tier_override: optional("text"),
+    reason: optional("text"),
+    begins_on: optional("day"),
+    ends_on: optional("day"),
+  },
+  funding: {
+    insured_region: optional("code"),
+    scheme: optional("code"),
+    year: required("year"),
+    line: required("text"),
+    source_level: optional("text"),
+    per_head: optional("rate"),
+    heads: optional("whole"),
+    planned_amount: optional("money"),
+    in_place_amount: optional("money"),
+    in_place_date: optional("day"),
+  },
+  enrolment: {
+    insured_region: optional("code"),
+    month: required("month"),
+    enrolled: required("whole"),
+    target: optional("whole"),
+    population_base: optional("text"),
+    population: optional("whole"),
+  },
+  manual_aid: {
+    insured_region: optional("code"),
+    month: required("month"),
+    identity: optional("text"),
+    visit_class: optional("text"),
+    cases: optional("whole"),
+    amount: required("money"),
+  },
+  indicators: {
+    code: required("text"),
+    unit: optional("text"),
+    period: required("text"),
+    value: required("value"),
+  },
+} as const satisfies Record<ExtractKind, Record<string, Field>>;
+
+export type FieldName<Kind extends ExtractKind = ExtractKind> = Kind extends ExtractKind
+  ? keyof (typeof fields)[Kind] & string
+  : never;
+
+/** The fields of a kind with their types, for code that treats every kind alike. */
+export function fieldsOf(kind: ExtractKind): Record<string, Field> {
+  return fields[kind];
+}

@@ -1,0 +1,16 @@
+import { defineProfile } from "./define";
+
+/** One person, one identity, one validity. */
+export const hardshipRegistry = defineProfile({
+  name: "hardship-registry",
+  kind: "hardship_registry",
+  headers: {
+    person_number: ["psn_no", "人员编号", "个人编号", "参保人编号"],
+    certificate_number: ["certno", "证件号码", "证件号", "身份证号", "身份证号码", "公民身份号码"],
+    identity: ["psn_idet_type", "困难身份", "人员身份类别", "医疗救助身份", "救助身份", "救助对象类型", "困难人员类别"],
+    begins_at: ["begntime", "开始日期", "开始时间", "纳入日期", "生效日期", "纳入资助时间"],
+    ends_at: ["endtime", "结束日期", "结束时间", "退出日期", "失效日期", "终止日期"],
+  },
+  oneOf: [["person_number", "certificate_number"]],
+  neverRead: ["序号", "姓名", "人员姓名", "psn_name", "psn_cert_type", "证件类型", "psn_type_lv", "memo", "备注"],
+});

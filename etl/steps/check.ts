@@ -1,0 +1,191 @@
+import type { ExtractKind } from "@/domain/load";
+import { checks } from "../checks";
+import type { CheckContext } from "../checks/define";
+import { calendarYear, day, endOfValidity, moment, month } from "../grammar/date";
+import { certificateNumber, code, personNumber, settlementIdentifier } from "../grammar/identifier";
+import { type MoneyUnit, money } from "../grammar/money";
+import { decimal, wholeNumber } from "../grammar/number";
+import { faultMark, type Grammar, literal } from "../grammar/sql";
+import { flag, text } from "../grammar/text";
+import { type FieldType, fieldsOf } from "../profiles/fields";
+import { stagedTables } from "../staged";
+import type { MappedColumn, Mapping } from "./map";
+import type { Table } from "./readTable";
+import { stagedColumns } from "./stagedColumns";
+
+/** SQL type of a field once read. */
+const sqlTypes: Record<FieldType, string> = {
+  settlement: "varchar",
+  person: "varchar",
+  certificate: "varchar",
+  code: "varchar",
+  text: "varchar",
+  flag: "boolean",
+  money: "decimal(18,2)",
+  rate: "decimal(18,4)",
+  value: "decimal(38,8)",
+  whole: "bigint",
+  day: "date",
+  moment: "timestamp",
+  end: "timestamp",
+  month: "varchar",
+  year: "varchar",
+};
+
+function grammarOf(type: FieldType, unit: MoneyUnit | null): Grammar {
+  switch (type) {
+    case "settlement":
+      return settlementIdentifier;
+    case "person":
+      return personNumber;
+    case "certificate":
+      return certificateNumber;
+    case "code":
+      return code;
+    case "text":
+      return text;
+    case "flag":
+      return flag;
+    case "money":
+      return money(unit);
+    case "rate":
+      return decimal(4, 18);
+    case "value":
+      return decimal(8, 38);
+    case "whole":
+      return wholeNumber;
+    case "day":
+      return day;
+    case "moment":
+      return moment;
+    case "end":
+      return endOfValidity;
+    case "month":
+      return month;
+    case "year":
+      return calendarYear;
+  }
+}
+
+/** Fields whose cells may name a person: their values are never shown or kept. */
+const personal: readonly FieldType[] = ["settlement", "person", "certificate", "text"];
+
+/** A held value is kept as written only when it cannot name anybody: letters only as slips in a number, no long digits. */
+const harmless = "[0-9.,，。/:年月日元万¥￥%()（）eEOolIx#_ +−－-]{1,32}";
+const aDigit = "[0-9]";
+const longDigits = "[0-9]{9,}";
+
+export interface CheckSettings extends CheckContext {
+  readonly scheme: string;
+}
+
+/**
+ * SQL that reads one table and judges every row, in one streaming pass: text → tidy → canonical → value → outcome.
+ * Gives the columns of etl/staged.ts (without row_number and late), and
+ * - `hold`: `L-301|pool_pay`, the first reason to hold the row, or null;
+ * - `hold_value`: the value concerned, where it may be shown;
+ * - `warnings`: `L-412|ended_on;…`, or null.
+ * Takes the token secrets as named parameters.
+ */
+export function checkQuery(table: Table, mapping: Mapping, settings: CheckSettings): string {
+  const { kind } = mapping.profile;
+  const fields = fieldsOf(kind);
+  const mapped = Object.entries(fields).flatMap(([name, field]) => {
+    const column = mapping.columns.get(name);
+    return column ? [{ name, ...field, column, grammar: grammarOf(field.type, column.unit) }] : [];
+  });
+  const absent = Object.entries(fields).filter(([name]) => !mapping.columns.has(name));
+  const each = (expression: (field: (typeof mapped)[number]) => string) => mapped.map(expression).join(",\n    ");
+
+  const holds = [
+    ...mapped
+      .filter(({ required }) => required)
+      .flatMap(({ name, type }) => [
+        [`text_${name} is null`, literal(`${type === "money" ? "L-305" : "L-421"}|${name}`)],
+        [`starts_with(text_${name}, ${literal(faultMark)})`, `substr(text_${name}, 2) || ${literal(`|${name}`)}`],
+      ]),
+    ...rules(kind, "hold", settings).map(({ condition, reason }) => [condition, reason]),
+  ];
+  const faults = mapped
+    .filter(({ required, type }) => !required && type !== "code" && type !== "text" && type !== "flag")
+    .map(({ name }) => ({
+      condition: `starts_with(text_${name}, ${literal(faultMark)})`,
+      reason: `substr(text_${name}, 2) || ${literal(`|${name}`)}`,
+    }));
+  const warnings = [...faults, ...rules(kind, "warn", settings)];
+  const values = mapped.filter(({ type }) => !personal.includes(type));
+
+  return `with cells as (
+  select
+    ${each(({ name, column }) => `c${column.index} as ${name}`)}
+  from ${reader(table, mapping)}
+), tidied as (
+  select
+    ${each(({ name }) => `${name} as raw_${name}`)},
+    ${each(({ name, grammar }) => `${grammar.tidy(name)} as ${name}`)}
+  from cells
+), canonical as (
+  select
+    ${each(({ name }) => `raw_${name}`)},
+    ${each(({ name, grammar }) => `${grammar.canonical(name)} as text_${name}`)}
+  from tidied
+), typed as (
+  select *,
+    ${each(
+      ({ name, grammar }) =>
+        `case when starts_with(text_${name}, ${literal(faultMark)}) then null else ${grammar.typed(`text_${name}`)} end as ${name}`,
+    )}${absent.map(([name, { type }]) => `,\n    null::${sqlTypes[type]} as ${name}`).join("")}
+  from canonical
+), judged as (
+  select *,
+    ${caseOf(holds as [string, string][])} as hold,
+    ${warnings.length > 0 ? warningList(warnings) : "null::varchar"} as warnings
+  from typed
+)
+select
+  ${stagedColumns(kind, settings)
+    .map(([name, expression]) => `(${expression})::${(stagedTables[kind] as Record<string, string>)[name]} as ${name}`)
+    .join(",\n  ")},
+  hold,
+  case when hold is not null then ${shownValue(values)} end as hold_value,
+  warnings
+from judged`;
+}
+
+/** The table in DuckDB, every cell as text, nothing guessed. */
+function reader(table: Table, mapping: Mapping): string {
+  const columns = mapping.header.map((_, i) => `c${i}: 'varchar'`).join(", ");
+  const separator = mapping.separator === "\t" ? "\\t" : mapping.separator;
+  return `read_csv(${literal(table.path)}, auto_detect = false, delim = ${literal(separator)}, quote = '"', escape = '"',
+    header = false, skip = ${table.skip}, columns = {${columns}}, max_line_size = 2097152, buffer_size = 33554432,
+    parallel = ${!table.hasQuotedLineBreak})`;
+}
+
+function rules(kind: ExtractKind, outcome: "hold" | "warn", settings: CheckSettings) {
+  return checks
+    .filter((check) => check.kinds.includes(kind) && check.outcome === outcome)
+    .flatMap((check) => {
+      const condition = check.when(settings);
+      return condition === null ? [] : [{ condition, reason: literal(`${check.code}|${check.field}`) }];
+    });
+}
+
+function caseOf(branches: readonly (readonly [string, string])[]): string {
+  return `case ${branches.map(([condition, result]) => `when ${condition} then ${result}`).join("\n      ")} end`;
+}
+
+/** Most rows have no warning: one test for all, and the list only where it fires. */
+function warningList(warnings: readonly { condition: string; reason: string }[]): string {
+  const any = warnings.map(({ condition }) => `coalesce(${condition}, false)`).join(" or ");
+  const list = warnings.map(({ condition, reason }) => `case when ${condition} then ${reason} end`).join(",\n      ");
+  return `case when ${any} then concat_ws(';', ${list}) end`;
+}
+
+/** The held value itself, or only its shape: 9 for digits, A for letters, 文 for anything else. */
+function shownValue(values: readonly { name: string; column: MappedColumn }[]): string {
+  if (values.length === 0) return "null::varchar";
+  const raw = `case split_part(hold, '|', 2) ${values.map(({ name }) => `when ${literal(name)} then raw_${name}`).join(" ")} end`;
+  const shape = `left(regexp_replace(regexp_replace(regexp_replace(${raw}, '[^0-9A-Za-z]', '文', 'g'), '[A-Za-z]', 'A', 'g'), '[0-9]', '9', 'g'), 32)`;
+  return `case when regexp_full_match(${raw}, ${literal(harmless)}) and regexp_matches(${raw}, ${literal(aDigit)}) and not regexp_matches(${raw}, ${literal(longDigits)})
+      then ${raw} else ${shape} end`;
+}

@@ -1,0 +1,137 @@
+import { isUtf8 } from "node:buffer";
+import { createHash } from "node:crypto";
+import { open } from "node:fs/promises";
+import { PlainError } from "@/domain/errors";
+
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030";
+
+export interface TextInput {
+  readonly encoding: Encoding;
+  /** SHA-256 of the bytes as received. */
+  readonly sha256: string;
+  /** UTF-8, possibly with a byte order mark: the file itself, or the decoded copy. */
+  readonly path: string;
+}
+
+const chunkBytes = 4 << 20;
+
+/**
+ * Decides the encoding of a whole file, strictly and in this order: byte order mark, UTF-8, GB18030. Anything but UTF-8
+ * is written to `decodedPath` as UTF-8. Throws L-101 (empty), L-201 (no known encoding) or L-202 (two encodings mixed).
+ */
+export async function readText(path: string, decodedPath: string): Promise<TextInput> {
+  const { sha256, head, size, validUtf8, zeroBytes } = await inspect(path);
+  if (size === 0) throw new PlainError("L-101");
+  const mark = markedEncoding(head);
+  if (mark === "utf-16le" || mark === "utf-16be") {
+    if (!(await decode(path, mark, decodedPath))) throw new PlainError("L-201");
+    return { encoding: mark, sha256, path: decodedPath };
+  }
+  // Text of two bytes a character without its mark, or no text at all.
+  if (zeroBytes * 50 > size) throw new PlainError("L-201");
+  if (validUtf8) {
+    if (zeroBytes > 0 && !(await decode(path, "utf-8", decodedPath))) throw new PlainError("L-201");
+    return { encoding: "utf-8", sha256, path: zeroBytes > 0 ? decodedPath : path };
+  }
+  const mixed = await firstStrayLine(path);
+  if (mark === "utf-8" || !(await decode(path, "gb18030", decodedPath))) {
+    throw mixed === null ? new PlainError("L-201") : new PlainError("L-202", { row: mixed });
+  }
+  return { encoding: "gb18030", sha256, path: decodedPath };
+}
+
+async function inspect(path: string) {
+  const hash = createHash("sha256");
+  let head = Buffer.alloc(0);
+  let size = 0;
+  let zeroBytes = 0;
+  let validUtf8 = true;
+  let split = Buffer.alloc(0);
+  for await (const chunk of chunks(path)) {
+    hash.update(chunk);
+    if (size === 0) head = Buffer.from(chunk.subarray(0, 4));
+    size += chunk.length;
+    for (let i = chunk.indexOf(0); i >= 0; i = chunk.indexOf(0, i + 1)) zeroBytes++;
+    if (!validUtf8) continue;
+    // The bytes of a character that the chunk's end cuts are judged with the next chunk.
+    const text = split.length > 0 ? Buffer.concat([split, chunk]) : chunk;
+    const whole = text.length - incompleteTail(text);
+    validUtf8 = isUtf8(text.subarray(0, whole));
+    split = Buffer.from(text.subarray(whole));
+  }
+  return { sha256: hash.digest("hex"), head, size, zeroBytes, validUtf8: validUtf8 && split.length === 0 };
+}
+
+/** Bytes at the end that begin a character of UTF-8 without finishing it. */
+function incompleteTail(text: Buffer): number {
+  for (let back = 1; back <= Math.min(3, text.length); back++) {
+    const byte = text[text.length - back]!;
+    if ((byte & 0xc0) === 0x80) continue;
+    const expected = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
+    return expected > back ? back : 0;
+  }
+  return 0;
+}
+
+function markedEncoding(head: Buffer): Encoding | null {
+  if (head[0] === 0xff && head[1] === 0xfe) return "utf-16le";
+  if (head[0] === 0xfe && head[1] === 0xff) return "utf-16be";
+  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return "utf-8";
+  return null;
+}
+
+/** Writes the file as UTF-8 without zero bytes; false when a byte does not belong to the encoding. */
+async function decode(path: string, encoding: Encoding, decodedPath: string): Promise<boolean> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  const target = await open(decodedPath, "w", 0o600);
+  try {
+    for await (const chunk of chunks(path)) await write(decoder.decode(chunk, { stream: true }));
+    await write(decoder.decode());
+    return true;
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  } finally {
+    await target.close();
+  }
+
+  async function write(text: string) {
+    if (text !== "") await target.write(text.includes("\0") ? text.replaceAll("\0", "") : text);
+  }
+}
+
+/**
+ * The line of the first byte that is no UTF-8, in a file that otherwise is UTF-8 (at least ten good characters of several
+ * bytes for each bad one); null when the file is something else altogether.
+ */
+async function firstStrayLine(path: string): Promise<number | null> {
+  const decoder = new TextDecoder("utf-8");
+  let line = 1;
+  let strayLine: number | null = null;
+  let strays = 0;
+  let good = 0;
+  for await (const chunk of chunks(path)) {
+    for (const [character] of decoder.decode(chunk, { stream: true }).matchAll(/\n|[^\0-\x7f]/gu)) {
+      if (character === "\n") line++;
+      else if (character === "\ufffd") {
+        strays++;
+        strayLine ??= line;
+      } else good++;
+    }
+  }
+  return good >= 10 * strays ? strayLine : null;
+}
+
+async function* chunks(path: string): AsyncGenerator<Buffer> {
+  const file = await open(path);
+  try {
+    const buffer = Buffer.allocUnsafe(chunkBytes);
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, chunkBytes);
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
+  }
+}

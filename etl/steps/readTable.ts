@@ -1,0 +1,171 @@
+import { closeSync, openSync, writeSync } from "node:fs";
+import { PlainError } from "@/domain/errors";
+import type { Mapping } from "./map";
+import { type RecordSummary, scanRecords, splitCells, type TextRecord } from "./readRecords";
+
+/** A totals row (合计) of the file, left out of its data. */
+export interface TotalsRow {
+  readonly row: number;
+  readonly cells: readonly string[];
+}
+
+/** A file as a strictly regular table that DuckDB can read, and everything that was left out to make it one. */
+export interface Table {
+  /** UTF-8; rows of one width, one kind of line end. */
+  readonly path: string;
+  /** Lines before the first row of data. */
+  readonly skip: number;
+  readonly hasQuotedLineBreak: boolean;
+  /** Rows in the table that `path` holds. */
+  readonly rows: number;
+  readonly firstRow: number;
+  /** Rows after `firstRow` that are not in the table, ascending: blank, ragged, repeated header, totals, footers. */
+  readonly gaps: readonly number[];
+  /** Rows of data with more or fewer cells than the header. */
+  readonly ragged: readonly { readonly row: number; readonly cells: number }[];
+  readonly blankRows: number;
+  readonly repeatedHeaders: readonly number[];
+  readonly totals: readonly TotalsRow[];
+}
+
+const totalWords = /^(总计|合计|总合计|合计数|total)([（(].*[）)])?[:：]?$/i;
+const subtotalWords = /^(小计|本页小计|本页合计)[:：]?$/;
+const footerWords = /^(制表|审核|复核|填报|填表|打印|导出|经办|单位负责人|备注[:：]|说明[:：]|注[:：])/;
+
+/**
+ * Reads the rows below the header once and, only where the file is not regular, writes a regular copy to `copyPath`.
+ * Throws L-102 (no data), L-103 (too many rows), L-107 (cut in mid-row).
+ */
+export async function readTable(path: string, mapping: Mapping, copyPath: string, limit: number): Promise<Table> {
+  const width = mapping.header.length;
+  const { headerRow, separator } = mapping;
+  const separatorByte = separator.charCodeAt(0);
+  const gaps: number[] = [];
+  const ragged: { row: number; cells: number }[] = [];
+  const repeatedHeaders: number[] = [];
+  const totals: TotalsRow[] = [];
+  let header: Buffer | null = null;
+  let blankRows = 0;
+  let headHasLineBreak = false;
+  let last = { number: 0, cells: 0, label: false };
+
+  const summary = await scanRecords(path, separator, (record) => {
+    const { number, bytes, start, end, cells } = record;
+    if (number <= headerRow) {
+      const line = bytes.subarray(start, end);
+      if (line.includes(0x0a) || line.includes(0x0d)) headHasLineBreak = true;
+      if (number === headerRow) header = Buffer.from(line);
+      return;
+    }
+    if (number - headerRow - gaps.length > limit) throw new PlainError("L-103");
+    const first = firstContent(record, separatorByte);
+    if (first === end) {
+      blankRows++;
+      gaps.push(number);
+      return;
+    }
+    if (end - start === header!.length && header!.equals(bytes.subarray(start, end))) {
+      repeatedHeaders.push(number);
+      gaps.push(number);
+      return;
+    }
+    // Labels are Chinese or "total": most rows begin with a digit and cost nothing here.
+    const byte = bytes[first]!;
+    const label = byte >= 0x80 || byte === 0x54 || byte === 0x74 ? labelOf(record, first, separatorByte) : "";
+    const isTotal = totalWords.test(label);
+    const texts = isTotal || footerWords.test(label) ? splitCells(bytes.toString("utf8", start, end), separator) : [];
+    const isFooter = !isTotal && texts.length > 0 && texts.filter((text) => text.trim() !== "").length * 2 <= width;
+    const isLabel = isTotal || isFooter || subtotalWords.test(label);
+    if (isTotal) totals.push({ row: number, cells: texts });
+    if (isLabel) gaps.push(number);
+    else if (cells !== width) {
+      ragged.push({ row: number, cells });
+      gaps.push(number);
+    }
+    last = { number, cells, label: isLabel };
+  });
+
+  const rows = summary.records - headerRow - gaps.length;
+  if (rows + ragged.length === 0) throw new PlainError("L-102");
+  if (!summary.endsWithLineEnd && !last.label && last.number === summary.records && last.cells < width)
+    throw new PlainError("L-107", { cells: last.cells, expected: width });
+
+  const regular = gaps.length === 0 && !headHasLineBreak && hasOneLineEnd(summary);
+  if (!regular) await copyRegularRows(path, mapping, gaps, copyPath);
+  return {
+    path: regular ? path : copyPath,
+    skip: regular ? headerRow : 0,
+    hasQuotedLineBreak: summary.hasQuotedLineBreak,
+    rows,
+    firstRow: headerRow + 1,
+    gaps,
+    ragged,
+    blankRows,
+    repeatedHeaders,
+    totals,
+  };
+}
+
+/** Position of the first byte that is neither separator, blank nor quote; the record's end when there is none. */
+function firstContent({ bytes, start, end }: TextRecord, separator: number): number {
+  for (let i = start; i < end; i++) {
+    const byte = bytes[i]!;
+    if (byte !== separator && byte !== 0x20 && byte !== 0x09 && byte !== 0x22 && byte !== 0x0a && byte !== 0x0d)
+      return i;
+  }
+  return end;
+}
+
+/** The text of the cell that begins at `first`, without blanks; cells longer than any label are cut. */
+function labelOf({ bytes, end }: TextRecord, first: number, separator: number): string {
+  const limit = Math.min(end, first + 60);
+  let stop = first;
+  while (stop < limit && bytes[stop] !== separator && bytes[stop] !== 0x22) stop++;
+  return bytes.toString("utf8", first, stop).replace(/[\s\u3000]/g, "");
+}
+
+function hasOneLineEnd({ lineEnds: { lf, crlf, cr } }: RecordSummary): boolean {
+  return cr === 0 && (lf === 0 || crlf === 0);
+}
+
+/** Writes the data rows alone, each ended by a line feed. */
+async function copyRegularRows(
+  path: string,
+  mapping: Mapping,
+  gaps: readonly number[],
+  copyPath: string,
+): Promise<void> {
+  const target = openSync(copyPath, "w", 0o600);
+  const pending = Buffer.allocUnsafe(4 << 20);
+  let size = 0;
+  let nextGap = 0;
+  const flush = () => {
+    for (let written = 0; written < size; ) written += writeSync(target, pending, written, size - written);
+    size = 0;
+  };
+  try {
+    await scanRecords(path, mapping.separator, ({ number, bytes, start, end }) => {
+      if (number <= mapping.headerRow) return;
+      if (gaps[nextGap] === number) {
+        nextGap++;
+        return;
+      }
+      if (size + end - start + 1 > pending.length) flush();
+      size += bytes.copy(pending, size, start, end);
+      pending[size++] = 0x0a;
+    });
+    flush();
+  } finally {
+    closeSync(target);
+  }
+}
+
+/** The row in the file, counted as a spreadsheet does, of the table's row `ordinal` (from 0). */
+export function rowOf(table: Pick<Table, "firstRow" | "gaps">, ordinal: number): number {
+  let row = table.firstRow + ordinal;
+  for (const gap of table.gaps) {
+    if (gap > row) break;
+    row++;
+  }
+  return row;
+}

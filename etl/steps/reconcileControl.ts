@@ -1,0 +1,72 @@
+import { readFile } from "node:fs/promises";
+import { PlainError } from "@/domain/errors";
+import type { Warehouse } from "@/warehouse/connection";
+import { money } from "../grammar/money";
+import { faultMark } from "../grammar/sql";
+import type { Mapping } from "./map";
+import type { Table } from "./readTable";
+
+/** Control totals of one file, as given: counts, and yuan as decimal strings. */
+export type Control = Partial<Record<(typeof controlNames)[number], string>>;
+
+export const controlNames = ["rows", "cases", "total_fee_amount", "pool_pay_amount"] as const;
+
+const amounts = { total_fee_amount: "total_fee", pool_pay_amount: "pool_pay" } as const;
+
+/**
+ * Control totals of a file: from `<file>.control.json` and, for amounts it does not name, from the file's own totals row.
+ * Null when there are none. Throws L-130 for a side file that cannot be read.
+ */
+export async function readControl(
+  warehouse: Warehouse,
+  path: string,
+  mapping: Mapping,
+  table: Table,
+): Promise<Control | null> {
+  const control: Control = {};
+  const totals = table.totals.at(-1);
+  if (totals && mapping.profile.kind === "settlements")
+    for (const [name, field] of Object.entries(amounts)) {
+      const column = mapping.columns.get(field);
+      const cell = column && totals.cells[column.index];
+      if (!column || !cell?.trim()) continue;
+      const { tidy, canonical, typed } = money(column.unit);
+      const [read] = await warehouse.rows<{ amount: string | null }>(
+        `with cell as (select ${tidy("$1::varchar")} as tidied), text as (select ${canonical("tidied")} as value from cell)
+         select case when not starts_with(value, '${faultMark}') then ${typed("value")} end::varchar as amount from text`,
+        [cell],
+      );
+      if (read?.amount) control[name as keyof typeof amounts] = read.amount;
+    }
+  Object.assign(control, await readSideFile(`${path}.control.json`));
+  return Object.keys(control).length > 0 ? control : null;
+}
+
+async function readSideFile(path: string): Promise<Control> {
+  let text: string;
+  try {
+    text = await readFile(path, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return {};
+    throw error;
+  }
+  // Numbers become text before parsing: an amount must not pass through a float.
+  const quoted = text.replace(/^\ufeff/, "").replace(/:\s*(-?\d+(?:\.\d+)?)\s*(?=[,}])/g, ': "$1"');
+  let given: unknown;
+  try {
+    given = JSON.parse(quoted);
+  } catch {
+    throw new PlainError("L-130");
+  }
+  if (typeof given !== "object" || given === null) throw new PlainError("L-130");
+  const control: Control = {};
+  for (const name of controlNames) {
+    const value = (given as Record<string, unknown>)[name];
+    if (value === undefined || value === null) continue;
+    const isAmount = name in amounts;
+    if (typeof value !== "string" || !(isAmount ? /^-?\d+(\.\d{1,2})?$/ : /^\d+$/).test(value))
+      throw new PlainError("L-130");
+    control[name] = value;
+  }
+  return control;
+}

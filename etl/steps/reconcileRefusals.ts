@@ -1,0 +1,51 @@
+import type { Finding } from "@/domain/load";
+import { toCents, toYuan } from "./cents";
+import { compareControl, type FileOutcome, type StagedFile } from "./reconcile";
+
+/** Reasons to refuse a file whose rows were judged: too much is held, or what it says of itself is missed. */
+export function refusalsOf(
+  file: StagedFile,
+  outcome: FileOutcome,
+  shares: { readonly heldShare: number; readonly otherRegionShare: number },
+): Finding[] {
+  const { report, findings } = outcome;
+  const held = (code: string) =>
+    findings
+      .filter((finding) => finding.code === code && finding.severity === "hold")
+      .reduce((sum, { rows }) => sum + rows, 0);
+  const lost = findings.filter(({ code }) => code === "L-401").reduce((sum, { rows }) => sum + rows, 0);
+  const refuse = (
+    code: string,
+    rows: number,
+    details: Finding["details"] = {},
+    column: string | null = null,
+  ): Finding => ({
+    code,
+    severity: "refuse",
+    file: file.name,
+    column: column ?? findings.find((finding) => finding.code === code)?.column ?? null,
+    rows,
+    total_fee_amount: null,
+    first_rows: findings.find((finding) => finding.code === code)?.first_rows ?? [],
+    details: { rows, ...details },
+  });
+
+  const refusals: Finding[] = [];
+  for (const code of ["L-402", "L-401", "L-309"]) if (held(code) > 0) refusals.push(refuse(code, held(code)));
+  if (held("L-401") === 0 && lost > report.rows_read * shares.otherRegionShare) refusals.push(refuse("L-401", lost));
+  if (held("L-419") > report.rows_read * shares.otherRegionShare) refusals.push(refuse("L-419", held("L-419")));
+  if (held("L-207") > report.rows_read * shares.heldShare)
+    refusals.push(
+      refuse("L-207", held("L-207"), { cells: file.table.ragged[0]!.cells, expected: file.mapping.header.length }),
+    );
+  for (const [name, { expected, read, agrees }] of Object.entries(compareControl(file, outcome))) {
+    if (agrees) continue;
+    const difference = name.endsWith("amount")
+      ? toYuan(toCents(expected) - toCents(read))
+      : String(BigInt(expected) - BigInt(read));
+    refusals.push(refuse("L-209", 0, { measure: name, expected, read, difference }));
+  }
+  if (refusals.length === 0 && report.quarantined > report.rows_read * shares.heldShare)
+    refusals.push(refuse("L-430", report.quarantined, { read: report.rows_read, limit: `${shares.heldShare * 100}%` }));
+  return refusals;
+}

@@ -1,0 +1,219 @@
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { PlainError } from "@/domain/errors";
+import type { ExtractKind, FileReport, Finding, LoadReport } from "@/domain/load";
+import type { Period } from "@/domain/period";
+import type { Warehouse } from "@/warehouse/connection";
+import { literal } from "../grammar/sql";
+import { type TokenSecrets, tokenSecrets } from "../personKey";
+import { checkQuery } from "./check";
+import { defaultLimits, type SizeLimits } from "./readContainer";
+import { readFile } from "./readFile";
+import { type FileOutcome, reconcileFile, reconcileLoad, type StagedFile, type Written } from "./reconcile";
+import { readControl } from "./reconcileControl";
+import { refusalsOf } from "./reconcileRefusals";
+import { findCoverage } from "./stageCoverage";
+import { findRepeats } from "./stageRepeats";
+import { writeStaged } from "./stageWrite";
+
+/** Thresholds of a load; shares are fractions of the rows read. */
+export interface LoadSettings {
+  readonly limits: SizeLimits;
+  /** Amounts above it are held, in yuan. */
+  readonly ceiling: number;
+  readonly heldShare: number;
+  readonly otherRegionShare: number;
+  /** Rows older than this many months before the period are held. */
+  readonly lateMonths: number;
+}
+
+export const defaultSettings: LoadSettings = {
+  limits: defaultLimits,
+  ceiling: 10_000_000,
+  heldShare: 0.01,
+  otherRegionShare: 0.05,
+  lateMonths: 24,
+};
+
+export interface StageInput {
+  readonly loadId: string;
+  readonly files: readonly { readonly path: string; readonly name: string }[];
+  readonly region: string;
+  /** The scheme of rows that name none, e.g. 390. */
+  readonly scheme: string;
+  /** Declared period, or null: then the months of each file decide. */
+  readonly period: Period | null;
+  readonly kind: ExtractKind | null;
+  readonly profile: string | null;
+  readonly personKey: Buffer;
+  readonly warehouseFolder: string;
+  readonly spillFolder: string;
+  /** 2018-07-01 */
+  readonly today: string;
+  readonly settings?: Partial<LoadSettings>;
+}
+
+export interface StagedExtract {
+  readonly extractNumber: number;
+  readonly kind: ExtractKind;
+  readonly profile: string;
+  readonly encoding: string;
+  readonly sha256: string;
+  readonly fileName: string;
+  readonly coverage: string[];
+  /** Accepted rows, relative to the warehouse folder; the held ones stand beside it as `<n>-held.parquet`. */
+  readonly path: string;
+  /** Rows in that file: accepted ones, and invalid ones that must be able to replace an older row. */
+  readonly rows: number;
+  readonly hasReversalMark: boolean;
+}
+
+export interface StagedLoad {
+  readonly refused: boolean;
+  readonly report: LoadReport;
+  readonly extracts: readonly StagedExtract[];
+}
+
+/**
+ * Reads, maps, checks and pseudonymises the files of one load into `loads/<loadId>/` of the warehouse folder. Nothing is
+ * published. A file that must be refused refuses the load: then nothing is left but the report. Working copies in the
+ * spill folder are gone when this returns or throws.
+ */
+export async function stageLoad(warehouse: Warehouse, input: StageInput): Promise<StagedLoad> {
+  const loadFolder = join(input.warehouseFolder, "loads", input.loadId);
+  const workFolder = await mkdtemp(join(input.spillFolder, "load-"));
+  let refused = true;
+  try {
+    await mkdir(loadFolder, { recursive: true });
+    const staged = await stageFiles(warehouse, input, loadFolder, workFolder);
+    refused = staged.refused;
+    return staged;
+  } finally {
+    await rm(workFolder, { recursive: true, force: true });
+    if (refused) await rm(loadFolder, { recursive: true, force: true });
+  }
+}
+
+async function stageFiles(
+  warehouse: Warehouse,
+  input: StageInput,
+  loadFolder: string,
+  workFolder: string,
+): Promise<StagedLoad> {
+  const settings = { ...defaultSettings, ...input.settings };
+  const files: StagedFile[] = [];
+  const refused: { report: FileReport; findings: Finding[] }[] = [];
+  for (const [index, { path, name }] of input.files.entries()) {
+    const folder = join(workFolder, String(index + 1));
+    await mkdir(folder);
+    try {
+      files.push(await checkFile(warehouse, input, settings, { number: index + 1, path, name, folder }));
+    } catch (error) {
+      if (!(error instanceof PlainError)) throw error;
+      refused.push(unread(name, input.kind ?? "settlements", error));
+    }
+  }
+  await findRepeats(warehouse, files);
+  const judged: { file: StagedFile; outcome: FileOutcome; refusals: Finding[]; written: Written }[] = [];
+  for (const file of files) {
+    const outcome = await reconcileFile(warehouse, file);
+    const refusals = refusalsOf(file, outcome, settings);
+    const written = {
+      accepted: join(loadFolder, fileName(file)),
+      held: join(loadFolder, `${file.number}-held.parquet`),
+    };
+    await writeStaged(warehouse, file, written);
+    judged.push({ file, outcome, refusals, written });
+  }
+  const reconciliation = await reconcileLoad(warehouse, judged);
+  const findings = [
+    ...refused.flatMap((file) => file.findings),
+    ...judged.flatMap(({ refusals, outcome }) => [...refusals, ...outcome.findings]),
+  ];
+  const report: LoadReport = {
+    files: [...refused.map((file) => file.report), ...judged.map(withRefusals)].sort(inOrderOf(input.files)),
+    reconciliation,
+    findings,
+    changes: [],
+  };
+  const isRefused = findings.some(({ severity }) => severity === "refuse");
+  return { refused: isRefused, report, extracts: isRefused ? [] : judged.map(toExtract(input)) };
+}
+
+/** Reads one file and judges each of its rows into a working Parquet. */
+async function checkFile(
+  warehouse: Warehouse,
+  input: StageInput,
+  settings: LoadSettings,
+  { number, path, name, folder }: { number: number; path: string; name: string; folder: string },
+): Promise<StagedFile> {
+  const read = await readFile(path, folder, input, settings.limits);
+  const { mapping, table } = read;
+  const { kind } = mapping.profile;
+  const present = new Set(mapping.columns.keys());
+  const hasReversalMark = present.has("refund_flag") || present.has("initial_settlement_id");
+  const { region, scheme } = input;
+  const query = checkQuery(table, mapping, { region, scheme, ceiling: settings.ceiling, present, hasReversalMark });
+  const checked = join(folder, "checked.parquet");
+  await warehouse.run(
+    `copy (${query}) to ${literal(checked)} (format parquet, compression lz4_raw)`,
+    secretsIn(query, tokenSecrets(input.personKey)),
+  );
+  const coverage = await findCoverage(warehouse, kind, checked, {
+    period: input.period,
+    today: input.today,
+    lateMonths: settings.lateMonths,
+  });
+  const control = await readControl(warehouse, path, mapping, table);
+  return { ...read, number, name, kind, checked, coverage, hasReversalMark, control };
+}
+
+/** A prepared statement takes no parameter that it does not name. */
+function secretsIn(query: string, secrets: TokenSecrets): Record<string, string> {
+  return Object.fromEntries(Object.entries(secrets).filter(([name]) => query.includes(`$${name}`)));
+}
+
+const fileName = ({ number, kind }: StagedFile) => `${number}-${kind}.parquet`;
+
+/** A file that never became a table: reported under the kind it was taken for, with no rows. */
+function unread(file: string, kind: ExtractKind, { code, details }: PlainError) {
+  const report: FileReport = {
+    ...{ file, kind, profile: "", encoding: "", rows_read: 0, accepted: 0, quarantined: 0, excluded: 0, late: 0 },
+    by_reason: { [code]: 1 },
+  };
+  const row = details.row;
+  const finding: Finding = {
+    ...{ code, severity: "refuse" as const, file, column: null, rows: 0, total_fee_amount: null },
+    first_rows: typeof row === "number" ? [row] : [],
+    details,
+  };
+  return { report, findings: [finding] };
+}
+
+function withRefusals({ outcome, refusals }: { outcome: FileOutcome; refusals: Finding[] }): FileReport {
+  const byReason = { ...outcome.report.by_reason };
+  for (const { code, rows } of refusals) byReason[code] ??= Math.max(rows, 1);
+  return { ...outcome.report, by_reason: byReason };
+}
+
+function inOrderOf(files: StageInput["files"]) {
+  const position = new Map(files.map(({ name }, i) => [name, i]));
+  return (a: FileReport, b: FileReport) => position.get(a.file)! - position.get(b.file)!;
+}
+
+function toExtract({ loadId }: StageInput) {
+  return ({ file, outcome }: { file: StagedFile; outcome: FileOutcome }): StagedExtract => ({
+    extractNumber: file.number,
+    kind: file.kind,
+    profile: file.mapping.profile.name,
+    encoding: file.encoding,
+    sha256: file.sha256,
+    fileName: file.name,
+    coverage: [...file.coverage.covered],
+    path: `loads/${loadId}/${fileName(file)}`,
+    rows: outcome.buckets
+      .filter(({ outcome: fate, reason }) => fate === "accepted" || reason === "L-420")
+      .reduce((rows, bucket) => rows + bucket.rows, 0),
+    hasReversalMark: file.hasReversalMark,
+  });
+}

@@ -1,0 +1,99 @@
+import type { ExtractKind } from "@/domain/load";
+import type { Warehouse } from "@/warehouse/connection";
+import { literal } from "../grammar/sql";
+import { stagedTables } from "../staged";
+import type { Coverage } from "./stageCoverage";
+
+/** A checked file: its rows as judged one by one. */
+export interface CheckedFile {
+  readonly number: number;
+  readonly kind: ExtractKind;
+  /** Parquet of `checkQuery`. */
+  readonly checked: string;
+  readonly coverage: Coverage;
+}
+
+/** What makes two rows of a kind the same thing; null where every row counts for itself (payments). */
+const keys: Record<ExtractKind, readonly string[] | "content" | null> = {
+  settlements: ["settlement_key"],
+  enrolment: ["insured_region", "month"],
+  indicators: ["code", "unit", "period"],
+  hardship_registry: "content",
+  institutions: "content",
+  funding: null,
+  manual_aid: null,
+};
+
+const stagedNames = (kind: ExtractKind) =>
+  Object.keys(stagedTables[kind]).filter((name) => name !== "row_number" && name !== "late");
+
+/** SQL: the row is not held by a check and lies within the window of its extract. */
+export function withinWindow({ coverage }: Pick<CheckedFile, "coverage">): string {
+  const { window } = coverage;
+  return window
+    ? `hold is null and month between ${literal(window.oldest)} and ${literal(window.last)}`
+    : "hold is null";
+}
+
+/**
+ * Finds the rows that occur more than once in the files of a load, per kind, and fills the temporary table
+ * `repeats(extract, ordinal, verdict)`: L-413 the same row again; L-415 an older state of a settlement; L-414 different
+ * rows of one key that nothing puts in order.
+ */
+export async function findRepeats(warehouse: Warehouse, files: readonly CheckedFile[]): Promise<void> {
+  await warehouse.run("create or replace temp table repeats (extract integer, ordinal bigint, verdict varchar)");
+  for (const kind of new Set(files.map((file) => file.kind))) {
+    const key = keys[kind];
+    if (key)
+      await findRepeatsOf(
+        warehouse,
+        kind,
+        files.filter((file) => file.kind === kind),
+        key,
+      );
+  }
+}
+
+async function findRepeatsOf(
+  warehouse: Warehouse,
+  kind: ExtractKind,
+  files: readonly CheckedFile[],
+  key: readonly string[] | "content",
+): Promise<void> {
+  const content = `hash(${stagedNames(kind).join(", ")})`;
+  const keyed = key === "content" ? content : key.length === 1 ? key[0]! : `hash(${key.join(", ")})`;
+  const updated = kind === "settlements" ? "updated_at" : "null::timestamp";
+  const candidates = files
+    .map((file) => `select ${keyed} as key from read_parquet(${literal(file.checked)}) where ${withinWindow(file)}`)
+    .join("\nunion all\n");
+  await warehouse.run(
+    `create or replace temp table repeated_keys as select key from (${candidates}) group by key having count(*) > 1`,
+  );
+  const [found] = await warehouse.rows<{ keys: string }>("select count(*) as keys from repeated_keys");
+  if (found!.keys === "0") return;
+  const rows = files
+    .map(
+      (file) => `select ${file.number} as extract, file_row_number as ordinal, ${keyed} as key, ${content} as content,
+        ${updated} as updated_at
+      from read_parquet(${literal(file.checked)}, file_row_number = true)
+      where ${withinWindow(file)} and ${keyed} in (select key from repeated_keys)`,
+    )
+    .join("\nunion all\n");
+  await warehouse.run(`insert into repeats
+    with copies as (
+      select *, row_number() over (partition by key, content order by extract, ordinal) as copy from (${rows})
+    ), states as (
+      select *,
+        count(*) over (partition by key) as states,
+        count(updated_at) over (partition by key) as dated,
+        max(updated_at) over (partition by key) as newest
+      from copies where copy = 1
+    ), ordered as (
+      select *, count(*) filter (where updated_at = newest) over (partition by key) as newest_states from states
+    )
+    select extract, ordinal, 'L-413' as verdict from copies where copy > 1
+    union all
+    select extract, ordinal, case when dated < states or updated_at = newest then 'L-414' else 'L-415' end
+    from ordered
+    where states > 1 and not (dated = states and newest_states = 1 and updated_at = newest)`);
+}

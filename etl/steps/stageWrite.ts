@@ -1,0 +1,116 @@
+import type { ExtractKind } from "@/domain/load";
+import type { Warehouse } from "@/warehouse/connection";
+import { literal } from "../grammar/sql";
+import { stagedTables } from "../staged";
+import type { Mapping } from "./map";
+import type { Table } from "./readTable";
+import { type CheckedFile, withinWindow } from "./stageRepeats";
+
+/** SQL of the checked rows of a file with their ordinal and the verdict on repeats. */
+export function judgedRows({ number, checked }: CheckedFile): string {
+  return `(select rows.* exclude (file_row_number), file_row_number as ordinal, repeats.verdict
+    from read_parquet(${literal(checked)}, file_row_number = true) rows
+    left join (select ordinal, verdict from repeats where extract = ${number}) repeats
+      on repeats.ordinal = rows.file_row_number)`;
+}
+
+/**
+ * Writes the accepted rows (columns of etl/staged.ts) and the held ones (row, column, code, value, amounts; nothing that
+ * names a person) of one file as Parquet. Invalid rows are among the accepted: they may replace an older valid one.
+ */
+export async function writeStaged(
+  warehouse: Warehouse,
+  file: CheckedFile & { readonly table: Table; readonly mapping: Mapping },
+  paths: { readonly accepted: string; readonly held: string },
+): Promise<void> {
+  await warehouse.run("create or replace temp table row_gaps (ordinal bigint, shift bigint)");
+  for (const [ordinals, shifts] of gapRuns(file.table))
+    await warehouse.run(
+      `insert into row_gaps select unnest(string_split($1, ',')::bigint[]), unnest(string_split($2, ',')::bigint[])`,
+      [ordinals, shifts],
+    );
+  const names = Object.keys(stagedTables[file.kind]).filter((name) => name !== "row_number" && name !== "late");
+  const { window } = file.coverage;
+  const late =
+    file.kind === "settlements"
+      ? `, ${window ? `month < ${literal(window.last)} and month not in (${file.coverage.covered.map(literal).join(", ")})` : "false"} as late`
+      : "";
+  await copyTo(
+    warehouse,
+    paths.accepted,
+    `select ${names.join(", ")}, ${rowNumber(file.table)} as row_number${late}
+     from ${judgedRows(file)} rows ${joinGaps(file.table)}
+     where ${withinWindow(file)} and verdict is null`,
+  );
+  await copyTo(warehouse, paths.held, heldRows(file));
+}
+
+async function copyTo(warehouse: Warehouse, path: string, query: string): Promise<void> {
+  await warehouse.run(`copy (${query}) to ${literal(path)} (format parquet, compression zstd, compression_level 1)`);
+}
+
+function rowNumber(table: Table): string {
+  return table.gaps.length === 0
+    ? `rows.ordinal + ${table.firstRow}`
+    : `rows.ordinal + ${table.firstRow} + coalesce(row_gaps.shift, 0)`;
+}
+
+function joinGaps(table: Table): string {
+  return table.gaps.length === 0 ? "" : "asof left join row_gaps on rows.ordinal >= row_gaps.ordinal";
+}
+
+/** From which ordinal on how many rows are missing before it, as lists of text in pieces that a statement can carry. */
+function* gapRuns({ gaps, firstRow }: Table): Generator<[string, string]> {
+  let ordinals: number[] = [];
+  let shifts: number[] = [];
+  for (const [i, gap] of gaps.entries()) {
+    const ordinal = gap - firstRow - i;
+    if (gaps[i + 1] !== undefined && gaps[i + 1]! - firstRow - i - 1 === ordinal) continue;
+    ordinals.push(ordinal);
+    shifts.push(i + 1);
+    if (ordinals.length === 50_000) {
+      yield [ordinals.join(","), shifts.join(",")];
+      ordinals = [];
+      shifts = [];
+    }
+  }
+  if (ordinals.length > 0) yield [ordinals.join(","), shifts.join(",")];
+}
+
+/** SQL: the reason to hold a row, `L-301|pool_pay`; null for accepted and excluded rows. */
+export function holdReason({ coverage, kind }: CheckedFile): string {
+  const { window } = coverage;
+  const period = window
+    ? `when month > ${literal(window.last)} then 'L-124|settled_at' when month < ${literal(window.oldest)} then 'L-128|settled_at'`
+    : "";
+  return `case when hold is not null then hold ${period} when verdict = 'L-414' then 'L-414|${repeatField[kind]}' end`;
+}
+
+const repeatField: Record<ExtractKind, string> = {
+  settlements: "settlement_id",
+  enrolment: "month",
+  indicators: "code",
+  hardship_registry: "person_number",
+  institutions: "institution",
+  funding: "line",
+  manual_aid: "month",
+};
+
+function heldRows(file: CheckedFile & { table: Table; mapping: Mapping }): string {
+  const amounts =
+    file.kind === "settlements"
+      ? "total_fee_amount, pool_pay_amount"
+      : "null::decimal(18,2) as total_fee_amount, null::decimal(18,2) as pool_pay_amount";
+  const headers = [...file.mapping.columns].map(
+    ([field, { header }]) => `when ${literal(field)} then ${literal(header)}`,
+  );
+  const held = `select ${rowNumber(file.table)} as row_number, split_part(reason, '|', 2) as field,
+      case split_part(reason, '|', 2) ${headers.join(" ")} end as column_name,
+      split_part(reason, '|', 1) as code, hold_value as value, ${amounts}
+    from (select *, ${holdReason(file)} as reason from ${judgedRows(file)}) rows ${joinGaps(file.table)}
+    where reason is not null`;
+  if (file.table.ragged.length === 0) return held;
+  const ragged = file.table.ragged.map(({ row }) => row).join(",");
+  return `${held} union all
+    select unnest(string_split('${ragged}', ',')::bigint[]), null, null, 'L-207', null, null::decimal(18,2), null::decimal(18,2)`;
+}

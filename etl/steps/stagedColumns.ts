@@ -1,0 +1,87 @@
+import type { ExtractKind } from "@/domain/load";
+import { literal } from "../grammar/sql";
+import { numberTokenSql, personTokenSql } from "../personKey";
+import type { CheckSettings } from "./check";
+
+/** Column of etl/staged.ts and the SQL that makes it from the typed fields. */
+type StagedColumn = readonly [name: string, expression: string];
+
+/** The staged columns of a kind, without row_number and late, in the order of etl/staged.ts. */
+export function stagedColumns(kind: ExtractKind, settings: CheckSettings): readonly StagedColumn[] {
+  return builders[kind](settings);
+}
+
+const same = (...names: string[]): StagedColumn[] => names.map((name) => [name, name]);
+
+const builders: Record<ExtractKind, (settings: CheckSettings) => StagedColumn[]> = {
+  settlements: ({ region, scheme, present }) => [
+    ["settlement_key", numberTokenSql("settlement", "settlement_id")],
+    ["initial_settlement_key", numberTokenSql("settlement", "initial_settlement_id")],
+    ["visit_key", numberTokenSql("visit", "visit_id")],
+    ["person_key", personTokenSql("person", "person_number")],
+    ["certificate_key", personTokenSql("certificate", "certificate_number")],
+    ["insured_region", `coalesce(insured_region, ${literal(region)})`],
+    ["scheme", present.has("scheme") ? "coalesce(scheme, 'unclassified')" : literal(scheme)],
+    ["settled_at", "settled_at"],
+    ["month", "strftime(settled_at, '%Y-%m')"],
+    ...same("updated_at", "medical_type", "disease_code", "institution", "institution_name", "hospital_level"),
+    ...same("institution_region", "begun_on", "ended_on", "voucher_kind"),
+    ["age_band", ageBand],
+    ...same("status_code"),
+    ["valid", "coalesce(valid_flag, true)"],
+    ["refund_mark", present.has("refund_flag") ? "coalesce(refund_flag, false)" : "null"],
+    ["mid_stay", "coalesce(mid_stay_flag, false)"],
+    ["counts_as_stay", "stay_count_flag"],
+    ["total_fee_amount", "total_fee"],
+    ["in_scope_fee_amount", "in_scope_fee"],
+    ["pool_pay_amount", "pool_pay"],
+    ["serious_illness_pay_amount", "serious_illness_pay"],
+    ["medical_aid_pay_amount", "medical_aid_pay"],
+    [
+      "other_guarantee_pay_amount",
+      "case when supplementary_pay is not null or other_fund_pay is not null then coalesce(supplementary_pay, 0) + coalesce(other_fund_pay, 0) end",
+    ],
+    ["fund_pay_amount", "fund_pay"],
+    ["account_pay_amount", "account_pay"],
+    ["cash_pay_amount", "cash_pay"],
+  ],
+  hardship_registry: () => [
+    ["person_key", personTokenSql("person", "person_number")],
+    ["certificate_key", personTokenSql("certificate", "certificate_number")],
+    ["identity_code", "identity"],
+    ...same("begins_at", "ends_at"),
+  ],
+  institutions: () => [
+    ["institution", "institution"],
+    ["name", "institution_name"],
+    ...same("hospital_level", "institution_region", "ownership", "village_clinic", "tier_override", "reason"),
+    ...same("begins_on", "ends_on"),
+  ],
+  funding: ({ region, scheme }) => [
+    ["region", `coalesce(insured_region, ${literal(region)})`],
+    ["scheme", `coalesce(scheme, ${literal(scheme)})`],
+    ...same("year", "line", "source_level", "per_head", "heads", "planned_amount", "in_place_amount", "in_place_date"),
+  ],
+  enrolment: ({ region }) => [
+    ["insured_region", `coalesce(insured_region, ${literal(region)})`],
+    ...same("month", "enrolled", "target", "population_base", "population"),
+  ],
+  manual_aid: ({ region }) => [
+    ["insured_region", `coalesce(insured_region, ${literal(region)})`],
+    ["month", "month"],
+    ["identity_code", "identity"],
+    ...same("visit_class", "cases", "amount"),
+  ],
+  indicators: () => same("code", "unit", "period", "value"),
+};
+
+/** Years at settlement: from the birth date, else from the age column. */
+const age = `coalesce(date_sub('year', birth_date, settled_at::date), floor(age)::integer)`;
+
+/** 0, 1-4, then five years each up to 85+. */
+const ageBand = `case
+    when ${age} is null or ${age} not between 0 and 130 then null
+    when ${age} = 0 then '0'
+    when ${age} < 5 then '1-4'
+    when ${age} >= 85 then '85+'
+    else (${age} // 5 * 5)::varchar || '-' || (${age} // 5 * 5 + 4)::varchar end`;
