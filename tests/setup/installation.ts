@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
 import { inject } from "vitest";
@@ -14,11 +13,11 @@ export interface TemporaryInstallation extends Installation {
 
 /** A real, empty, migrated installation of its own. `close` removes it, folders and database. */
 export async function temporaryInstallation(): Promise<TemporaryInstallation> {
-  const { adminUrl, template } = inject("postgres");
+  const { adminUrl, template, folder } = inject("postgres");
   const database = `${template.replace("template", "test")}_${randomBytes(5).toString("hex")}`;
   const admin = postgres(adminUrl, { max: 1, onnotice: () => undefined });
   await admin`create database ${admin(database)} template ${admin(template)}`;
-  const home = await mkdtemp(join(tmpdir(), "yizhang-home-"));
+  const home = await mkdtemp(join(folder, "home-"));
   const environment = { YIZHANG_HOME: home, DATABASE_URL: withDatabase(adminUrl, database) };
   const installation = await openInstallation(environment, programFolder);
   const close = async () => {

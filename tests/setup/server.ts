@@ -1,21 +1,24 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
-import { openCluster } from "@/db/embeddedCluster";
-import { EmbeddedServer } from "@/db/embeddedServer";
+import { hasCluster, openCluster } from "@/db/embeddedCluster";
+import { processState } from "@/db/embeddedMachine";
+import { EmbeddedServer, stopCluster } from "@/db/embeddedServer";
 import { migrate } from "@/db/migrate";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Address of the server's maintenance database, and the migrated database that tests copy. */
-    postgres: { adminUrl: string; template: string };
+    /** Address of the server's maintenance database, the migrated database that tests copy, a folder for their files. */
+    postgres: { adminUrl: string; template: string; folder: string };
   }
 }
 
 export const programFolder = fileURLToPath(new URL("../..", import.meta.url));
+
+const folderPrefix = "yizhang-postgres-";
 
 /** The same server with another database. */
 export function withDatabase(url: string, database: string): string {
@@ -29,14 +32,13 @@ export function withDatabase(url: string, database: string): string {
  * migrated template, from which every test file copies a database of its own.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), "yizhang-postgres-"));
+  await removeAbandoned();
+  const folder = await mkdtemp(join(tmpdir(), `${folderPrefix}${process.pid}-`));
   // Under root the server runs as another user, who has to get in.
   await chmod(folder, 0o755);
   const given = process.env.TEST_DATABASE_URL ?? process.env.DATABASE_URL;
   const postgresFolder = join(folder, "postgres");
-  const server = given
-    ? null
-    : await EmbeddedServer.join(await openCluster({ programFolder, postgresFolder, durable: false }));
+  const server = given ? null : await EmbeddedServer.join(await throwAwayCluster(postgresFolder));
   const adminUrl = given ?? server!.url("postgres");
   const template = `yizhang_template_${process.pid}`;
   const admin = postgres(adminUrl, { max: 1, onnotice: () => undefined });
@@ -44,7 +46,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const migrated = postgres(withDatabase(adminUrl, template), { max: 1, onnotice: () => undefined });
   await migrate(migrated, join(programFolder, "db", "migrations"));
   await migrated.end();
-  project.provide("postgres", { adminUrl, template });
+  project.provide("postgres", { adminUrl, template, folder });
   return async () => {
     await admin`drop database if exists ${admin(template)} with (force)`;
     const left = await admin<{ datname: string }[]>`
@@ -54,4 +56,17 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await server?.leave();
     await rm(folder, { recursive: true, force: true });
   };
+}
+
+const throwAwayCluster = (postgresFolder: string) => openCluster({ programFolder, postgresFolder, durable: false });
+
+/** A run that was killed could not clean up: the next one stops its server and removes its folder. */
+async function removeAbandoned(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const pid = Number(name.startsWith(folderPrefix) && name.slice(folderPrefix.length).split("-")[0]);
+    if (!pid || (await processState(pid)) !== "gone") continue;
+    const folder = join(tmpdir(), name);
+    if (await hasCluster(join(folder, "postgres"))) await stopCluster(await throwAwayCluster(join(folder, "postgres")));
+    await rm(folder, { recursive: true, force: true });
+  }
 }
