@@ -6,7 +6,9 @@ export type Second = number;
 
 export const secondsPerDay = 86_400;
 
-const texts = new Map<Day, string>();
+const texts: (string | undefined)[] = [];
+/** Keeps the index of the earliest birth above zero. */
+const earliest = dayOf("1900-01-01");
 
 export function dayOf(text: string): Day {
   return Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)) - 1, Number(text.slice(8, 10))) / 86_400_000;
@@ -14,10 +16,10 @@ export function dayOf(text: string): Day {
 
 /** `2018-06-03`. Remembered, because every row asks for a few of some thousand days. */
 export function dayText(day: Day): string {
-  const known = texts.get(day);
+  const known = texts[day - earliest];
   if (known !== undefined) return known;
   const text = new Date(day * 86_400_000).toISOString().slice(0, 10);
-  texts.set(day, text);
+  texts[day - earliest] = text;
   return text;
 }
 

@@ -17,20 +17,20 @@ function twoByteCodes(): Uint16Array {
   return codes;
 }
 
-export function encodeGb18030(text: string): Buffer {
+/** Writes `text` into `target` from `offset` on and returns the number of bytes. */
+export function putGb18030(target: Buffer, offset: number, text: string): number {
   const table = twoByteCodes();
-  const bytes = Buffer.allocUnsafe(text.length * 2);
-  let length = 0;
+  let end = offset;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     if (unit < 0x80) {
-      bytes[length++] = unit;
+      target[end++] = unit;
       continue;
     }
     const code = table[unit]!;
     if (code === 0) throw new RangeError(`no two-byte code for character U+${unit.toString(16)}`);
-    bytes[length++] = code >> 8;
-    bytes[length++] = code & 0xff;
+    target[end++] = code >> 8;
+    target[end++] = code & 0xff;
   }
-  return bytes.subarray(0, length);
+  return end - offset;
 }
