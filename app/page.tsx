@@ -1,5 +1,31 @@
-export const dynamic = "force-dynamic";
+import { countHeldRows } from "@/db/queries/countHeldRows";
+import { institutionNames } from "@/db/queries/institutionNames";
+import { NothingShown } from "./NothingShown";
+import { askOverview } from "./overview/askOverview";
+import { OverviewPage } from "./overview/OverviewPage";
+import { readPreferences } from "./preferences";
+import type { SearchParams } from "./scope";
+import { readShown } from "./shown";
+import { Writer } from "./writing";
 
-export default function Overview() {
-  return <h1>医账</h1>;
+/** 总览: one look at the fund. */
+export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const [params, { language }] = await Promise.all([searchParams, readPreferences()]);
+  const shown = await readShown(params);
+  if (shown.state !== "shown") return <NothingShown nothing={shown} language={language} />;
+  const { installation, scope, version, region, files } = shown;
+  const [overview, heldRows] = await Promise.all([
+    askOverview(installation, scope),
+    countHeldRows(installation.database, version, region.code),
+  ]);
+  const names = overview.outlier ? await institutionNames(installation.database, files) : null;
+  return (
+    <OverviewPage
+      shown={shown}
+      overview={overview}
+      writer={new Writer(scope, language)}
+      institutionName={(overview.outlier && names?.get(overview.outlier.key)) ?? null}
+      heldRows={heldRows}
+    />
+  );
 }

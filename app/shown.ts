@@ -1,38 +1,46 @@
 import type { Installation } from "@/db/open";
 import { processInstallation } from "@/db/processInstallation";
-import { listRegions } from "@/db/queries/listRegions";
-import { listVersions } from "@/db/queries/listVersions";
+import { listRegions, type RegionRow } from "@/db/queries/listRegions";
+import { listVersions, type VersionRow } from "@/db/queries/listVersions";
 import { readCurrentVersion, readVersionFiles } from "@/db/queries/readVersion";
 import type { FactFile } from "@/domain/factFile";
 import type { Month } from "@/domain/period";
-import { asOfIn, readScope, regionIn, type Scope, type SearchParams } from "./scope";
-
-export interface Region {
-  readonly code: string;
-  readonly name: string;
-  readonly demo: boolean;
-}
+import { asOfIn, readScope, regionIn, type Scope, type SearchParams, UnreadableScope } from "./scope";
 
 /** A page's scope together with what it can be changed to. */
 export interface Shown {
   readonly state: "shown";
   readonly installation: Installation;
   readonly scope: Scope;
-  readonly region: Region;
+  readonly region: RegionRow;
   readonly version: number;
+  /** What the version consists of for this region. */
+  readonly files: readonly FactFile[];
   /** Months with settlements of the region in this version, ascending. */
   readonly months: readonly Month[];
   /** Regions with settlements in this version. */
-  readonly regions: readonly Region[];
+  readonly regions: readonly RegionRow[];
   /** Versions to choose from, newest first. */
-  readonly versions: readonly { readonly version: number; readonly publishedAt: string; readonly current: boolean }[];
+  readonly versions: readonly VersionRow[];
 }
 
-/** Nothing published yet, or nothing for what the address names. */
-export type Nothing = { readonly state: "empty" | "no_version" | "no_region" };
+/** Nothing published yet, nothing for what the address names, or an address that cannot be read. */
+export type Nothing =
+  | { readonly state: "empty" | "no_version" | "no_region" }
+  | { readonly state: "no_period"; readonly months: readonly Month[]; readonly region: string }
+  | { readonly state: "unreadable"; readonly part: string };
 
-/** Resolves an address against the version it asks for. Throws UnreadableScope. */
+/** Resolves an address against the version it asks for. */
 export async function readShown(params: SearchParams): Promise<Shown | Nothing> {
+  try {
+    return await resolve(params);
+  } catch (error) {
+    if (error instanceof UnreadableScope) return { state: "unreadable", part: error.part };
+    throw error;
+  }
+}
+
+async function resolve(params: SearchParams): Promise<Shown | Nothing> {
   const installation = processInstallation();
   const { database } = installation;
   const asOf = asOfIn(params);
@@ -53,7 +61,21 @@ export async function readShown(params: SearchParams): Promise<Shown | Nothing> 
   if (!region) return { state: wanted === null ? "empty" : "no_region" };
   const ownMonths = months.get(region.code)!;
   const scope = readScope(params, { region: region.code, months: ownMonths });
-  return { state: "shown", installation, scope, region, version: number, months: ownMonths, regions, versions };
+  if (!scope.period.months.some((month) => ownMonths.includes(month))) {
+    return { state: "no_period", months: ownMonths, region: region.code };
+  }
+  const own = files.filter((file) => file.region === region.code);
+  return {
+    state: "shown",
+    installation,
+    scope,
+    region,
+    version: number,
+    files: own,
+    months: ownMonths,
+    regions,
+    versions,
+  };
 }
 
 function monthsByRegion(files: readonly FactFile[]): Map<string, Month[]> {

@@ -11,19 +11,7 @@ import { type Filter, type Scope, scopedHref } from "./scope";
 export type Form = "prose" | "table";
 
 /** A number worked out beyond its metric; app/readings computes and explains each. */
-export type ReadingId =
-  | "change"
-  | "growth"
-  | "share_of_change"
-  | "monthly_mean"
-  | "end_of_fund"
-  | "exceeded"
-  | "needed_mean"
-  | "needed_cut"
-  | "control_amount"
-  | "volume_and_mix"
-  | "price_and_rate"
-  | "growth_without";
+export type ReadingId = keyof Messages["readings"];
 
 interface Place {
   readonly form?: Form;

@@ -12,14 +12,22 @@ export interface Clause {
 
 export type Sentence = readonly Clause[];
 
-/** A sentence whose numbers can be asked. Places in `strong` stand out. */
-export function SentenceText({ sentence, strong = [] }: { sentence: Sentence; strong?: readonly string[] }) {
+/** A sentence whose numbers can be asked. Places in `strong` stand out; with `links` all look like links. */
+export function SentenceText(props: { sentence: Sentence; strong?: readonly string[]; links?: boolean }) {
+  const { sentence, strong = [], links = false } = props;
   return sentence.map((clause) =>
     pieces(clause.template).map(({ text, place }, index) => {
       const value = place === null ? text : (clause.values[place] ?? `{${place}}`);
       const key = `${clause.template}${index}`;
       if (typeof value === "string") return <Fragment key={key}>{value}</Fragment>;
       const warning = clause.warnings?.includes(place!) ?? false;
+      if (links) {
+        return (
+          <a key={key} href={value.href} title={value.exact} className="link">
+            {value.text}
+          </a>
+        );
+      }
       const figure = <FigureValue key={key} figure={value} tone={warning ? "warning" : undefined} />;
       return warning || strong.includes(place!) ? <strong key={key}>{figure}</strong> : figure;
     }),

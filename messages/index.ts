@@ -1,9 +1,13 @@
+import * as enData from "./en/data";
 import * as enDimensions from "./en/dimensions";
+import * as enMetrics from "./en/metrics";
 import * as enOverview from "./en/overview";
 import * as enShell from "./en/shell";
 import * as enUnits from "./en/units";
 import type { Language } from "./language";
+import * as zhData from "./zh-CN/data";
 import * as zhDimensions from "./zh-CN/dimensions";
+import * as zhMetrics from "./zh-CN/metrics";
 import * as zhOverview from "./zh-CN/overview";
 import * as zhShell from "./zh-CN/shell";
 import * as zhUnits from "./zh-CN/units";
@@ -11,10 +15,10 @@ import * as zhUnits from "./zh-CN/units";
 /** The shape of the Chinese texts, with any words in it: every other language must fill the same places. */
 type Words<Texts> = { readonly [Name in keyof Texts]: Texts[Name] extends string ? string : Words<Texts[Name]> };
 
-const zhCN = { ...zhShell, ...zhDimensions, ...zhOverview, ...zhUnits };
+const zhCN = { ...zhShell, ...zhData, ...zhDimensions, ...zhOverview, ...zhMetrics, ...zhUnits };
 export type Messages = Words<typeof zhCN>;
 
-const en: Messages = { ...enShell, ...enDimensions, ...enOverview, ...enUnits };
+const en: Messages = { ...enShell, ...enData, ...enDimensions, ...enOverview, ...enMetrics, ...enUnits };
 
 /** Every text of the interface in one language. */
 export function messagesIn(language: Language): Messages {

@@ -1,11 +1,12 @@
 import type { Installation } from "@/db/open";
-import { type Decomposition, decompose } from "@/domain/decomposition";
+import type { Decomposition } from "@/domain/decomposition";
 import { type Dimension, type HardshipStatus, hardshipStatuses, type Tier, tiers } from "@/domain/dimensions";
 import { type Influence, influences } from "@/domain/influence";
-import { Decimal, sum } from "@/domain/money";
+import { type Decimal, sum } from "@/domain/money";
 import { addMonths, lastMonth, type Month, type Period, periodBetween, yearOf } from "@/domain/period";
 import { answerAll } from "@/figures/answer";
 import type { Answer, AnswerRow, Figure, Question } from "@/figures/question";
+import { amountOf, cellMetrics, decomposeRows, feeMembers } from "../cells";
 import type { Scope } from "../scope";
 
 /** Everything that 总览 shows, exact; nothing is written yet. */
@@ -49,7 +50,6 @@ const wholeMetrics = [
 ];
 /** `none` is everybody else, and who is unclassified may be anybody: neither is an angle. */
 const namedStatuses = hardshipStatuses.filter((status) => status !== "none" && status !== "unclassified");
-const cellMetrics = ["cases", "total_fee_amount", "pool_pay_amount"];
 
 /** Asks the stored totals everything that 总览 needs, at once. */
 export async function askOverview(installation: Installation, scope: Scope): Promise<Overview> {
@@ -90,7 +90,7 @@ export async function askOverview(installation: Installation, scope: Scope): Pro
     classes,
     inpatients: classes.find((row) => row.key.visit_class === "inpatient"),
     curve: { thisYear: monthly(thisYear), lastYear: monthly(lastYear), year },
-    causes: scope.compare ? decomposeCells(cells.rows) : null,
+    causes: scope.compare ? decomposeRows(cells.rows) : null,
     tier: largestIncrease(cells.rows, "tier", tiers),
     status: largestIncrease(cells.rows, "hardship_status", namedStatuses),
     outlier: scope.compare ? strongestOutlier(byInstitution.rows) : null,
@@ -104,25 +104,6 @@ function monthly(byMonth: Answer): Figure[] {
   return rows.flatMap((row) => row.values.pool_pay_amount ?? []);
 }
 
-const amount = (values: Record<string, Figure> | undefined, metric: string) =>
-  new Decimal(values?.[metric]?.value ?? 0);
-
-function cellsOf(rows: readonly AnswerRow[], at: "now" | "then") {
-  return rows.map((row) => {
-    const values = at === "now" ? row.values : row.compare?.values;
-    return {
-      key: JSON.stringify(row.key),
-      cases: amount(values, "cases"),
-      fee: amount(values, "total_fee_amount"),
-      pay: amount(values, "pool_pay_amount"),
-    };
-  });
-}
-
-function decomposeCells(rows: readonly AnswerRow[]): Decomposition {
-  return decompose(cellsOf(rows, "then"), cellsOf(rows, "now"));
-}
-
 /** The member of a dimension whose inpatients' payments grew most, or null where none grew. */
 function largestIncrease<Member extends string>(
   rows: readonly AnswerRow[],
@@ -134,7 +115,7 @@ function largestIncrease<Member extends string>(
     change: sum(
       rows
         .filter((row) => row.key[dimension] === member && row.compare)
-        .map((row) => amount(row.values, "pool_pay_amount").minus(amount(row.compare?.values, "pool_pay_amount"))),
+        .map((row) => amountOf(row.values, "pool_pay_amount").minus(amountOf(row.compare?.values, "pool_pay_amount"))),
     ),
   }));
   const [first] = changes.sort((a, b) => b.change.comparedTo(a.change));
@@ -148,7 +129,7 @@ function largestIncrease<Member extends string>(
 function strongestOutlier(rows: readonly AnswerRow[]): Outlier | null {
   const outliers = tiers.flatMap((tier): Outlier[] => {
     const members = rows.filter((row) => row.key.tier === tier && tier !== "unclassified");
-    const found = influences(meanMembers(members, "then"), meanMembers(members, "now"));
+    const found = influences(feeMembers(members, "then"), feeMembers(members, "now"));
     const [strongest] = found.members;
     if (!found.growth || !strongest?.influence || !strongest.growthWithout) return [];
     const explains = strongest.influence.abs().greaterThan(found.growth.abs().div(2));
@@ -157,12 +138,4 @@ function strongestOutlier(rows: readonly AnswerRow[]): Outlier | null {
       : [];
   });
   return outliers.sort((a, b) => b.influence!.abs().comparedTo(a.influence!.abs()))[0] ?? null;
-}
-
-function meanMembers(rows: readonly AnswerRow[], at: "now" | "then") {
-  return cellsOf(rows, at).map(({ cases, fee }, index) => ({
-    key: rows[index]!.key.institution ?? "",
-    cases,
-    amount: fee,
-  }));
 }

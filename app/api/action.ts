@@ -1,0 +1,32 @@
+import { databaseErrorCode } from "@/db/client";
+import type { Installation } from "@/db/open";
+import { processInstallation } from "@/db/processInstallation";
+import { PlainError } from "@/domain/errors";
+import { fill } from "@/messages/fill";
+import { messagesIn } from "@/messages/index";
+import { plainText } from "@/messages/plainText";
+import { readPreferences } from "../preferences";
+import { requireSameOrigin } from "../requireSameOrigin";
+
+/**
+ * Carries out a change asked for by a page of ours and says where to go next, or why not in the reader's words.
+ * Anything unexpected is named by its code only: database texts hold what was written.
+ */
+export async function carryOut(
+  request: Request,
+  change: (installation: Installation) => Promise<{ location: string }>,
+): Promise<Response> {
+  const foreign = requireSameOrigin(request);
+  if (foreign) return foreign;
+  const { language } = await readPreferences();
+  const { dataPages } = messagesIn(language);
+  try {
+    return Response.json(await change(processInstallation()));
+  } catch (error) {
+    const reason =
+      error instanceof PlainError
+        ? plainText(error.code, error.details, language)
+        : (databaseErrorCode(error) ?? "A-900");
+    return Response.json({ message: fill(dataPages.actionFailed, { reason }) }, { status: 409 });
+  }
+}

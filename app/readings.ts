@@ -1,0 +1,166 @@
+import { institutionNames } from "@/db/queries/institutionNames";
+import { influences } from "@/domain/influence";
+import { type Decimal, decimal } from "@/domain/money";
+import { paceOf } from "@/domain/pace";
+import { yearOf } from "@/domain/period";
+import { answerAll } from "@/figures/answer";
+import type { Answer, AnswerRow, Question } from "@/figures/question";
+import { fill } from "@/messages/fill";
+import type { Metric, Unit } from "@/metrics/define";
+import availableFundAmount from "@/metrics/definitions/available_fund_amount";
+import poolPay from "@/metrics/definitions/pool_pay_amount";
+import { cellMetrics, decomposeRows, feeMembers } from "./cells";
+import type { Shown } from "./shown";
+import { type ReadingId, valueText, type Writer } from "./writing";
+
+/** A number worked out beyond its metric, with the way it was worked out. */
+export interface Reading {
+  readonly value: Decimal | null;
+  readonly unit: Unit;
+  readonly name: string;
+  readonly how: string;
+}
+
+interface Asked {
+  readonly shown: Shown;
+  readonly writer: Writer;
+  readonly metric: Metric;
+  /** The metric in the scope of the address, with its comparison. */
+  readonly row: AnswerRow;
+  /** The institution left out, for `growth_without`. */
+  readonly without: string | null;
+}
+
+/** Works a reading out anew, from the same totals and functions as the page that showed it. */
+export async function readReading(id: ReadingId, asked: Asked): Promise<Reading> {
+  const { writer, metric } = asked;
+  const words = writer.words.readings[id];
+  const { value, unit, parts } = await worked[id](asked);
+  const label = writer.language === "en" ? metric.label.en : metric.label.zh;
+  const written = { metric: label, ...parts };
+  return { value, unit: unit ?? metric.unit, name: fill(words.name, written), how: fill(words.how, written) };
+}
+
+interface Worked {
+  readonly value: Decimal | null;
+  readonly unit?: Unit;
+  readonly parts: Record<string, string>;
+}
+
+const exact = (text: string | null | undefined) => (text == null ? null : decimal(text));
+
+const worked: Record<ReadingId, (asked: Asked) => Worked | Promise<Worked>> = {
+  change: (asked) => ({ value: exact(asked.row.compare?.change[asked.metric.id]), parts: nowAndThen(asked) }),
+  growth: (asked) => ({
+    value: exact(asked.row.compare?.growth[asked.metric.id]),
+    unit: "percent",
+    parts: nowAndThen(asked),
+  }),
+  share_of_change: shareOfChange,
+  monthly_mean: ({ writer, row, metric }) => {
+    const months = writer.scope.period.months.length;
+    const now = exact(row.values[metric.id]?.value);
+    return { value: now?.div(months) ?? null, parts: { now: said(now, metric.unit, writer), months: String(months) } };
+  },
+  exceeded: (asked) => pace(asked, ({ exceeded }) => exceeded),
+  needed_mean: (asked) => pace(asked, ({ needed }) => needed?.monthlyMean ?? null),
+  needed_cut: (asked) => pace(asked, ({ needed }) => needed?.cut ?? null, "percent"),
+  control_amount: async (asked) => {
+    const available = await availableFund(asked);
+    const months = asked.writer.scope.period.months.length;
+    return {
+      value: available?.times(months).div(12) ?? null,
+      unit: "yuan",
+      parts: { available: said(available, "yuan", asked.writer), months: String(months) },
+    };
+  },
+  volume_and_mix: (asked) => causes(asked, (of) => of.volume.plus(of.mix)),
+  price_and_rate: (asked) => causes(asked, (of) => of.change.minus(of.volume).minus(of.mix)),
+  growth_without: growthWithout,
+};
+
+/** A value as it stands inside a sentence about how it was worked out. */
+function said(value: Decimal | null, unit: Unit, { language, words }: Writer): string {
+  return value === null ? words.shell.noValue : valueText(value, unit, language, "prose");
+}
+
+function nowAndThen({ row, metric, writer }: Asked): Record<string, string> {
+  const now = exact(row.values[metric.id]?.value);
+  const then = exact(row.compare?.values[metric.id]?.value);
+  return { now: said(now, metric.unit, writer), before: said(then, metric.unit, writer) };
+}
+
+/** Asks about the same scope in another way. */
+async function ask({ shown }: Asked, ...questions: Partial<Question>[]): Promise<Answer[]> {
+  const { region, scheme, period, compare, asOf, where } = shown.scope;
+  const base: Question = { region, scheme, period, compare, asOf, where, by: [], metrics: [poolPay.id] };
+  return answerAll(
+    shown.installation,
+    questions.map((question) => ({ ...base, ...question })),
+  );
+}
+
+async function shareOfChange(asked: Asked): Promise<Worked> {
+  const [whole] = await ask(asked, { where: {} });
+  const [part, all] = [asked.row, whole!.total].map((row) => exact(row.compare?.change[poolPay.id]));
+  const written = (value: Decimal | null | undefined) => said(value ?? null, "yuan", asked.writer);
+  return {
+    value: part && all && !all.isZero() ? part.div(all) : null,
+    unit: "percent",
+    parts: { part: written(part), whole: written(all) },
+  };
+}
+
+async function availableFund(asked: Asked): Promise<Decimal | null> {
+  const [whole] = await ask(asked, { where: {}, compare: null, metrics: [availableFundAmount.id] });
+  return exact(whole!.total.values[availableFundAmount.id]?.value);
+}
+
+async function pace(
+  asked: Asked,
+  take: (pace: ReturnType<typeof paceOf>) => Decimal | null,
+  unit: Unit = "yuan",
+): Promise<Worked> {
+  const { period } = asked.shown.scope;
+  const available = await availableFund(asked);
+  const now = exact(asked.row.values[poolPay.id]?.value);
+  const months = period.months.length;
+  const told = now && available ? paceOf(now, available, months, Number(yearOf(period))) : null;
+  const written = (value: Decimal | null | undefined) => said(value ?? null, "yuan", asked.writer);
+  return {
+    value: told && take(told),
+    unit,
+    parts: {
+      now: written(now),
+      available: written(available),
+      rest: String(12 - months),
+      mean: written(told?.monthlyMean),
+      needed: written(told?.needed?.monthlyMean),
+    },
+  };
+}
+
+async function causes(asked: Asked, take: (of: ReturnType<typeof decomposeRows>) => Decimal): Promise<Worked> {
+  const [cells] = await ask(asked, { by: ["tier", "hardship_status"], metrics: cellMetrics });
+  if (!asked.shown.scope.compare) return { value: null, parts: {} };
+  const found = decomposeRows(cells!.rows);
+  return { value: take(found), parts: { change: said(found.change, "yuan", asked.writer) } };
+}
+
+async function growthWithout(asked: Asked): Promise<Worked> {
+  const { without, shown, writer } = asked;
+  const [answered] = await ask(asked, { by: ["institution"], metrics: cellMetrics });
+  const rows = shown.scope.compare ? answered!.rows : [];
+  const { members } = influences(feeMembers(rows, "then"), feeMembers(rows, "now"));
+  const member = members.find(({ key }) => key === without);
+  const names = await institutionNames(shown.installation.database, shown.files);
+  return {
+    value: member?.growthWithout ?? null,
+    unit: "percent",
+    parts: {
+      institution: names.get(without ?? "") ?? without ?? "",
+      now: said(member?.withoutNow ?? null, asked.metric.unit, writer),
+      before: said(member?.withoutThen ?? null, asked.metric.unit, writer),
+    },
+  };
+}

@@ -1,0 +1,85 @@
+/** Metrics. */
+export const metricPages = {
+  title: "Metrics",
+  intro: "Definition, formula, source and query of every number; values are those of the chosen scope.",
+  search: "Search",
+  searchHint: "Words of a name, id or definition",
+  found: "{count} metrics",
+  noneFound: "No metric contains “{text}”.",
+  showAll: "Show all",
+  groups: {
+    fund: "Fund and funding",
+    fund_rates: "Rates of the fund",
+    payments: "Payments and fees",
+    volume: "Cases and persons",
+    enrolment: "Enrolment",
+    care_rates: "Rates of care",
+  },
+  name: "Name",
+  id: "Id",
+  unit: "Unit",
+  meaning: "Definition",
+  value: "Current value",
+  formula: "Formula",
+  measured: "Totalled directly, no formula",
+  better: "Direction",
+  betterNames: { higher: "higher is better", lower: "lower is better", neither: "neither" },
+  source: "Source",
+  reviewed: "Last reviewed",
+  by: "By",
+  byNone: "not cut",
+  member: "Member",
+  total: "Total",
+  comparison: "Compared with",
+  change: "Change",
+  growth: "Growth",
+  noParts: "This metric cannot be cut by {dimension}.",
+  currentScope: "Current scope",
+  elapsedShare: "months since January ÷ 12",
+  priorYears: "mean cumulative share of complete prior years: {part}",
+  wholeQuestion: " (all)",
+  wholeRegion: " (whole region)",
+  yearToDate: " (year to date)",
+  lastTwelve: " (last 12 months)",
+  all: "all",
+  filtered: "{dimension}: {members}",
+} as const;
+
+/** A number worked out beyond its metric: how, in words. */
+export const readings = {
+  change: { name: "{metric}: change", how: "this period − compared period: {now} − {before}" },
+  growth: {
+    name: "{metric}: growth",
+    how: "(this period − compared period) ÷ compared period: ({now} − {before}) ÷ {before}",
+  },
+  share_of_change: { name: "Share of the change of pool payments", how: "own change ÷ whole change: {part} ÷ {whole}" },
+  monthly_mean: { name: "{metric}: mean per month", how: "total of the period ÷ months: {now} ÷ {months}" },
+  exceeded: {
+    name: "Beyond this year's available fund",
+    how: "payments since January − available fund: {now} − {available}; accumulated surplus not counted",
+  },
+  needed_mean: {
+    name: "What each remaining month may cost",
+    how: "(available fund − spent) ÷ remaining months: ({available} − {now}) ÷ {rest}; accumulated surplus not counted",
+  },
+  needed_cut: {
+    name: "Cut needed in the remaining months",
+    how: "1 − mean of remaining months ÷ mean so far: 1 − {needed} ÷ {mean}",
+  },
+  control_amount: {
+    name: "Cumulative payments on the control line",
+    how: "available fund × months ÷ 12: {available} × {months} ÷ 12",
+  },
+  volume_and_mix: {
+    name: "Volume and tier mix in the change",
+    how: "decomposition over tier and hardship status of inpatients: change of cases × mean payment per case, plus change of mix × mean cases; with fee per case and reimbursement level it adds up to {change}",
+  },
+  price_and_rate: {
+    name: "Fee per case and reimbursement level in the change",
+    how: "decomposition over tier and hardship status of inpatients: change of fee per case and of reimbursement level, each times the means of the other factors; with volume and tier mix it adds up to {change}",
+  },
+  growth_without: {
+    name: "{metric}: growth without {institution}",
+    how: "leaving the institution out of both periods: ({now} − {before}) ÷ {before}",
+  },
+} as const;
