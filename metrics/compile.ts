@@ -115,21 +115,14 @@ function bridgeOf(fact: Fact, spans: readonly Span[]): string {
   }
 }
 
-const columnsOf = (measures: readonly Measure[], write: (measure: Measure) => string) =>
-  measures.map((measure) => `  ${write(measure)} as ${measure.id}`).join(",\n");
+const columnsOf = (measures: readonly Measure[]) =>
+  measures.map((measure) => `  ${measure.sql} as ${measure.id}`).join(",\n");
 
-/** Sums add up over months and cells: total the finest cells of each month once, then add those. */
-function sums({ fact, measures, dimensions, bridge, conditions, keys, groupingSets }: Shape): string {
-  return `with ${bridge},
-monthly as (
-  select ${["month", "scheme", ...dimensions].join(", ")},
-${columnsOf(measures, (measure) => measure.sql)}
-  from ${fact} semi join bridge using (month)${conditions}
-  group by all
-)
+function sums({ fact, measures, bridge, conditions, keys, groupingSets }: Shape): string {
+  return `with ${bridge}
 select ${keys},
-${columnsOf(measures, (measure) => `sum(${measure.id})`)}
-from monthly join bridge using (month)
+${columnsOf(measures)}
+from ${fact} join bridge using (month)${conditions}
 group by grouping sets (${groupingSets})`;
 }
 
@@ -142,27 +135,21 @@ closing as (
   from ${fact} join bridge using (${fact === "enrolment" ? "month" : "year"})${conditions}
 )
 select ${keys},
-${columnsOf(measures, (measure) => measure.sql)}
+${columnsOf(measures)}
 from closing
 group by grouping sets (${groupingSets})`;
 }
 
 /** A person counts in a cell and period when the signed cases there sum to more than 0. */
 function persons({ fact, measures, dimensions, bridge, conditions, keys, groupingSets }: Shape): string {
-  const perPerson = groupingSets.replaceAll(")", ", person_key)");
   return `with ${bridge},
-visits as (
-  select ${["span", "scheme", ...dimensions, "person_key"].join(", ")}, sum(cases)::bigint as visit_cases
-  from ${fact} join bridge using (month)${conditions ? `${conditions} and` : "\n  where"} person_key is not null
-  group by all
-),
 people as (
-  select ${keys}, person_key, sum(visit_cases) as person_cases
-  from visits
-  group by grouping sets (${perPerson})
+  select ${keys}, person_key, sum(cases) as person_cases
+  from ${fact} join bridge using (month)${conditions ? `${conditions} and` : "\n  where"} person_key is not null
+  group by grouping sets (${groupingSets.replaceAll(")", ", person_key)")})
 )
 select ${["span", "scheme", "cut", ...dimensions].join(", ")},
-${columnsOf(measures, (measure) => measure.sql)}
+${columnsOf(measures)}
 from people
 group by all`;
 }

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { FactFile, FactTable } from "@/domain/factFile";
-import type { Fact } from "@/metrics/define";
+import { type Fact, facts } from "@/metrics/define";
+import type { Span } from "@/metrics/span";
 import { factTables } from "@/warehouse/facts";
 
 /** The published files that a question reads. */
@@ -52,6 +53,17 @@ export const factViews: Record<Fact, { readonly tables: readonly FactTable[]; re
   },
 };
 
+/** The partitions of its tables that a fact reads for some spans. */
+export function partitionsOf(fact: Fact, spans: readonly Span[]): ReadonlySet<string> {
+  return new Set(
+    spans.flatMap((span) => {
+      if (fact === "payments") return span.months;
+      if (fact === "enrolment") return [span.closingMonth, span.closingMonth.slice(0, 4)];
+      return span.year ? [span.year] : [];
+    }),
+  );
+}
+
 /** What a fact reads, reduced to some partitions; null reads all. */
 export interface Reading {
   readonly fact: Fact;
@@ -65,11 +77,23 @@ export function factViewSql(source: FactSource, { fact, partitions }: Reading): 
   return [...tables, `${fact} as (\n  ${view.sql}\n)`].join(",\n");
 }
 
-function tableSql(source: FactSource, table: FactTable, partitions: ReadonlySet<string> | null): string {
-  const paths = source.files
+function filesRead(source: FactSource, table: FactTable, partitions: ReadonlySet<string> | null): FactFile[] {
+  return source.files
     .filter((file) => file.table === table && file.region === source.region)
-    .filter((file) => partitions === null || file.partition === "all" || partitions.has(file.partition))
-    .map((file) => `'${join(source.warehouseFolder, file.path).replaceAll("'", "''")}'`);
+    .filter((file) => partitions === null || file.partition === "all" || partitions.has(file.partition));
+}
+
+/** The files on which the totals of a span depend. */
+export function filesOfSpan(source: FactSource, span: Span): FactFile[] {
+  return facts.flatMap((fact) =>
+    factViews[fact].tables.flatMap((table) => filesRead(source, table, partitionsOf(fact, [span]))),
+  );
+}
+
+function tableSql(source: FactSource, table: FactTable, partitions: ReadonlySet<string> | null): string {
+  const paths = filesRead(source, table, partitions).map(
+    (file) => `'${join(source.warehouseFolder, file.path).replaceAll("'", "''")}'`,
+  );
   if (paths.length > 0) return `select * from read_parquet([${paths.join(", ")}])`;
   const columns = Object.entries(factTables[table]).map(([name, type]) => `null::${type} as ${name}`);
   return `select ${columns.join(", ")} where false`;

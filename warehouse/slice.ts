@@ -2,7 +2,7 @@ import type { Dimension } from "@/domain/dimensions";
 import { compileTotals, type TotalsRequest, type TotalsStatement } from "@/metrics/compile";
 import type { Grain } from "@/metrics/grains";
 import type { Warehouse } from "@/warehouse/connection";
-import { type FactSource, factViewSql } from "@/warehouse/factViews";
+import { type FactSource, factViewSql, partitionsOf } from "@/warehouse/factViews";
 
 /** Measures of one cell of a grain, over one span, as exact decimal strings; null where a column has no value at all. */
 export interface TotalledCell {
@@ -38,14 +38,7 @@ function newCell(span: string, scheme: string, grain: Grain, key: Partial<Record
   return { cell: { span, scheme, grain, key, amounts }, amounts };
 }
 
-/** The statement over the files it needs: settlements only of the months asked for. */
-function statementText(source: FactSource, request: TotalsRequest, { fact, sql }: TotalsStatement): string {
-  const partitions = new Set(
-    request.spans.flatMap((span) => {
-      if (fact === "payments") return span.months;
-      if (fact === "enrolment") return [span.closingMonth, span.closingMonth.slice(0, 4)];
-      return span.year ? [span.year] : [];
-    }),
-  );
-  return `with ${factViewSql(source, { fact, partitions })},\n${sql.replace(/^with /, "")}`;
+/** The statement over the files it needs. */
+function statementText(source: FactSource, { spans }: TotalsRequest, { fact, sql }: TotalsStatement): string {
+  return `with ${factViewSql(source, { fact, partitions: partitionsOf(fact, spans) })},\n${sql.replace(/^with /, "")}`;
 }

@@ -47,7 +47,15 @@ async function writeFile(
   await warehouse.run(`create or replace temp table written as
     select ${casts.join(", ")} from (values ${values.join(", ")}) as t(${columns.map(([name]) => name).join(", ")})`);
   await warehouse.run(`copy written to '${join(folder, path)}' (format parquet)`);
-  return { table, region, partition, path, rows: rows.length, contentHash: `${table}-${partition}-${written}` };
+  return {
+    table,
+    region,
+    partition,
+    path,
+    rows: rows.length,
+    contentHash: `${table}-${partition}-${written}`,
+    derivedBy: "",
+  };
 }
 
 /** Opens a writer over the folders of an installation. */
