@@ -6,7 +6,7 @@ import { type Decimal, decimal } from "@/domain/money";
 import { addMonths, firstMonth, type Month, monthsBetween, type Period, periodBetween } from "@/domain/period";
 import { type Key, keyId, requestId } from "@/figures/cells";
 import { figureOf } from "@/figures/figure";
-import { type Book, placeOf } from "@/figures/place";
+import { type Book, placesOf } from "@/figures/place";
 import { openPublication, type Publication, type Storage } from "@/figures/publication";
 import type { Answer, AnswerRow, Comparison, Figure, Question } from "@/figures/question";
 import { readCells } from "@/figures/readCells";
@@ -98,11 +98,9 @@ export function metricOf(id: string): Metric {
 
 function answerOf(plan: Plan, book: Book): Answer {
   const { question, publication, now, comparison } = plan;
-  const rowAt = (key: Key | null): AnswerRow => ({
-    key: key ?? {},
-    values: valuesAt(now, book, key),
-    compare: comparison && comparisonAt(comparison, book, key),
-  });
+  const valuesNow = valuesOf(now, book);
+  const comparisonAt = comparison && comparisonOf(comparison, book);
+  const rowAt = (key: Key): AnswerRow => ({ key, values: valuesNow(key), compare: comparisonAt?.(key) ?? null });
   const keys = new Map(keysOf(now, book).map((key) => [keyId(key), key]));
   if (comparison) {
     for (const key of keysOf(comparison.before, book)) {
@@ -117,28 +115,33 @@ function answerOf(plan: Plan, book: Book): Answer {
     period: question.period.id,
     by: question.by,
     rows: question.by.length === 0 ? [] : [...keys.values()].sort(inOrder(question.by)).map(rowAt),
-    total: rowAt(null),
+    total: rowAt({}),
     missingMonths: plan.missingMonths,
   };
 }
 
-function valuesAt(side: Side, book: Book, key: Key | null): Record<string, Figure> {
-  const by = key ? side.by : [];
-  const place = placeOf({ ...side, by }, book, key ?? {});
-  return Object.fromEntries(side.metrics.map((metric) => [metric.id, figureOf(metric, place, by)]));
+/** The figures of a side at any of its keys; the empty key is its total. */
+function valuesOf(side: Side, book: Book): (key: Key) => Record<string, Figure> {
+  const placeAt = placesOf(side, book);
+  return (key) => {
+    const by = Object.keys(key) as Dimension[];
+    const place = placeAt(key);
+    return Object.fromEntries(side.metrics.map((metric) => [metric.id, figureOf(metric, place, by)]));
+  };
 }
 
-function comparisonAt(comparison: NonNullable<Plan["comparison"]>, book: Book, key: Key | null): Comparison {
-  const values = valuesAt(comparison.before, book, key && moveMonth(key, -comparison.distance));
-  const now = valuesAt(comparison.nowShared, book, key);
-  const both = (work: typeof change) =>
-    Object.fromEntries(
-      Object.keys(values).map((id) => {
-        const result = work(exact(now[id]), exact(values[id]));
-        return [id, result?.toString() ?? null];
-      }),
-    );
-  return { period: comparison.before.period.id, values, change: both(change), growth: both(growth) };
+function comparisonOf({ nowShared, before, distance }: NonNullable<Plan["comparison"]>, book: Book) {
+  const valuesBefore = valuesOf(before, book);
+  const valuesNow = valuesOf(nowShared, book);
+  return (key: Key): Comparison => {
+    const values = valuesBefore(moveMonth(key, -distance));
+    const now = valuesNow(key);
+    const both = (work: typeof change) =>
+      Object.fromEntries(
+        Object.keys(values).map((id) => [id, work(exact(now[id]), exact(values[id]))?.toString() ?? null]),
+      );
+    return { period: before.period.id, values, change: both(change), growth: both(growth) };
+  };
 }
 
 const exact = (figure: Figure | undefined): Decimal | null => (figure?.value ? decimal(figure.value) : null);

@@ -1,83 +1,111 @@
-import { decimal, sum } from "@/domain/money";
+import { type Decimal, decimal, sum, zero } from "@/domain/money";
 import { addMonths, beginsInJanuary, type Month, monthsBetween, periodBetween } from "@/domain/period";
 import { type Amounts, type Cells, type Key, keyId, project, requestId } from "@/figures/cells";
-import { cutOf, filterOf, type Side, spanOfRow } from "@/figures/side";
-import type { Measure, Outcome, Reason, Scope, Window } from "@/metrics/define";
+import { cutOf, filterOf, type Side } from "@/figures/side";
+import type { Where } from "@/metrics/compile";
+import { type Fact, facts, type Measure, type Outcome, type Reason, type Scope, type Window } from "@/metrics/define";
 import { emptyRowsId, rowsId, settlementRowsId, tolerableEmptiness } from "@/metrics/emptiness";
 import type { Place } from "@/metrics/evaluate";
+import type { Grain } from "@/metrics/grains";
+import type { Span } from "@/metrics/span";
 
 /** What was read, by request. */
 export type Book = ReadonlyMap<string, Cells>;
 
 const none = (reason: Reason): Outcome => ({ value: null, reason });
+const some = (value: Decimal): Outcome => ({ value, reason: null });
+const zeroOutcome = some(zero);
 
-/** A row of a side as the place where formulas are worked out. */
-export function placeOf(side: Side, book: Book, key: Key): Place {
-  const wholeRegion = book.get(requestId({ span: side.span, by: [], where: {} }))?.get("")?.amounts;
-  const rowSpan = spanOfRow(side, key);
-  const closingMonth = rowSpan.closingMonth;
-
-  const count = (id: string) => wholeRegion?.get(id) ?? decimal(0);
-  const emptyShareAbove = (measure: Measure, share: string) => {
-    if (!measure.column) return false;
-    return count(emptyRowsId(measure.column)).gt(count(rowsId(measure.column)).times(share));
-  };
-
-  function amountsAt(measure: Measure, scope: Scope): Amounts | undefined {
-    if (scope === "region") return wholeRegion;
-    const where = filterOf(side, measure.fact);
-    if (scope === "question") return book.get(requestId({ span: side.span, by: [], where }))?.get("")?.amounts;
-    const by = cutOf(side, measure.fact);
-    return book.get(requestId({ span: rowSpan, by, where }))?.get(keyId(project(key, by)))?.amounts;
-  }
-
-  function overPeriod(measure: Measure, scope: Scope): Outcome {
-    if (measure.fact === "payments" && count(settlementRowsId).isZero()) return none("no_data");
-    if (isWhollyEmpty(measure)) return none("column_mostly_empty");
-    const value = amountsAt(measure, scope)?.get(measure.id);
-    if (value === null) return none(measure.column ? "column_mostly_empty" : measure.absent);
-    if (value === undefined) return measure.total === "closing" ? none(measure.absent) : zeroOutcome;
-    return { value, reason: null };
-  }
-
-  function isWhollyEmpty({ column }: Measure): boolean {
-    if (!column) return false;
-    const empty = count(emptyRowsId(column));
-    return !empty.isZero() && empty.eq(count(rowsId(column)));
-  }
-
-  function overMonths(measure: Measure, months: readonly Month[]): Outcome {
-    const amounts = months.map((month) => monthAmount(measure, month));
-    return amounts.some((amount) => amount === null)
-      ? none("too_few_months")
-      : { value: sum(amounts.map((amount) => amount!)), reason: null };
-  }
-
-  /** A month of the whole region; null when it has no settlements. */
-  function monthAmount(measure: Measure, month: Month) {
-    const span = side.history.get(month);
-    const cell = span && book.get(requestId({ span, by: [], where: {} }))?.get("");
-    return cell ? (cell.amounts.get(measure.id) ?? decimal(0)) : null;
-  }
-
-  return {
-    beginsInJanuary: beginsInJanuary(side.period),
-    monthsGoneBy: monthsBetween(`${closingMonth.slice(0, 4)}-01`, closingMonth) + 1,
-    mostlyEmpty: (measure) => emptyShareAbove(measure, tolerableEmptiness),
-    total: (measure, scope, window) =>
-      window === "period" ? overPeriod(measure, scope) : overMonths(measure, monthsOf(window, closingMonth)),
-    priorYears: (measure) =>
-      [1, 2, 3].flatMap((back) => {
-        const end = addMonths(closingMonth, -12 * back);
-        const year = end.slice(0, 4);
-        const toDate = overMonths(measure, periodBetween(`${year}-01`, end).months).value;
-        const whole = overMonths(measure, periodBetween(`${year}-01`, `${year}-12`).months).value;
-        return toDate && whole ? [{ toDate, year: whole }] : [];
+/** A side with the totals that were read for it: gives the place of each of its rows, and of its total for an empty key. */
+export function placesOf(side: Side, book: Book): (key: Key) => Place {
+  const read = (span: Span, by: Grain, where: Where) => book.get(requestId({ span, by, where }));
+  const wholeRegion = read(side.span, [], {})?.get("")?.amounts;
+  const totals = new Map(facts.map((fact) => [fact, read(side.span, [], filterOf(side, fact))?.get("")?.amounts]));
+  const monthTotals = new Map([...side.history].map(([month, span]) => [month, read(span, [], {})?.get("")?.amounts]));
+  const cellsOf = (span: Span) =>
+    new Map(
+      facts.map((fact) => {
+        const by = cutOf(side, fact);
+        return [fact, { by, cells: read(span, by, filterOf(side, fact)) }];
       }),
+    );
+  const cells = cellsOf(side.span);
+  const cellsByMonth = new Map([...side.monthSpans].map(([month, span]) => [month, cellsOf(span)]));
+
+  const emptiness = new Emptiness(wholeRegion);
+  const hasSettlements = !(wholeRegion?.get(settlementRowsId) ?? zero).isZero();
+
+  function overPeriod(measure: Measure, amounts: Amounts | undefined): Outcome {
+    if (measure.fact === "payments" && !hasSettlements) return none("no_data");
+    if (emptiness.isWhole(measure)) return none("column_mostly_empty");
+    const value = amounts?.get(measure.id);
+    if (value) return some(value);
+    if (value === null) return none(measure.column ? "column_mostly_empty" : measure.absent);
+    return measure.total === "closing" ? none(measure.absent) : zeroOutcome;
+  }
+
+  /** Months of the whole region added up; a month without settlements leaves a gap and so no value. */
+  function overMonths(measure: Measure, months: readonly Month[]): Outcome {
+    const amounts = months.map((month) => monthTotals.get(month));
+    if (amounts.some((amount) => amount === undefined)) return none("too_few_months");
+    return some(sum(amounts.map((amount) => amount?.get(measure.id) ?? zero)));
+  }
+
+  return (key) => {
+    const isTotal = Object.keys(key).length === 0;
+    const closingMonth = (key.month && side.monthSpans.get(key.month)?.closingMonth) || side.span.closingMonth;
+    const own = (key.month && cellsByMonth.get(key.month)) || cells;
+    const cellAmounts = (fact: Fact) => {
+      if (isTotal) return totals.get(fact);
+      const { by, cells: found } = own.get(fact)!;
+      return found?.get(keyId(project(key, by)))?.amounts;
+    };
+    const amountsAt = (fact: Fact, scope: Scope) =>
+      scope === "region" ? wholeRegion : scope === "question" ? totals.get(fact) : cellAmounts(fact);
+    return {
+      beginsInJanuary: beginsInJanuary(side.period),
+      monthsGoneBy: monthsBetween(`${closingMonth.slice(0, 4)}-01`, closingMonth) + 1,
+      mostlyEmpty: (measure) => emptiness.isMost(measure),
+      total: (measure, scope, window) =>
+        window === "period"
+          ? overPeriod(measure, amountsAt(measure.fact, scope))
+          : overMonths(measure, monthsOf(window, closingMonth)),
+      priorYears: (measure) =>
+        [1, 2, 3].flatMap((back) => {
+          const end = addMonths(closingMonth, -12 * back);
+          const year = end.slice(0, 4);
+          const toDate = overMonths(measure, periodBetween(`${year}-01`, end).months).value;
+          const whole = overMonths(measure, periodBetween(`${year}-01`, `${year}-12`).months).value;
+          return toDate && whole ? [{ toDate, year: whole }] : [];
+        }),
+    };
   };
 }
 
-const zeroOutcome: Outcome = { value: decimal(0), reason: null };
+/** How much of each watched column is empty in the period, over the region and scheme. */
+class Emptiness {
+  private readonly shares = new Map<string, Decimal>();
+
+  constructor(private readonly wholeRegion: Amounts | undefined) {}
+
+  private shareOf({ column }: Measure): Decimal {
+    if (!column) return zero;
+    const known = this.shares.get(column.name);
+    if (known) return known;
+    const rows = this.wholeRegion?.get(rowsId(column)) ?? zero;
+    const share = rows.isZero() ? zero : (this.wholeRegion?.get(emptyRowsId(column)) ?? zero).div(rows);
+    this.shares.set(column.name, share);
+    return share;
+  }
+
+  isMost(measure: Measure): boolean {
+    return this.shareOf(measure).gt(tolerableEmptiness);
+  }
+
+  isWhole(measure: Measure): boolean {
+    return this.shareOf(measure).eq(decimal(1));
+  }
+}
 
 function monthsOf(window: Exclude<Window, "period">, last: Month): readonly Month[] {
   return window === "year_to_date"

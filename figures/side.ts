@@ -1,6 +1,6 @@
 import type { Dimension } from "@/domain/dimensions";
 import { addMonths, type Month, type Period, periodBetween } from "@/domain/period";
-import type { CellRequest, Key } from "@/figures/cells";
+import type { CellRequest } from "@/figures/cells";
 import type { Question } from "@/figures/question";
 import type { Where } from "@/metrics/compile";
 import { type Fact, factDimensions, facts, type Measure, type Metric, measuresOf } from "@/metrics/define";
@@ -61,11 +61,6 @@ export function cutOf(side: Pick<Side, "by">, fact: Fact): Grain {
 export function filterOf(side: Pick<Side, "where">, fact: Fact): Where {
   const known = Object.entries(side.where).filter(([name]) => factDimensions[fact].includes(name as Dimension));
   return Object.fromEntries(known);
-}
-
-/** The span of a row: its month, or the whole of the question. */
-export function spanOfRow(side: Side, key: Key): Span {
-  return (key.month && side.monthSpans.get(key.month)) || side.span;
 }
 
 /** Everything that must be read before a side can be evaluated. */

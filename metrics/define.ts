@@ -189,8 +189,14 @@ export function termsOf(formula: Formula): Term[] {
   }
 }
 
+const measuresBelow = new WeakMap<Metric, readonly Measure[]>();
+
 /** Every measure below a metric, each once. */
-export function measuresOf(metric: Metric): Measure[] {
-  if (metric.kind === "measure") return [metric];
-  return [...new Set(termsOf(metric.formula).flatMap((term) => measuresOf(term.metric)))];
+export function measuresOf(metric: Metric): readonly Measure[] {
+  const known = measuresBelow.get(metric);
+  if (known) return known;
+  const parts = metric.kind === "measure" ? [] : termsOf(metric.formula).map((term) => term.metric);
+  const measures = metric.kind === "measure" ? [metric] : [...new Set(parts.flatMap(measuresOf))];
+  measuresBelow.set(metric, measures);
+  return measures;
 }

@@ -15,7 +15,7 @@ import {
 /** Where a formula is worked out: totals of the row's cell and of the wholes around it. */
 export interface Place {
   total(measure: Measure, scope: Scope, window: Window): Outcome;
-  /** More than 1% of a column that the measure adds up is empty in the period. */
+  /** The measure watches a column, and more than 1% of it is empty in the period. */
   mostlyEmpty(measure: Measure): boolean;
   readonly beginsInJanuary: boolean;
   /** Months of the year gone by at the end of the row's period, 1 to 12. */
@@ -50,8 +50,7 @@ function applyFormula(metric: Derived, place: Place, value: (side: Term | Consta
   const { formula } = metric;
   switch (formula.op) {
     case "divide": {
-      const columns = measuresOf(metric).filter((measure) => measure.column);
-      if (columns.some((measure) => place.mostlyEmpty(measure))) return none("column_mostly_empty");
+      if (measuresOf(metric).some((measure) => place.mostlyEmpty(measure))) return none("column_mostly_empty");
       return combine([value(formula.of), value(formula.by)], ([of, by]) =>
         by!.isZero() ? none("divided_by_zero") : some(of!.div(by!)),
       );

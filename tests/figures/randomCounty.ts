@@ -29,10 +29,10 @@ export function randomCounty(seed: number, months: readonly string[], rowsPerMon
           month,
           scheme: random() < 0.9 ? "390" : "310",
           insured_region: `36103110${Math.floor(random() * 3)}`,
-          institution: `H00${Math.floor(random() * 5)}`,
-          tier: pick(tiers),
-          visit_class: pick(visitClasses),
-          hardship_status: pick(hardshipStatuses.slice(0, 6)),
+          institution: `H00${Math.floor(random() * 4)}`,
+          tier: pick(tiers.slice(1, 4)),
+          visit_class: pick(visitClasses.slice(0, 3)),
+          hardship_status: pick(hardshipStatuses.slice(0, 3)),
           special_disease: random() < 0.1,
           voucher_kind: pick(["01", "02", "03"]),
           person_key: random() < 0.005 ? null : person(Math.floor(random() * 40)),
@@ -73,7 +73,7 @@ export function randomCounty(seed: number, months: readonly string[], rowsPerMon
         population_base: "常住",
       })),
     ),
-    fct_funding: years.flatMap((year) => [
+    fct_funding: years.flatMap((year): FactRow[] => [
       {
         year,
         line: "subsidy",
