@@ -24,13 +24,12 @@ export interface Cluster {
   readonly binFolder: string;
   readonly user: ServiceUser | null;
   readonly password: string;
-  /** Throw-away clusters of tests skip the waits for the disk. */
-  readonly durable: boolean;
 }
 
 export interface ClusterOptions {
   readonly programFolder: string;
   readonly postgresFolder: string;
+  /** False for throw-away clusters of tests: they skip the waits for the disk. */
   readonly durable?: boolean;
   /** Told once when the cluster has to live outside the data folder. */
   readonly notice?: (code: string, details: Record<string, string>) => void;
@@ -60,7 +59,6 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
     binFolder,
     user,
     password: settings.password,
-    durable: options.durable ?? true,
   };
 }
 

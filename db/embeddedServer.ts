@@ -9,6 +9,8 @@ import { PlainError } from "@/domain/errors";
 
 /** Any number will do; everybody who uses the server holds it shared. */
 const leaseKey = 361_031;
+/** What PostgreSQL takes for: roll back what is at work, write everything down, end. */
+const fastShutdown = "SIGINT";
 /** Recovery of a large cluster after a kill is allowed this long. */
 const patience = 90_000;
 /** A server that was killed may leave children that end a moment later; failing starts are repeated this long. */
@@ -21,6 +23,7 @@ const startPatience = 15_000;
  */
 export class EmbeddedServer {
   private session: postgres.Sql | null = null;
+  private healing: Promise<void> | null = null;
   private leaving = false;
   private port = 0;
 
@@ -40,6 +43,7 @@ export class EmbeddedServer {
   /** Gives the lease back; stops the server when nobody else holds one. */
   async leave(): Promise<void> {
     this.leaving = true;
+    await this.healing;
     const session = this.session;
     if (!session) return;
     try {
@@ -55,7 +59,7 @@ export class EmbeddedServer {
   private async hold(): Promise<void> {
     const started = Date.now();
     let failingSince: number | null = null;
-    while (!this.leaving) {
+    for (;;) {
       const running = await runningServer(this.cluster);
       if (running) {
         failingSince = null;
@@ -78,10 +82,11 @@ export class EmbeddedServer {
       idle_timeout: 0,
       max_lifetime: null,
       connect_timeout: 10,
+      fetch_types: false,
       connection: { application_name: "yizhang lease" },
       onnotice: () => undefined,
       onclose: () => {
-        if (this.session === session) void this.lost(session);
+        if (this.session === session && !this.leaving) this.healing = this.heal(session);
       },
     });
     try {
@@ -97,17 +102,16 @@ export class EmbeddedServer {
   }
 
   /** The server died under us: bring it back on the same port, so that every open pool finds it again. */
-  private async lost(session: postgres.Sql): Promise<void> {
+  private async heal(session: postgres.Sql): Promise<void> {
     this.session = null;
-    if (this.leaving) return;
     await session.end({ timeout: 0 });
-    while (!this.leaving) {
+    do {
       try {
         return await this.hold();
       } catch {
         await wait(1000);
       }
-    }
+    } while (!this.leaving);
   }
 }
 
@@ -153,15 +157,16 @@ async function startCluster(cluster: Cluster, preferredPort: number | null): Pro
   return { ok: started.ok, reason: log };
 }
 
-/** Stops the server of this cluster, if one runs, after the statements at work were rolled back. */
+/**
+ * Stops the server of this cluster, if one runs, after the statements at work were rolled back. Not by `pg_ctl stop`:
+ * when a newcomer starts the next server at once, that would wait for the wrong one.
+ */
 export async function stopCluster(cluster: Cluster): Promise<void> {
-  await runAs(cluster.user, join(cluster.binFolder, "pg_ctl"), [
-    "stop",
-    "--mode=fast",
-    "--wait",
-    "--silent",
-    `--pgdata=${cluster.dataFolder}`,
-  ]);
+  const running = await runningServer(cluster);
+  if (!running) return;
+  process.kill(running.pid, fastShutdown);
+  const started = Date.now();
+  while ((await processState(running.pid)) === "postgres" && Date.now() - started < patience) await wait(20);
 }
 
 const portFile = (cluster: Cluster) => join(cluster.folder, "port");

@@ -63,7 +63,7 @@ const isPostgresUrl = (text: string) => URL.canParse(text) && /^postgres(ql)?:$/
 async function joinEmbedded(home: Home, programFolder: string, notice: Notice): Promise<EmbeddedServer> {
   const cluster = await openCluster({ programFolder, postgresFolder: home.postgresFolder, notice });
   const server = await EmbeddedServer.join(cluster);
-  const sql = postgres(server.url("postgres"), { max: 1, onnotice: () => undefined });
+  const sql = postgres(server.url("postgres"), { max: 1, fetch_types: false, onnotice: () => undefined });
   try {
     const [present] = await sql`select 1 from pg_database where datname = 'yizhang'`;
     if (!present) await sql`create database yizhang`;

@@ -14,6 +14,7 @@ export async function claimServing(databaseUrl: string): Promise<ServingClaim | 
     max: 1,
     idle_timeout: 0,
     max_lifetime: null,
+    fetch_types: false,
     connection: { application_name: "yizhang serving" },
     onnotice: () => undefined,
   });
