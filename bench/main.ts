@@ -1,0 +1,25 @@
+/**
+ * `npm run bench`: prints ratios, because absolute times are those of one machine.
+ *
+ *   load   1 M rows through the whole corridor, against plain DuckDB writing the same CSV to Parquet, in the same run
+ *   pages  time of each page on the demo county, and the JavaScript it asks for
+ */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { benchLoad } from "./load";
+import { benchPages } from "./pages";
+
+const wanted = process.argv.slice(2);
+const suites = { load: benchLoad, pages: benchPages };
+
+for (const [name, suite] of Object.entries(suites)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const folder = await mkdtemp(join(tmpdir(), `yizhang-bench-${name}-`));
+  try {
+    console.log(`\n${name}`);
+    for (const [label, value] of await suite(folder)) console.log(`  ${label.padEnd(44)} ${value}`);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
