@@ -26,7 +26,7 @@ const acrossSchemes: readonly ExtractKind[] = ["hardship_registry", "institution
  * The extracts in force of one region: for each kind and part of a period, those of the last load that covers it.
  * `extracts` stand in the order in which their loads were published; those of one load are united.
  */
-export function extractsInForce(extracts: readonly LoadedExtract[]): ExtractInForce[] {
+export function extractsInForce<T extends LoadedExtract>(extracts: readonly T[]): (T & ExtractInForce)[] {
   const answering = new Map<string, string>();
   for (const extract of extracts) {
     for (const part of partsOf(extract)) answering.set(claim(extract, part), extract.loadId);

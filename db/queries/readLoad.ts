@@ -1,0 +1,34 @@
+import type { Database } from "@/db/client";
+import type { LoadReport, LoadState } from "@/domain/load";
+
+/** One run of the loader with its report. */
+export interface LoadRow {
+  readonly loadId: string;
+  readonly region: string;
+  readonly scheme: string;
+  readonly state: LoadState;
+  /** 2018-07-05 09:00:00+08 */
+  readonly createdAt: string;
+  readonly baseVersion: number;
+  /** The version that it brought; null while it is not published. */
+  readonly version: number | null;
+  readonly report: LoadReport;
+}
+
+/** One load, or null when there is none of this id. */
+export async function readLoad({ sql }: Database, loadId: string): Promise<LoadRow | null> {
+  const [row] = await sql<LoadRow[]>`
+    select
+      loads.load_id as "loadId",
+      region,
+      scheme,
+      state,
+      created_at::text as "createdAt",
+      base_version as "baseVersion",
+      data_versions.version,
+      report
+    from loads
+    left join data_versions on data_versions.load_id = loads.load_id
+    where loads.load_id = ${loadId}`;
+  return row ?? null;
+}

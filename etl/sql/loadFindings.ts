@@ -1,0 +1,126 @@
+import { pathList } from "@/etl/sql/literals";
+
+/**
+ * What only the whole version can say of the rows of one load ($load_id): which of them do not count and why, which
+ * count and deserve a look. One line per extract and code; the tables are those that the derivation left.
+ */
+export function loadFindings(facts: readonly string[]): string {
+  const factRows =
+    facts.length > 0
+      ? `select load_id, extract_number, row_number, hardship_statuses from read_parquet(${pathList(facts)})
+    where load_id = $load_id`
+      : `select null::varchar as load_id, null::integer as extract_number, null::bigint as row_number,
+    null::varchar[] as hardship_statuses where false`;
+  return `
+with own as (
+  select * from settlements_rows where load_id = $load_id and counts and valid
+),
+superseded as (
+  select own.*, 'L-415' as code from own semi join superseded_rows using (load_id, extract_number, row_number)
+),
+unpaired as (
+  select own.*, 'L-501' as code from own semi join unpaired_originals using (load_id, extract_number, row_number)
+),
+counting as (
+  select *
+  from own
+  anti join superseded_rows using (load_id, extract_number, row_number)
+  anti join unpaired_originals using (load_id, extract_number, row_number)
+),
+own_reversals as (
+  select * from refund_rows where load_id = $load_id and reversal
+),
+named_originals as (
+  select distinct settlement_key
+  from settlements_rows
+  semi join (select initial_settlement_key as settlement_key from own_reversals) using (settlement_key)
+  where counts and valid
+),
+likely_originals as (
+  select distinct person_key, visit_key, total_fee_amount as amount
+  from settlements_rows
+  semi join (select person_key, visit_key from own_reversals) using (person_key, visit_key)
+  where counts and valid and total_fee_amount > 0
+),
+lone as (
+  select load_id, extract_number, row_number
+  from own_reversals
+  where initial_settlement_key is not null
+    and initial_settlement_key not in (select settlement_key from named_originals)
+  union all
+  select load_id, extract_number, row_number
+  from own_reversals
+  anti join likely_originals using (person_key, visit_key, amount)
+  where initial_settlement_key is null
+),
+lone_reversals as (
+  select counting.*, 'L-313' as code from counting semi join lone using (load_id, extract_number, row_number)
+),
+unknown_types as (
+  select counting.*, 'L-503' as code
+  from counting
+  anti join visit_classes on visit_classes.code = counting.medical_type
+),
+unknown_institutions as (
+  select counting.*, 'L-406' as code
+  from counting
+  anti join institution_slices using (institution)
+  where exists (select 1 from institution_slices)
+),
+facts as (
+  ${factRows}
+),
+disagreements as (
+  select counting.*, 'L-502' as code
+  from counting
+  inner join row_statuses on row_statuses.code = counting.status_code
+  inner join facts using (load_id, extract_number, row_number)
+  where $has_registry and not list_contains(facts.hardship_statuses, row_statuses.hardship_status)
+),
+findings as (
+  select * from superseded
+  union all by name select * from unpaired
+  union all by name select * from lone_reversals
+  union all by name select * from unknown_types
+  union all by name select * from unknown_institutions
+  union all by name select * from disagreements
+)
+select
+  extract_number,
+  code,
+  count(*) as rows,
+  count(*) filter (where late) as late,
+  sum(total_fee_amount)::varchar as total_fee_amount,
+  sum(pool_pay_amount)::varchar as pool_pay_amount,
+  min(row_number, 5) as first_rows,
+  case code
+    when 'L-503' then min(distinct medical_type, 5)
+    when 'L-406' then min(distinct institution, 5)
+  end as codes
+from findings
+group by extract_number, code
+order by extract_number, code`;
+}
+
+/** Identity codes of a registry in $load_id that no map knows. */
+export const unknownIdentities = `
+with own as (
+  select extract_number, identity_code, row_number
+  from hardship_registry_rows
+  where load_id = $load_id and counts
+)
+select
+  extract_number,
+  'L-504' as code,
+  count(*) as rows,
+  0::bigint as late,
+  null::varchar as total_fee_amount,
+  null::varchar as pool_pay_amount,
+  min(row_number, 5) as first_rows,
+  min(distinct identity_code, 5) as codes
+from own
+where identity_code is null or not exists (
+  select 1 from code_hardship_identities as map
+  where map.province in ('', $province) and starts_with(own.identity_code, map.prefix)
+)
+group by extract_number`;

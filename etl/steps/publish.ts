@@ -1,0 +1,206 @@
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { Installation } from "@/db/open";
+import { listExtracts } from "@/db/queries/listExtracts";
+import { listVersionTotals, type VersionTotal } from "@/db/queries/listVersionTotals";
+import { publishVersion } from "@/db/queries/publishVersion";
+import { type DataVersion, readDataVersion } from "@/db/queries/readDataVersion";
+import { type LoadRow, readLoad } from "@/db/queries/readLoad";
+import { type InstitutionRow, saveInstitutions } from "@/db/queries/saveInstitutions";
+import { PlainError } from "@/domain/errors";
+import type { FactFile } from "@/domain/factFile";
+import { standardPeriods } from "@/domain/period";
+import { type Derived, derive, derivedBy, type RegionState } from "@/etl/steps/derive";
+import { readDerived } from "@/etl/steps/derivedFiles";
+import { type ExtractInForce, extractsInForce, loadsInForce } from "@/etl/steps/inForce";
+import { mark } from "@/etl/steps/mark";
+import { writtenBy } from "@/etl/steps/submit";
+import { totalPeriods } from "@/etl/steps/total";
+import { contentHashOf, dayOf, regionState } from "@/etl/steps/versionState";
+import { whilePublishing } from "@/etl/steps/workLock";
+import { Warehouse } from "@/warehouse/connection";
+
+export interface Publication {
+  readonly loadId: string;
+  /** The version that everybody sees from now on. */
+  readonly dataVersion: number;
+  readonly contentHash: string;
+  /** The load was published before: nothing has changed. */
+  readonly unchanged: boolean;
+}
+
+/**
+ * Publishes a load that waits: one new data version. Throws PlainError L-701 for an unknown load, L-702 for one that
+ * does not wait, L-127 when its months have moved since it was checked; then nothing has changed.
+ */
+export async function publish(installation: Installation, loadId: string, now: Date): Promise<Publication> {
+  const { home, database } = installation;
+  return whilePublishing(database, async (session) => {
+    const base = (await readDataVersion(database, null))!;
+    const load = await readLoad(database, loadId);
+    if (!load) throw new PlainError("L-701", { load: loadId });
+    if (load.state === "published") {
+      return { loadId, dataVersion: base.version, contentHash: base.contentHash, unchanged: true };
+    }
+    if (load.state !== "ready") throw new PlainError("L-702", { load: loadId, state: load.state });
+    mark("locked");
+    const warehouse = await Warehouse.open({ folders: [home.warehouseFolder], spillFolder: home.spillFolder });
+    try {
+      const version = await prepare(warehouse, installation, { load, base, now });
+      await requireFiles(home.warehouseFolder, version.files, base.files);
+      mark("before_pointer");
+      const moved = await publishVersion(session, { ...version, loadId, restoredFrom: null, publishedAt: now });
+      if (!moved) throw new PlainError("L-127", { version: base.version + 1 });
+      mark("after_pointer");
+      return { loadId, dataVersion: version.version, contentHash: version.contentHash, unchanged: false };
+    } finally {
+      warehouse.close();
+    }
+  });
+}
+
+interface Prepared {
+  readonly version: number;
+  readonly loadIds: readonly string[];
+  readonly files: readonly FactFile[];
+  readonly contentHash: string;
+  readonly totals: readonly VersionTotal[];
+}
+
+/** Everything the version needs, written and compared; nobody sees any of it. */
+async function prepare(
+  warehouse: Warehouse,
+  installation: Installation,
+  { load, base, now }: { load: LoadRow; base: DataVersion; now: Date },
+): Promise<Prepared> {
+  const { database, home } = installation;
+  const { region, loadId } = load;
+  const before = await regionState(database, base, region);
+  const added = await listExtracts(database, region, [loadId]);
+  const after = extractsInForce([...before.extracts, ...added]);
+  await requireUnmoved(installation, load, base, added);
+  const derived = await derivedNow(warehouse, installation, { load, base, before, after, now });
+  mark("derived");
+  const files = [...base.files.filter((file) => file.region !== region), ...derived.files];
+  await publishInstitutions(warehouse, installation, derived.files);
+  const totals = await totalPeriods(warehouse, database, {
+    region,
+    files: [...derived.files],
+    warehouseFolder: home.warehouseFolder,
+    periods: standardPeriods(monthsWithFacts(derived.files)),
+  });
+  mark("totalled");
+  const others = (await listVersionTotals(database, base.version)).filter((total) => total.region !== region);
+  const inForce = new Set(loadsInForce(after));
+  const ofRegion = new Set(before.extracts.map((extract) => extract.loadId));
+  return {
+    version: base.version + 1,
+    loadIds: [...base.loadIds.filter((id) => !ofRegion.has(id) || inForce.has(id)), loadId],
+    files,
+    contentHash: contentHashOf(files),
+    totals: [...others, ...totals.map(({ period, batchId }) => ({ region, period, batchId }))],
+  };
+}
+
+/**
+ * What the load was consented to must still be what it does: neither a month that it covers nor one that it changes may
+ * have moved since it was checked.
+ */
+async function requireUnmoved(
+  { database }: Installation,
+  load: LoadRow,
+  base: DataVersion,
+  extracts: readonly { coverage: readonly string[] }[],
+): Promise<void> {
+  if (load.baseVersion === base.version) return;
+  const checked = load.baseVersion === 0 ? null : await readDataVersion(database, load.baseVersion);
+  const parts = new Set([
+    ...extracts.flatMap(({ coverage }) => coverage),
+    ...load.report.changes.map(({ month }) => month),
+  ]);
+  const replacesWhole = extracts.some(({ coverage }) => coverage.length === 0);
+  const contentsOf = (files: readonly FactFile[]) =>
+    files
+      .filter((file) => file.region === load.region && (replacesWhole || parts.has(file.partition)))
+      .map((file) => `${file.table} ${file.partition} ${file.contentHash}`)
+      .sort();
+  const then = contentsOf(checked?.files ?? []);
+  const today = contentsOf(base.files);
+  const moved = [...then.filter((file) => !today.includes(file)), ...today.filter((file) => !then.includes(file))];
+  if (moved.length > 0) {
+    const moments = [...new Set(moved.map((file) => file.split(" ")[1]!))].sort();
+    throw new PlainError("L-127", { version: base.version, months: moments.slice(0, 6).join("、") });
+  }
+}
+
+/** The facts as derived when the load was read, where nothing has moved since; else derived anew. */
+async function derivedNow(
+  warehouse: Warehouse,
+  { home }: Installation,
+  version: {
+    load: LoadRow;
+    base: DataVersion;
+    before: RegionState;
+    after: readonly ExtractInForce[];
+    now: Date;
+  },
+): Promise<Derived> {
+  const { load, base, before, after } = version;
+  const { warehouseFolder } = home;
+  const publishedOn = dayOf(version.now);
+  const kept = await readDerived(warehouseFolder, load.loadId);
+  const asItWas =
+    kept?.baseVersion === base.version && kept.publishedOn === publishedOn && kept.derivedBy === derivedBy;
+  if (kept && asItWas && (await allPresent(warehouseFolder, kept.files))) return kept;
+  return derive(warehouse, {
+    region: load.region,
+    warehouseFolder,
+    before,
+    after,
+    version: base.version + 1,
+    publishedOn,
+    writtenBy: writtenBy(load.loadId, base.version + 1, publishedOn),
+  });
+}
+
+async function publishInstitutions(
+  warehouse: Warehouse,
+  { database, home }: Installation,
+  files: readonly FactFile[],
+): Promise<void> {
+  for (const { path, contentHash } of files.filter(({ table }) => table === "dim_institutions")) {
+    const rows = await warehouse.rows("select * exclude (region) from read_parquet($1)", [
+      join(home.warehouseFolder, path),
+    ]);
+    await saveInstitutions(database, contentHash, rows as unknown as InstitutionRow[]);
+  }
+}
+
+function monthsWithFacts(files: readonly FactFile[]): string[] {
+  const tables = ["fct_settlements", "fct_enrolment", "fct_manual_aid"];
+  return [...new Set(files.filter(({ table }) => tables.includes(table)).map(({ partition }) => partition))].sort();
+}
+
+/** The pointer may only move to files that stand on disk. Throws PlainError L-903. */
+async function requireFiles(
+  warehouseFolder: string,
+  files: readonly FactFile[],
+  known: readonly FactFile[],
+): Promise<void> {
+  const knownPaths = new Set(known.map(({ path }) => path));
+  const added = files.filter(({ path }) => !knownPaths.has(path));
+  if (!(await allPresent(warehouseFolder, added)))
+    throw new PlainError("L-903", { table: "", partition: "" }, "failed");
+}
+
+export async function allPresent(warehouseFolder: string, files: readonly FactFile[]): Promise<boolean> {
+  const found = await Promise.all(
+    files.map(({ path }) =>
+      stat(join(warehouseFolder, path)).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
+  return found.every(Boolean);
+}

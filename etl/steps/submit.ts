@@ -1,0 +1,153 @@
+import { randomBytes } from "node:crypto";
+import { rm } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
+import type { Installation } from "@/db/open";
+import { readPersonKey } from "@/db/personKeyFile";
+import { type DataVersion, emptyVersion, readDataVersion } from "@/db/queries/readDataVersion";
+import { recordLoad } from "@/db/queries/recordLoad";
+import type { ExtractKind, LoadReport, LoadState } from "@/domain/load";
+import type { Period } from "@/domain/period";
+import { derive, derivedBy } from "@/etl/steps/derive";
+import { keepDerived } from "@/etl/steps/derivedFiles";
+import { derivedFindings, withDerivedFindings } from "@/etl/steps/derivedFindings";
+import { type ExtractInForce, extractsInForce } from "@/etl/steps/inForce";
+import { mark } from "@/etl/steps/mark";
+import { type StagedExtract, stageLoad } from "@/etl/steps/stage";
+import { dayOf, regionState } from "@/etl/steps/versionState";
+import { whileWriting } from "@/etl/steps/workLock";
+import { Warehouse } from "@/warehouse/connection";
+
+export interface SubmitRequest {
+  /** Paths of the files of one load. */
+  readonly files: readonly string[];
+  readonly region: string;
+  /** Scheme of rows that name none; 390 for residents. */
+  readonly scheme: string;
+  /** Declared period, or null: the months of each file decide. */
+  readonly period: Period | null;
+  readonly kind: ExtractKind | null;
+  readonly profile: string | null;
+  readonly now: Date;
+}
+
+export interface Submission {
+  /** The new load; the one in force when nothing is new. */
+  readonly loadId: string;
+  readonly state: LoadState;
+  /** Every file is in force already: nothing was entered. */
+  readonly unchanged: boolean;
+  /** The current version: what publishing would start from. */
+  readonly dataVersion: number;
+  readonly report: LoadReport;
+}
+
+/**
+ * Reads and checks the files of one load and works out what publishing it would change. Nobody sees anything of it yet.
+ * A refused load is kept with its report and without its rows.
+ */
+export async function submit(installation: Installation, request: SubmitRequest): Promise<Submission> {
+  const { home, database } = installation;
+  const loadId = `${dayOf(request.now).replaceAll("-", "")}-${randomBytes(5).toString("hex")}`;
+  const folder = join(home.warehouseFolder, "loads", loadId);
+  return whileWriting(database, async () => {
+    const warehouse = await Warehouse.open({ folders: [home.warehouseFolder], spillFolder: home.spillFolder });
+    let kept = false;
+    try {
+      const staged = await stageLoad(warehouse, {
+        ...request,
+        loadId,
+        files: request.files.map((path) => ({ path: resolve(path), name: basename(path) })),
+        personKey: await readPersonKey(home.personKeyFile),
+        warehouseFolder: home.warehouseFolder,
+        spillFolder: home.spillFolder,
+        today: dayOf(request.now),
+      });
+      mark("staged");
+      const base = (await readDataVersion(database, null)) ?? emptyVersion;
+      const { region, scheme, now: createdAt } = request;
+      const load = { loadId, region, scheme, createdAt, baseVersion: base.version };
+      if (staged.refused) {
+        await recordLoad(database, { ...load, state: "refused", report: staged.report, extracts: [] });
+        return { loadId, state: "refused", unchanged: false, dataVersion: base.version, report: staged.report };
+      }
+      const before = await regionState(database, base, region);
+      const inForce = loadInForce(before.extracts, staged.extracts, scheme);
+      if (inForce) {
+        const { report } = staged;
+        return { loadId: inForce, state: "published", unchanged: true, dataVersion: base.version, report };
+      }
+      const report = await preview(warehouse, installation, { ...request, loadId, base, staged });
+      mark("previewed");
+      const receivedOn = dayOf(request.now);
+      const extracts = staged.extracts.map((extract) => ({ ...extract, receivedOn }));
+      const replaced = await recordLoad(database, { ...load, state: "ready", report, extracts });
+      kept = true;
+      mark("recorded");
+      for (const other of replaced)
+        await rm(join(home.warehouseFolder, "loads", other), { recursive: true, force: true });
+      return { loadId, state: "ready", unchanged: false, dataVersion: base.version, report };
+    } finally {
+      warehouse.close();
+      if (!kept) await rm(folder, { recursive: true, force: true });
+    }
+  });
+}
+
+/** The load to which every file belongs already, with the same bytes read the same way, and still in force. */
+function loadInForce(
+  inForce: readonly (ExtractInForce & { readonly sha256: string })[],
+  staged: readonly StagedExtract[],
+  scheme: string,
+): string | null {
+  const found = staged.map((file) =>
+    inForce.find(
+      (extract) =>
+        extract.sha256 === file.sha256 &&
+        extract.kind === file.kind &&
+        extract.scheme === scheme &&
+        sameParts(extract.coverage, file.coverage) &&
+        (extract.coverage.length === 0 || sameParts(extract.parts, extract.coverage)),
+    ),
+  );
+  return found.every((extract) => extract !== undefined) ? (found.at(-1)?.loadId ?? null) : null;
+}
+
+const sameParts = (some: readonly string[], others: readonly string[]) =>
+  some.length === others.length && some.every((part) => others.includes(part));
+
+/** Derives the version to come without publishing it: what changes, and which rows of the load do not count. */
+async function preview(
+  warehouse: Warehouse,
+  { home, database }: Installation,
+  load: SubmitRequest & {
+    loadId: string;
+    base: DataVersion;
+    staged: { report: LoadReport; extracts: readonly StagedExtract[] };
+  },
+): Promise<LoadReport> {
+  const { loadId, region, scheme, base, staged } = load;
+  const { warehouseFolder } = home;
+  const publishedOn = dayOf(load.now);
+  const before = await regionState(database, base, region);
+  const extracts = staged.extracts.map((extract) => ({ ...extract, loadId, scheme }));
+  const after = extractsInForce([...before.extracts, ...extracts]);
+  const derived = await derive(warehouse, {
+    region,
+    warehouseFolder,
+    before,
+    after,
+    version: base.version + 1,
+    publishedOn,
+    writtenBy: writtenBy(loadId, base.version + 1, publishedOn),
+  });
+  await keepDerived(warehouseFolder, loadId, { ...derived, baseVersion: base.version, publishedOn, derivedBy });
+  const hasRegistry = after.some(({ kind }) => kind === "hardship_registry");
+  const { files } = derived;
+  const findings = await derivedFindings(warehouse, { loadId, region, hasRegistry, warehouseFolder, files });
+  return withDerivedFindings({ ...staged.report, changes: [...derived.changes] }, findings);
+}
+
+/** Part of the names of files: the same run writes the same names, another run other ones. */
+export function writtenBy(loadId: string, version: number, publishedOn: string): string {
+  return `${loadId}-${version}-${publishedOn.replaceAll("-", "")}`;
+}

@@ -1,0 +1,32 @@
+import { createHash } from "node:crypto";
+import type { Database } from "@/db/client";
+import { type ExtractRow, listExtracts } from "@/db/queries/listExtracts";
+import type { DataVersion } from "@/db/queries/readDataVersion";
+import type { FactFile } from "@/domain/factFile";
+import { type ExtractInForce, extractsInForce } from "@/etl/steps/inForce";
+
+/** One region as it is in a version: what is in force, and its files. */
+export interface PublishedRegion {
+  readonly extracts: readonly (ExtractRow & ExtractInForce)[];
+  readonly files: readonly FactFile[];
+}
+
+export async function regionState(database: Database, version: DataVersion, region: string): Promise<PublishedRegion> {
+  return {
+    extracts: extractsInForce(await listExtracts(database, region, version.loadIds)),
+    files: version.files.filter((file) => file.region === region),
+  };
+}
+
+/** Equal for equal content, whatever the order in which it arrived and wherever it is kept. */
+export function contentHashOf(files: readonly FactFile[]): string {
+  const lines = files.map(({ region, table, partition, contentHash }) =>
+    [region, table, partition, contentHash].join(" "),
+  );
+  return createHash("sha256").update(lines.sort().join("\n")).digest("hex");
+}
+
+/** The day in China: publication dates are those of the bureau. */
+export function dayOf(moment: Date): string {
+  return new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Shanghai" }).format(moment);
+}
