@@ -1,13 +1,15 @@
 import { doctor as enDoctor } from "@/messages/en/doctor";
 import { platform as enPlatform } from "@/messages/en/platform";
+import { question as enQuestion } from "@/messages/en/question";
 import { fill } from "@/messages/fill";
 import type { Language } from "@/messages/language";
 import { doctor as zhDoctor } from "@/messages/zh-CN/doctor";
 import { platform as zhPlatform } from "@/messages/zh-CN/platform";
+import { question as zhQuestion } from "@/messages/zh-CN/question";
 
 const texts: Record<Language, Record<string, string>> = {
-  "zh-CN": { ...zhPlatform, ...zhDoctor },
-  en: { ...enPlatform, ...enDoctor },
+  "zh-CN": { ...zhPlatform, ...zhDoctor, ...zhQuestion },
+  en: { ...enPlatform, ...enDoctor, ...enQuestion },
 };
 
 /** The words for a message code, with its details filled in; the code itself where there are none. */
