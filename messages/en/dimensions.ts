@@ -20,7 +20,7 @@ export const tiers: Record<Tier, string> = {
 export const visitClasses: Record<VisitClass, string> = {
   inpatient: "Inpatient",
   outpatient: "Outpatient",
-  chronic: "Chronic and special outpatient",
+  chronic: "Chronic outpatient",
   other: "Other",
   unclassified: "Unclassified",
 };

@@ -43,10 +43,10 @@ export const overview = {
   unitCases: "cases",
   unitYuanPerCase: "yuan per case",
 
-  curveAhead: "{burn} of the available fund is spent by the end of {month}, ahead of the control line",
-  curveBehind: "{burn} of the available fund is spent by the end of {month}, within the control line",
+  curveAhead: "{burn} of the fund spent by the end of {month}, ahead of the control line",
+  curveBehind: "{burn} of the fund spent by the end of {month}, within the control line",
   curvePlain: "Pooled fund payments, month by month",
-  curveUnit: "Cumulative pooled payments (million yuan)",
+  curveUnit: "cumulative, million yuan",
   curveAvailable: "Available",
   curveControl: "Control line",
   curveLastYear: "Last year",
@@ -58,7 +58,7 @@ export const overview = {
 
   splitUp: "Where the additional {change} went",
   splitDown: "Where the {change} less come from",
-  splitNote: "million yuan; parts add up to the total",
+  splitNote: "million yuan; parts add up",
   splitSummary: "Composition of the increase: {parts}",
   splitPart: "Class",
   splitChange: "Change (million yuan)",
@@ -69,13 +69,13 @@ export const overview = {
   anglesTitle: "Seen otherwise",
   anglesNote: "overlapping, not to be added",
   angleTier: {
-    township: "Inpatients of township institutions",
-    county: "Inpatients of county hospitals",
-    city: "Inpatients of city hospitals",
-    provincial_plus: "Inpatients of provincial and further hospitals",
-    unclassified: "Inpatients of unclassified institutions",
+    township: "Township inpatients",
+    county: "County hospital inpatients",
+    city: "City hospital inpatients",
+    provincial_plus: "Provincial and further inpatients",
+    unclassified: "Unclassified institutions' inpatients",
   },
-  angleStatus: "Inpatients: {status}",
+  angleStatus: "{status} inpatients",
   influence:
     "{tier} inpatient fee per case {growth} year over year; without {institution} ({cases} cases this period) {without}",
 

@@ -1,0 +1,119 @@
+import type { Explanation } from "@/components/explanation";
+import { institutionNames } from "@/db/queries/institutionNames";
+import { answer } from "@/figures/answer";
+import { explain } from "@/figures/explain";
+import type { AnswerRow, Question } from "@/figures/question";
+import { fill } from "@/messages/fill";
+import { periodInWords } from "@/messages/period";
+import type { Metric } from "@/metrics/define";
+import { type Reading, readReading } from "../readings";
+import { type SearchParams, scopedHref } from "../scope";
+import type { Shown } from "../shown";
+import { type ReadingId, valueText, type Writer } from "../writing";
+import { labelOf } from "./formula";
+import { metricById } from "./groups";
+
+/** One metric in the scope of an address, with everything that explains it. */
+export interface Explained {
+  readonly metric: Metric;
+  readonly row: AnswerRow;
+  readonly reading: Reading | null;
+  /** Null for a measure: it is totalled. */
+  readonly formula: string | null;
+  readonly sql: string;
+  readonly scope: string;
+}
+
+/** Asks for the metric, its reading if the address names one, and its query. */
+export async function readExplained(
+  shown: Shown,
+  writer: Writer,
+  metric: Metric,
+  params: SearchParams,
+): Promise<Explained> {
+  const { region, scheme, period, compare, asOf, where } = shown.scope;
+  const question: Question = { region, scheme, period, compare, asOf, where, by: [], metrics: [metric.id] };
+  const [{ total: row }, explained, scope] = await Promise.all([
+    answer(shown.installation, question),
+    explain(shown.installation, question, metric.id),
+    scopeInWords(shown, writer),
+  ]);
+  const id = params.reading;
+  const without = typeof params.without === "string" ? params.without : null;
+  const reading = isReading(id, writer) ? await readReading(id, { shown, writer, metric, row, without }) : null;
+  const formula = explained.formula && (writer.language === "en" ? explained.formula.en : explained.formula.zh);
+  return { metric, row, reading, formula, sql: explained.sql, scope };
+}
+
+const isReading = (id: unknown, { words }: Writer): id is ReadingId =>
+  typeof id === "string" && Object.hasOwn(words.readings, id);
+
+/** 示例县 · 城乡居民医保 · 2018年1—6月 · 就诊类别：住院 */
+async function scopeInWords({ scope, region, files, installation }: Shown, writer: Writer): Promise<string> {
+  const { words, language } = writer;
+  const { where } = scope;
+  const names = where.institution ? await institutionNames(installation.database, files) : new Map<string, string>();
+  const memberNames: Record<string, (member: string) => string | undefined> = {
+    tier: (member) => words.tiers[member as keyof typeof words.tiers],
+    visit_class: (member) => words.visitClasses[member as keyof typeof words.visitClasses],
+    hardship_status: (member) => words.hardshipStatuses[member as keyof typeof words.hardshipStatuses],
+    institution: (member) => names.get(member),
+  };
+  const filters = Object.entries(where).map(([dimension, members]) =>
+    fill(words.metricPages.filtered, {
+      dimension: words.dimensions[dimension as keyof typeof words.dimensions],
+      members: members.map((member) => memberNames[dimension]?.(member) ?? member).join(words.shell.and),
+    }),
+  );
+  const scheme = words.schemes[scope.scheme] ?? scope.scheme;
+  return [region.name, scheme, periodInWords(scope.period, language), ...filters].join(" · ");
+}
+
+/** The same as data for the dialog, written in the reader's language. */
+export function explanationOf(explained: Explained, shown: Shown, writer: Writer): Explanation {
+  const { metric, row, reading, sql, scope } = explained;
+  const { language, words } = writer;
+  const figure = row.values[metric.id]!;
+  const written = reading
+    ? writer.value(reading.value, metric, { unit: reading.unit })
+    : writer.figure(row.values, metric);
+  const part = (side: { metric: string; value: string | null }) => {
+    const of = metricById(side.metric)!;
+    const value = side.value === null ? words.shell.noValue : valueText(side.value, of.unit, language, "prose");
+    return { label: labelOf(of, writer), value, href: writer.href(of.id) };
+  };
+  return {
+    title: reading?.name ?? labelOf(metric, writer),
+    value: written.text,
+    exact: written.exact,
+    reading: reading?.how ?? null,
+    definition: language === "en" ? metric.meaning.en : metric.meaning.zh,
+    formula: explained.formula ?? words.metricPages.measured,
+    numerator: figure.numerator && part(figure.numerator),
+    denominator: figure.denominator && { ...part(figure.denominator), whole: figure.denominator.whole },
+    comparison: row.compare && comparisonOf(metric, row.compare, shown, writer),
+    scope,
+    source: `${metric.source.document} · ${metric.source.clause}`,
+    dataVersion: fill(shown.scope.asOf === null ? words.shell.basisVersion : words.shell.basisAsOf, {
+      version: shown.version,
+    }),
+    sql,
+    href: scopedHref(`/metrics/${metric.id}`, shown.scope),
+  };
+}
+
+/** The compared value, the change in the metric's unit (points for percentages) and the growth. */
+export function comparisonOf(
+  metric: Metric,
+  compare: NonNullable<AnswerRow["compare"]>,
+  { scope }: Shown,
+  writer: Writer,
+): NonNullable<Explanation["comparison"]> {
+  const changeUnit = metric.unit === "percent" ? "points" : metric.unit;
+  return {
+    period: scope.compare ? periodInWords(scope.compare, writer.language) : compare.period,
+    value: writer.figure(compare.values, metric).text,
+    change: writer.value(compare.change[metric.id] ?? null, metric, { unit: changeUnit, signed: true }).text,
+    growth: writer.value(compare.growth[metric.id] ?? null, metric, { unit: "percent", signed: true }).text,
+  };
+}
