@@ -3,7 +3,7 @@ import type { Database } from "@/db/client";
 import { findBatches, type NewCell, writeTotals } from "@/db/queries/writeTotals";
 import type { FactFile } from "@/domain/factFile";
 import { groupBy } from "@/domain/groupBy";
-import type { Period } from "@/domain/period";
+import { lastMonth, type Month, type Period } from "@/domain/period";
 import type { Measure } from "@/metrics/define";
 import { grainId, storedGrains } from "@/metrics/grains";
 import { type Span, spanOf } from "@/metrics/span";
@@ -27,7 +27,7 @@ export interface PeriodBatch {
 }
 
 /**
- * Stores the totals of periods and says which batch holds each. A batch id names its content, so what is stored
+ * Stores the totals of those periods that have settlements and says which batch holds each. A batch id names its content, so what is stored
  * already is left alone, and a batch that no version maps (a publication that did not happen) harms nobody.
  */
 export async function totalPeriods(
@@ -38,7 +38,8 @@ export async function totalPeriods(
   const source: FactSource = { files, warehouseFolder, region };
   const settled = files.filter((file) => file.table === "fct_settlements" && file.region === region && file.rows > 0);
   const months = new Set(settled.map((file) => file.partition));
-  const spans = periods.map((period) => spanOf(period, (month) => months.has(month)));
+  const hasData = (month: Month) => months.has(month);
+  const spans = periods.filter((period) => isWorthStoring(period, hasData)).map((period) => spanOf(period, hasData));
   const batches = new Map(spans.map((span) => [span, batchIdOf(source, span)]));
   const stored = await findBatches(database, [...batches.values()]);
   const missing = spans.filter((span) => !stored.has(batches.get(span)!));
@@ -46,6 +47,12 @@ export async function totalPeriods(
     await writeTotals(database, batches.get(span)!, cells);
   }
   return spans.map((span) => ({ period: span.id, batchId: batches.get(span)! }));
+}
+
+/** Nobody asks for January to a month that is still to come, or for a period without settlements; the rows know both. */
+function isWorthStoring(period: Period, hasData: (month: Month) => boolean): boolean {
+  const isRunOfMonths = period.id.includes("..");
+  return isRunOfMonths ? hasData(lastMonth(period)) : period.months.some(hasData);
 }
 
 /** Names what the totals of a span are made of: the definitions, the span and the content of every file behind it. */
