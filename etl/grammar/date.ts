@@ -7,8 +7,11 @@ const dayOfMonth = [
   "(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)",
   "02-(?:0[1-9]|1[0-9]|2[0-8])",
 ].join("|");
-const time = "[ T](?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:[.][0-9]{1,6})?)?";
-const plain = `${year}-(?:${dayOfMonth})(?:${time})?`;
+const clock = "(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]";
+const plainDay = `${year}-(?:${dayOfMonth})`;
+const plainMoment = `${plainDay} ${clock}`;
+const time = ` ${clock}(?:[.][0-9]{1,6})?`;
+const anyPlain = `${plainDay}(?:${time})?`;
 const leapDay = `${year}-02-29(?:${time})?`;
 const zone = "Z|[+]08:?00";
 
@@ -20,28 +23,29 @@ const compact = [
 /** 2018/6/3, 2018.6.3, 2018年6月3日 → 2018-06-03 with one zero too many, which the next step takes away. */
 const parted = ["^([0-9]{4})([-/.])([0-9]{1,2})[-/.]([0-9]{1,2})", "\\1-0\\3-0\\4"];
 const chinese = ["^([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日", "\\1-0\\2-0\\3"];
+/** 8:05 or T08:05 → 08:05:00 */
 const shortHour = ["[ T]+([0-9]):", " 0\\1:"];
+const longHour = ["[ T]+([0-9]{2}):", " \\1:"];
+const noSeconds = [" ([0-9]{2}:[0-9]{2})(Z|[+].*)?$", " \\1:00\\2"];
 
 function rewrite(text: string, [pattern, replacement]: string[], options = ""): string {
   return `regexp_replace(${text}, ${literal(pattern!)}, ${literal(replacement!)}${options})`;
 }
 
-function normalised(raw: string): string {
+function tidy(raw: string): string {
   const dashes = rewrite(rewrite(rewrite(clean(raw), compact), parted), chinese);
   const padded = rewrite(dashes, ["-0([0-9]{2})", "-\\1"], ", 'g'");
-  return `rtrim(${rewrite(padded, shortHour)}, ' :')`;
+  return rewrite(rewrite(rewrite(`rtrim(${padded}, ' :')`, shortHour), longHour), noSeconds);
 }
-
-const tidy = (raw: string) => `case when ${matches(raw, plain)} then ${raw} else ${normalised(raw)} end`;
 
 function canonical(tidied: string): string {
   const fourDigits = `substr(${tidied}, 1, 4)::integer`;
   const leapYear = `(${fourDigits} % 4 = 0 and ${fourDigits} % 100 <> 0 or ${fourDigits} % 400 = 0)`;
   const inBeijing = `strftime(regexp_replace(${tidied}, 'Z$', '')::timestamp + interval 8 hour, '%Y-%m-%d %H:%M:%S')`;
-  return `case when ${matches(tidied, plain)} then ${tidied}
+  return `case when ${matches(tidied, anyPlain)} then ${tidied}
     when ${tidied} is null or ${isEmptyWord(tidied)} then null
     when ${matches(tidied, leapDay)} then case when ${leapYear} then ${tidied} else ${fault("L-410")} end
-    when ${matches(tidied, `${plain}(?:${zone})`)}
+    when ${matches(tidied, `${anyPlain}(?:${zone})`)}
       then case when ends_with(${tidied}, 'Z') then ${inBeijing} else regexp_replace(${tidied}, '[+]08:?00$', '') end
     when ${matches(tidied, "[0-9]{4}-[0-9]{2}-[0-9]{2}")} then ${fault("L-410")}
     when ${matches(tidied, `[0-9]{4}-[0-9]{2}-[0-9]{2}${time}`)} then ${fault("L-410")}
@@ -51,13 +55,24 @@ function canonical(tidied: string): string {
 }
 
 /** A day; a time of day is accepted and dropped. */
-export const day: Grammar = { tidy, canonical, typed: (text) => `left(${text}, 10)::date` };
+export const day: Grammar = {
+  plain: (raw) => matches(raw, plainDay),
+  tidy,
+  canonical: (tidied) => `left(${canonical(tidied)}, 10)`,
+  typed: (text) => `${text}::date`,
+};
 
 /** A day and, where written, its time. */
-export const moment: Grammar = { tidy, canonical, typed: (text) => `${text}::timestamp` };
+export const moment: Grammar = {
+  plain: (raw) => matches(raw, plainMoment),
+  tidy,
+  canonical,
+  typed: (text) => `${text}::timestamp`,
+};
 
 /** The end of a validity: a day without time includes that day; 9999-12-31 and 2099-12-31 mean open. */
 export const endOfValidity: Grammar = {
+  plain: () => "false",
   tidy,
   canonical: (tidied) =>
     `case when ${matches(tidied, "(9999|2999|2099)-12-31.*")} then null else ${canonical(tidied)} end`,
@@ -67,6 +82,7 @@ export const endOfValidity: Grammar = {
 
 /** A month as 2018-06, from 2018-06, 201806, 2018年6月, 2018/6 or any date in it. */
 export const month: Grammar = {
+  plain: (raw) => matches(raw, `${year}-(0[1-9]|1[0-2])`),
   tidy: (raw) => {
     const cleaned = clean(raw);
     return `case when ${matches(cleaned, "[0-9]{6}|[0-9]{4}[-/.年][0-9]{1,2}月?")}
@@ -82,6 +98,7 @@ export const month: Grammar = {
 
 /** A calendar year as 2018. */
 export const calendarYear: Grammar = {
+  plain: (raw) => matches(raw, year),
   tidy: (raw) => `rtrim(${clean(raw)}, '年度')`,
   canonical: (tidied) =>
     `case when ${matches(tidied, year)} then ${tidied}

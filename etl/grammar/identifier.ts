@@ -1,13 +1,15 @@
 import { fault, type Grammar, matches } from "./sql";
 import { cleanIdentifier, isEmptyWord } from "./text";
 
-const plain = "[0-9A-Za-z_]+";
+/** NULL, nan, None, nil begin with N: what does is looked at again. */
+const plain = "[0-9A-MO-Za-mo-z_][0-9A-Za-z_]*";
 /** What a spreadsheet leaves of a long number: the last digits are gone for good. */
 const scientific = "[0-9](\\.[0-9]+)?[eE]\\+[0-9]+|[0-9]\\.[0-9]+[eE][0-9]+";
 
 function identifier(lostDigits: string): Grammar {
   return {
-    tidy: (raw) => `case when ${matches(raw, plain)} then ${raw} else ${cleanIdentifier(raw)} end`,
+    plain: (raw) => matches(raw, plain),
+    tidy: cleanIdentifier,
     canonical: (tidy) =>
       `case when contains(${tidy}, '.') and ${matches(tidy, scientific)} or contains(${tidy}, 'E+') then ${fault(lostDigits)}
         when ${isEmptyWord(tidy)} then null else ${tidy} end`,
@@ -23,6 +25,7 @@ const uncasedPerson = identifier("L-401");
 /** A person number: upper case, no blanks. */
 export const personNumber: Grammar = {
   ...uncasedPerson,
+  plain: (raw) => matches(raw, "[0-9A-MO-Z_][0-9A-Z_]*"),
   canonical: (tidy) => `upper(${uncasedPerson.canonical(tidy)})`,
 };
 
@@ -37,6 +40,7 @@ const checkCharacter = (seventeen: string) =>
 /** An identity or other certificate number: upper case, no blanks, 15 digits written as 18. */
 export const certificateNumber: Grammar = {
   ...personNumber,
+  plain: (raw) => `${matches(raw, "[0-9A-MO-Z][0-9A-Z]*")} and strlen(${raw}) <> 15`,
   canonical: (tidy) => {
     const number = personNumber.canonical(tidy);
     const seventeen = `(substr(${tidy}, 1, 6) || '19' || substr(${tidy}, 7, 9))`;
@@ -46,7 +50,8 @@ export const certificateNumber: Grammar = {
 
 /** A code from a list: regions, levels, visit types. Never judged here: what no map knows is counted as unclassified. */
 export const code: Grammar = {
-  tidy: (raw) => `case when ${matches(raw, plain)} then ${raw} else ${cleanIdentifier(raw)} end`,
+  plain: (raw) => matches(raw, plain),
+  tidy: cleanIdentifier,
   canonical: (tidy) => `case when ${isEmptyWord(tidy)} then null else ${tidy} end`,
   typed: (canonical) => canonical,
 };

@@ -18,7 +18,8 @@ const errorCell = "#.*|[+-]?(inf|infinity|∞)";
 export function money(unit: MoneyUnit | null): Grammar {
   const inYuan = unit !== "ten_thousand_yuan";
   return {
-    tidy: (raw) => (inYuan ? `case when ${matches(raw, plain)} then ${raw} else ${clean(raw)} end` : clean(raw)),
+    plain: (raw) => (inYuan ? matches(raw, plain) : "false"),
+    tidy: clean,
     canonical: (tidy) => {
       const common = inYuan ? `when ${matches(tidy, plain)} then ${tidy}` : "";
       return `case ${common}

@@ -2,6 +2,7 @@ import { fault, type Grammar, matches } from "./sql";
 import { clean, isEmptyWord } from "./text";
 
 const count: Grammar = {
+  plain: (raw) => matches(raw, "-?[0-9]{1,15}"),
   tidy: clean,
   canonical: (tidy) =>
     `case when ${matches(tidy, "-?[0-9]{1,15}")} then ${tidy}
@@ -18,6 +19,7 @@ export const wholeNumber = count;
 /** A number with at most `places` decimals that are not zero: rates per head, indicator values. */
 export function decimal(places: number, width: number): Grammar {
   return {
+    plain: (raw) => matches(raw, `-?[0-9]{1,${width - places}}([.][0-9]{1,${places}})?`),
     tidy: clean,
     canonical: (tidy) => {
       const digits = `replace(${tidy}, ',', '')`;

@@ -22,12 +22,14 @@ export function matches(column: string, pattern: string): string {
 
 /**
  * How the text of one kind of field becomes a value, as SQL over columns of text, so that it runs vectorised and
- * before any cast. Three steps, each its own projection: the common spelling costs one pattern a value, odd ones more.
+ * before any cast. The plain spelling costs one pattern a value; only what it does not match is tidied and looked at.
  */
 export interface Grammar {
-  /** Raw cell to text without blanks, full-width digits and rewritable spellings. */
+  /** True where the cell is canonical as it stands. */
+  plain(raw: string): string;
+  /** Any other cell: without blanks, full-width digits and rewritable spellings. */
   tidy(raw: string): string;
-  /** Tidy text to canonical text, a fault, or null for an empty cell. */
+  /** Tidied text to canonical text, a fault, or null for an empty cell. */
   canonical(tidy: string): string;
   /** Canonical text to the value; only ever given text that the grammar accepted. */
   typed(canonical: string): string;

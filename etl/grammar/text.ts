@@ -17,7 +17,8 @@ export const isEmptyWord = (column: string) => `lower(${column}) in (${emptyWord
 
 /** SQL: invisible characters dropped, full-width digits and signs made plain, blanks and a spreadsheet's leading ' trimmed. */
 export function clean(raw: string): string {
-  const plain = `translate(${raw}, ${literal(fullWidth + invisible)}, ${literal(halfWidth)})`;
+  const plain = `case when strlen(${raw}) = length(${raw}) then ${raw}
+    else translate(${raw}, ${literal(fullWidth + invisible)}, ${literal(halfWidth)}) end`;
   return `trim(ltrim(trim(${plain}, ${literal(blanks)}), ''''), ${literal(blanks)})`;
 }
 
@@ -40,6 +41,8 @@ export function cleanIdentifierText(text: string): string {
 
 /** Names and free text: trimmed, nothing rewritten inside. */
 export const text: Grammar = {
+  plain: (raw) =>
+    `not regexp_matches(${raw}, ${literal(`[${blanks}${invisible}]`)}) and ${raw} not in (${emptyWords.map(literal).join(", ")})`,
   tidy: (raw) => `trim(translate(${raw}, ${literal(invisible)}, ''), ${literal(blanks)})`,
   canonical: (tidy) => `case when ${isEmptyWord(tidy)} then null else ${tidy} end`,
   typed: (canonical) => canonical,
@@ -47,6 +50,7 @@ export const text: Grammar = {
 
 /** 1 and 0, and the words for them. Anything else has no value. */
 export const flag: Grammar = {
+  plain: (raw) => `${raw} in ('0', '1')`,
   tidy: clean,
   canonical: (tidy) =>
     `case when ${tidy} in ('1', '0') then ${tidy}

@@ -11,7 +11,7 @@ import { type FieldType, fieldsOf } from "../profiles/fields";
 import { stagedTables } from "../staged";
 import type { MappedColumn, Mapping } from "./map";
 import type { Table } from "./readTable";
-import { stagedColumns } from "./stagedColumns";
+import { ageInYears, stagedColumns } from "./stagedColumns";
 
 /** SQL type of a field once read. */
 const sqlTypes: Record<FieldType, string> = {
@@ -80,7 +80,7 @@ export interface CheckSettings extends CheckContext {
 }
 
 /**
- * SQL that reads one table and judges every row, in one streaming pass: text → tidy → canonical → value → outcome.
+ * SQL that reads one table and judges every row, in one streaming pass: cell → canonical text → value → outcome.
  * Gives the columns of etl/staged.ts (without row_number and late), and
  * - `hold`: `L-301|pool_pay`, the first reason to hold the row, or null;
  * - `hold_value`: the value concerned, where it may be shown;
@@ -122,12 +122,12 @@ export function checkQuery(table: Table, mapping: Mapping, settings: CheckSettin
 ), tidied as (
   select
     ${each(({ name }) => `${name} as raw_${name}`)},
-    ${each(({ name, grammar }) => `${grammar.tidy(name)} as ${name}`)}
+    ${each(({ name, grammar }) => `case when ${grammar.plain(name)} then null else ${grammar.tidy(name)} end as odd_${name}`)}
   from cells
 ), canonical as (
   select
     ${each(({ name }) => `raw_${name}`)},
-    ${each(({ name, grammar }) => `${grammar.canonical(name)} as text_${name}`)}
+    ${each(({ name, grammar }) => `case when odd_${name} is null then raw_${name} else ${grammar.canonical(`odd_${name}`)} end as text_${name}`)}
   from tidied
 ), typed as (
   select *,
@@ -138,6 +138,7 @@ export function checkQuery(table: Table, mapping: Mapping, settings: CheckSettin
   from canonical
 ), judged as (
   select *,
+    ${kind === "settlements" ? `${ageInYears} as age_years,` : ""}
     ${caseOf(holds as [string, string][])} as hold,
     ${warnings.length > 0 ? warningList(warnings) : "null::varchar"} as warnings
   from typed

@@ -37,7 +37,7 @@ export interface Candidate {
 export const headerRows = 20;
 
 /**
- * Finds header, layout and separator: the row and profile that map most columns while no required one is missing.
+ * Finds header, layout and separator: the row and profile that map most columns and miss fewest required ones.
  * `kind` and `profileName` narrow the choice. Throws L-116 (with what is missing), L-206 or L-210.
  */
 export function chooseMapping(
@@ -90,13 +90,10 @@ interface Found {
   readonly twice: { column: string; first: number; second: number } | null;
 }
 
-/** Complete before incomplete, then by number of columns; among incomplete ones, by columns found less those missing. */
+/** Columns found count for a layout, required ones that are missing twice against it. */
 function better(a: Found, b: Found): boolean {
-  if (a.missing.length === 0 || b.missing.length === 0) {
-    if (a.missing.length !== 0 || b.missing.length !== 0) return a.missing.length === 0;
-    return a.columns.size > b.columns.size;
-  }
-  return a.columns.size - a.missing.length > b.columns.size - b.missing.length;
+  const score = ({ columns, missing }: Found) => columns.size - 2 * missing.length;
+  return score(a) > score(b);
 }
 
 const fieldByHeader = new WeakMap<Profile, Map<string, string>>();

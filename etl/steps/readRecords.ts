@@ -25,12 +25,10 @@ const chunkBytes = 4 << 20;
 /** A longer row is no row of an extract (bad inputs 52). */
 const longestRecord = 1 << 20;
 
-const content = 0;
-const separatorByte = 1;
-const quoteByte = 2;
-const lineFeed = 3;
-const carriageReturn = 4;
-const space = 5;
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+const quoteMark = 0x22;
+const space = 0x20;
 
 const atStart = 0;
 const inPlain = 1;
@@ -46,83 +44,128 @@ export async function scanRecords(
   separator: string,
   visit: (record: TextRecord) => void,
 ): Promise<RecordSummary> {
-  const classes = new Uint8Array(256);
-  classes[separator.charCodeAt(0)] = separatorByte;
-  classes[0x22] = quoteByte;
-  classes[0x0a] = lineFeed;
-  classes[0x0d] = carriageReturn;
-  classes[0x20] = space;
-  const lineEnds = { lf: 0, crlf: 0, cr: 0 };
-  let number = 0;
-  let hasQuotedLineBreak = false;
-  let endsWithLineEnd = true;
-
+  const scan = new Scan(separator, visit);
   const file = await open(path);
   try {
     const bytes = Buffer.allocUnsafe(chunkBytes + longestRecord + 4);
     let kept = await skipByteOrderMark(file, bytes);
     for (;;) {
       const { bytesRead } = await file.read(bytes, kept, chunkBytes);
-      const atEnd = bytesRead === 0;
       const length = kept + bytesRead;
-      let start = 0;
-      let cells = 1;
-      let state = atStart;
-      for (let i = 0; i < length; i++) {
-        const kind = classes[bytes[i]!]!;
-        if (kind === content) {
-          if (state === atStart) state = inPlain;
-          else if (state === afterQuotes) throw new PlainError("L-205", { row: number + 1 });
-          continue;
-        }
-        if (state === inQuotes) {
-          if (kind === quoteByte) {
-            if (i + 1 < length && bytes[i + 1] === 0x22) i++;
-            else state = afterQuotes;
-          } else if (kind === lineFeed || kind === carriageReturn) hasQuotedLineBreak = true;
-          continue;
-        }
-        if (kind === separatorByte) {
-          cells++;
-          state = atStart;
-        } else if (kind === quoteByte) {
-          if (state === atStart) state = inQuotes;
-          else if (state === afterQuotes) throw new PlainError("L-205", { row: number + 1 });
-        } else if (kind === lineFeed || kind === carriageReturn) {
-          let next = i + 1;
-          if (kind === carriageReturn) {
-            // Whether a line feed follows is known only with the next chunk.
-            if (next === length && !atEnd) break;
-            if (next < length && bytes[next] === 0x0a) {
-              next++;
-              lineEnds.crlf++;
-            } else lineEnds.cr++;
-          } else lineEnds.lf++;
-          number++;
-          visit({ number, bytes, start, end: i, cells });
-          start = next;
-          i = next - 1;
-          cells = 1;
-          state = atStart;
-        }
-      }
-      if (atEnd) {
-        if (state === inQuotes) throw new PlainError("L-205", { row: number + 1 });
-        endsWithLineEnd = start === length;
-        if (!endsWithLineEnd) {
-          number++;
-          visit({ number, bytes, start, end: length, cells });
-        }
-        break;
-      }
+      const start = scan.chunk(bytes, length, bytesRead === 0);
+      if (bytesRead === 0) return scan.summary();
       kept = length - start;
-      if (kept > longestRecord) throw new PlainError(state === inQuotes ? "L-205" : "L-105", { row: number + 1 });
+      if (kept > longestRecord) throw new PlainError(scan.insideQuotes ? "L-205" : "L-105", { row: scan.number + 1 });
       bytes.copyWithin(0, start, length);
     }
   } finally {
     await file.close();
   }
-  return { records: number, lineEnds, endsWithLineEnd, hasQuotedLineBreak };
+}
+
+class Scan {
+  number = 0;
+  insideQuotes = false;
+  private readonly separator: number;
+  private readonly lineEnds = { lf: 0, crlf: 0, cr: 0 };
+  private endsWithLineEnd = true;
+  private hasQuotedLineBreak = false;
+
+  constructor(
+    separator: string,
+    private readonly visit: (record: TextRecord) => void,
+  ) {
+    this.separator = separator.charCodeAt(0);
+  }
+
+  summary(): RecordSummary {
+    const { number, lineEnds, endsWithLineEnd, hasQuotedLineBreak } = this;
+    return { records: number, lineEnds, endsWithLineEnd, hasQuotedLineBreak };
+  }
+
+  /** Visits the whole records of a chunk that begins with a record; gives where the unfinished one starts. */
+  chunk(bytes: Buffer, length: number, atEnd: boolean): number {
+    const quote = bytes.indexOf(0x22);
+    return quote < 0 || quote >= length ? this.unquoted(bytes, length, atEnd) : this.quoted(bytes, length, atEnd);
+  }
+
+  /** Without a quote in the chunk only separators and line ends matter: most files, most of the time. */
+  private unquoted(bytes: Buffer, length: number, atEnd: boolean): number {
+    const { separator } = this;
+    let start = 0;
+    let cells = 1;
+    for (let i = 0; i < length; i++) {
+      const byte = bytes[i]!;
+      if (byte === separator) cells++;
+      else if (byte === lineFeed || byte === carriageReturn) {
+        const next = this.afterLineEnd(bytes, i, length, atEnd);
+        if (next < 0) break;
+        this.record(bytes, start, i, cells);
+        start = next;
+        i = next - 1;
+        cells = 1;
+      }
+    }
+    this.insideQuotes = false;
+    return atEnd ? this.last(bytes, start, length, cells) : start;
+  }
+
+  private quoted(bytes: Buffer, length: number, atEnd: boolean): number {
+    const { separator } = this;
+    let start = 0;
+    let cells = 1;
+    let state = atStart;
+    for (let i = 0; i < length; i++) {
+      const byte = bytes[i]!;
+      if (state === inQuotes) {
+        if (byte === quoteMark) {
+          if (i + 1 < length && bytes[i + 1] === quoteMark) i++;
+          else state = afterQuotes;
+        } else if (byte === lineFeed || byte === carriageReturn) this.hasQuotedLineBreak = true;
+      } else if (byte === separator) {
+        cells++;
+        state = atStart;
+      } else if (byte === lineFeed || byte === carriageReturn) {
+        const next = this.afterLineEnd(bytes, i, length, atEnd);
+        if (next < 0) break;
+        this.record(bytes, start, i, cells);
+        start = next;
+        i = next - 1;
+        cells = 1;
+        state = atStart;
+      } else if (byte !== space) {
+        if (state === afterQuotes) throw new PlainError("L-205", { row: this.number + 1 });
+        if (state === atStart) state = byte === quoteMark ? inQuotes : inPlain;
+      }
+    }
+    this.insideQuotes = state === inQuotes;
+    if (atEnd && this.insideQuotes) throw new PlainError("L-205", { row: this.number + 1 });
+    return atEnd ? this.last(bytes, start, length, cells) : start;
+  }
+
+  /** Where the next record begins; -1 when only the next chunk can tell whether a line feed follows. */
+  private afterLineEnd(bytes: Buffer, i: number, length: number, atEnd: boolean): number {
+    if (bytes[i] === lineFeed) {
+      this.lineEnds.lf++;
+      return i + 1;
+    }
+    if (i + 1 === length && !atEnd) return -1;
+    const isPair = i + 1 < length && bytes[i + 1] === lineFeed;
+    if (isPair) this.lineEnds.crlf++;
+    else this.lineEnds.cr++;
+    return isPair ? i + 2 : i + 1;
+  }
+
+  private last(bytes: Buffer, start: number, length: number, cells: number): number {
+    this.endsWithLineEnd = start === length;
+    if (!this.endsWithLineEnd) this.record(bytes, start, length, cells);
+    return length;
+  }
+
+  private record(bytes: Buffer, start: number, end: number, cells: number): void {
+    this.number++;
+    this.visit({ number: this.number, bytes, start, end, cells });
+  }
 }
 
 /** Fills the start of the buffer with what follows the mark; gives how many bytes are there. */

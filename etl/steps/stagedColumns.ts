@@ -76,12 +76,12 @@ const builders: Record<ExtractKind, (settings: CheckSettings) => StagedColumn[]>
 };
 
 /** Years at settlement: from the birth date, else from the age column. */
-const age = `coalesce(date_sub('year', birth_date, settled_at::date), floor(age)::integer)`;
+export const ageInYears = "coalesce(date_sub('year', birth_date, settled_at::date), floor(age)::integer)";
 
 /** 0, 1-4, then five years each up to 85+. */
 const ageBand = `case
-    when ${age} is null or ${age} not between 0 and 130 then null
-    when ${age} = 0 then '0'
-    when ${age} < 5 then '1-4'
-    when ${age} >= 85 then '85+'
-    else (${age} // 5 * 5)::varchar || '-' || (${age} // 5 * 5 + 4)::varchar end`;
+    when age_years is null or age_years not between 0 and 130 then null
+    when age_years = 0 then '0'
+    when age_years < 5 then '1-4'
+    when age_years >= 85 then '85+'
+    else (age_years // 5 * 5)::varchar || '-' || (age_years // 5 * 5 + 4)::varchar end`;
