@@ -17,7 +17,41 @@ export function groupOf(metric: Metric): Group {
   return counts.has(metric.unit) ? "volume" : "care_rates";
 }
 
-export const allMetrics: readonly Metric[] = Object.values(registry);
+/** What readers look for first; the others follow by id. */
+const leading = [
+  "total_fund_amount",
+  "available_fund_amount",
+  "available_fund_by_enrolment_amount",
+  "income_in_place_amount",
+  "subsidy_planned_amount",
+  "subsidy_in_place_amount",
+  "individual_planned_amount",
+  "individual_in_place_amount",
+  "accumulated_surplus_amount",
+  "burn_rate",
+  "linear_progress",
+  "burn_rate_ahead_of_linear_progress",
+  "seasonal_progress",
+  "pool_pay_share_of_available_fund",
+  "subsidy_in_place_rate",
+  "pool_pay_amount",
+  "total_fee_amount",
+  "in_scope_fee_amount",
+  "cases",
+  "persons",
+  "inpatient_cases",
+  "enrolled",
+  "fee_per_case",
+  "pool_pay_per_case",
+  "pool_pay_share_of_expenditure",
+  "pool_payment_rate",
+];
+
+const place = ({ id }: Metric) => (leading.includes(id) ? leading.indexOf(id) : leading.length);
+
+export const allMetrics: readonly Metric[] = Object.values(registry).sort(
+  (a: Metric, b: Metric) => place(a) - place(b) || (a.id < b.id ? -1 : 1),
+);
 
 export const metricById = (id: string): Metric | null => allMetrics.find((metric) => metric.id === id) ?? null;
 

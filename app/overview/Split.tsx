@@ -1,6 +1,7 @@
 import { SplitBar, swatches } from "@/components/charts/SplitBar";
 import { FigureValue } from "@/components/FigureValue";
 import { type Sentence, SentenceText } from "@/components/SentenceText";
+import { eventsBetween } from "@/domain/comparabilityEvents";
 import { type Decimal, decimal, sum } from "@/domain/money";
 import type { AnswerRow } from "@/figures/question";
 import { fill } from "@/messages/fill";
@@ -16,6 +17,8 @@ interface Part {
   readonly label: string;
   readonly change: Decimal;
   readonly where: Filter;
+  /** A change of rules that forbids a plain comparison, in words. */
+  readonly event?: string;
 }
 
 /** Where the increase went: one split that adds up, then other angles that do not. */
@@ -43,6 +46,7 @@ export function Split(props: { overview: Overview; writer: Writer; institutionNa
         summary={fill(words.splitSummary, { parts: parts.map(({ label }) => label).join(writer.words.shell.and) })}
       />
       <table className="table compact parts">
+        <PartColumns />
         <thead className="sr-only">
           <tr>
             <th scope="col">{words.splitPart}</th>
@@ -65,11 +69,15 @@ export function Split(props: { overview: Overview; writer: Writer; institutionNa
   );
 }
 
-function partOf(row: AnswerRow, { words }: Writer): Part {
+function partOf(row: AnswerRow, { words, scope }: Writer): Part {
   const visitClass = row.key.visit_class ?? "unclassified";
   const now = decimal(row.values.pool_pay_amount?.value ?? "0");
   const then = decimal(row.compare?.values.pool_pay_amount?.value ?? "0");
+  const events = scope.compare ? eventsBetween(scope, scope.period, scope.compare) : [];
+  const event = events.find((each) => each.visitClass === visitClass);
+  const texts: Readonly<Record<string, string>> = words.overview.events;
   return {
+    event: event && texts[event.id],
     label: words.visitClasses[visitClass as keyof typeof words.visitClasses] ?? visitClass,
     change: now.minus(then),
     where: { visit_class: [visitClass] },
@@ -82,6 +90,16 @@ function printedPartsAddUp(parts: readonly Part[], total: Decimal, { language }:
   return sum(parts.map((part) => printed(part.change))).equals(printed(total));
 }
 
+function PartColumns() {
+  return (
+    <colgroup>
+      <col />
+      <col className="part-change" />
+      <col className="part-share" />
+    </colgroup>
+  );
+}
+
 function PartRow(props: { part: Part; total: Decimal; writer: Writer; swatch?: string }) {
   const { part, total, writer, swatch } = props;
   const { where, change } = part;
@@ -91,6 +109,11 @@ function PartRow(props: { part: Part; total: Decimal; writer: Writer; swatch?: s
       <th scope="row">
         {swatch && <span className={`swatch ${swatch}`} aria-hidden="true" />}
         {part.label}
+        {part.event && (
+          <span className="badge ml-2" title={part.event}>
+            {writer.words.overview.notComparable}
+          </span>
+        )}
       </th>
       <td className="number">
         <FigureValue
@@ -131,6 +154,7 @@ function Angles({ overview, writer, total, institutionName }: Parameters<typeof 
         <span className="note">{words.anglesNote}</span>
       </h3>
       <table className="table compact parts">
+        <PartColumns />
         <thead className="sr-only">
           <tr>
             <th scope="col">{words.splitPart}</th>

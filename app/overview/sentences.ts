@@ -43,7 +43,7 @@ function spent({ whole }: Overview, writer: Writer): Sentence {
       },
       warnings: difference.greaterThan(0) ? ["burn"] : [],
     });
-  } else if (ahead?.reason === "no_funding_plan") {
+  } else if (values.burn_rate?.reason === "no_funding_plan") {
     clauses.push({ template: words.shareUnknown, values: {} });
   }
   const change = compare?.change.pool_pay_amount;

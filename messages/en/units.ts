@@ -18,8 +18,8 @@ export const units: Record<string, string> = {
 
 /** What a unit is called where it stands alone, as in the list of metrics. */
 export const unitNames: Record<string, string> = {
-  yuan: "yuan (shown in millions)",
-  yuan_per_month: "yuan per month (shown in millions)",
+  yuan: "million yuan",
+  yuan_per_month: "million yuan per month",
   cases: "cases",
   persons: "persons",
   heads: "insured",

@@ -18,8 +18,8 @@ export const units: Record<string, string> = {
 
 /** What a unit is called where it stands alone, as in the list of metrics. */
 export const unitNames: Record<string, string> = {
-  yuan: "元（显示为万元）",
-  yuan_per_month: "元/月（显示为万元）",
+  yuan: "万元",
+  yuan_per_month: "万元/月",
   cases: "人次",
   persons: "人",
   heads: "人",
