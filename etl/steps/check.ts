@@ -94,6 +94,7 @@ export function checkQuery(table: Table, mapping: Mapping, settings: CheckSettin
     const column = mapping.columns.get(name);
     return column ? [{ name, ...field, column, grammar: grammarOf(field.type, column.unit) }] : [];
   });
+  const groups = groupByGrammar(mapped);
   const absent = Object.entries(fields).filter(([name]) => !mapping.columns.has(name));
   const each = (expression: (field: (typeof mapped)[number]) => string) => mapped.map(expression).join(",\n    ");
 
@@ -119,16 +120,27 @@ export function checkQuery(table: Table, mapping: Mapping, settings: CheckSettin
   select
     ${each(({ name, column }) => `c${column.index} as ${name}`)}
   from ${reader(table, mapping)}
-), tidied as (
+), spelt as (
   select
     ${each(({ name }) => `${name} as raw_${name}`)},
-    ${each(({ name, grammar }) => `case when ${grammar.plain(name)} then null else ${grammar.tidy(name)} end as odd_${name}`)}
+    ${each(({ name, grammar }) => `case when ${grammar.plain(name)} then null else ${name} end as odd_${name}`)}
   from cells
+), reread as (
+  select *,
+    ${groups.map(({ grammar, names }, i) => `${rereadList(grammar, names)} as reread_${i}`).join(",\n    ")}
+  from spelt
 ), canonical as (
   select
     ${each(({ name }) => `raw_${name}`)},
-    ${each(({ name, grammar }) => `case when odd_${name} is null then raw_${name} else ${grammar.canonical(`odd_${name}`)} end as text_${name}`)}
-  from tidied
+    ${groups
+      .flatMap(({ names }, i) =>
+        names.map(
+          (name, at) =>
+            `case when odd_${name} is null then raw_${name} else reread_${i}[${at + 1}] end as text_${name}`,
+        ),
+      )
+      .join(",\n    ")}
+  from reread
 ), typed as (
   select *,
     ${each(
@@ -151,6 +163,26 @@ select
   case when hold is not null then ${shownValue(values)} end as hold_value,
   warnings
 from judged`;
+}
+
+/** Fields of one grammar together: what is not plain in any of them is reread by one expression. */
+function groupByGrammar(mapped: readonly { name: string; type: FieldType; column: MappedColumn; grammar: Grammar }[]) {
+  const groups = new Map<string, { grammar: Grammar; names: string[] }>();
+  for (const { name, type, column, grammar } of mapped) {
+    const key = `${type} ${column.unit}`;
+    const group = groups.get(key) ?? { grammar, names: [] };
+    group.names.push(name);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+/** SQL: a list of the canonical texts of cells that are not plain; null where all are, which is most rows. */
+function rereadList(grammar: Grammar, names: readonly string[]): string {
+  const odd = names.map((name) => `odd_${name}`);
+  const tidied = `list_transform([${odd.join(", ")}], lambda cell: ${grammar.tidy("cell")})`;
+  return `case when ${odd.map((column) => `${column} is not null`).join(" or ")}
+      then list_transform(${tidied}, lambda cell: ${grammar.canonical("cell")}) end`;
 }
 
 /** The table in DuckDB, every cell as text, nothing guessed. */

@@ -1,18 +1,18 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { FactFile } from "@/domain/factFile";
-import type { ExtractKind, MonthChange } from "@/domain/load";
+import { type ExtractKind, extractKinds, type MonthChange } from "@/domain/load";
 import { codeMapsHash, loadCodeMaps } from "@/etl/codes/loadCodeMaps";
-import { affectedMonths } from "@/etl/sql/affectedMonths";
+import { affectedMonths, createReachedRows } from "@/etl/sql/affectedMonths";
 import { createExtractsInForce } from "@/etl/sql/extractsInForce";
 import { createFirstSeen } from "@/etl/sql/firstSeen";
-import { createHardshipSlices } from "@/etl/sql/hardshipSlices";
 import { institutionFacts } from "@/etl/sql/institutionFacts";
 import { createInstitutionSlices } from "@/etl/sql/institutionSlices";
 import { type ListedFacts, listedFacts } from "@/etl/sql/listedFacts";
 import { createRefundRows, createUnpairedOriginals } from "@/etl/sql/refunds";
 import { expectedSettlements, settlementFacts } from "@/etl/sql/settlementFacts";
 import { createStagedRows } from "@/etl/sql/stagedRows";
+import { createStatusesHeld } from "@/etl/sql/statusesHeld";
 import { createSupersededRows } from "@/etl/sql/supersededRows";
 import { createRowStatuses, createVisitClasses } from "@/etl/sql/visitClasses";
 import { contentByMonth } from "@/etl/steps/contentByMonth";
@@ -87,11 +87,11 @@ const partColumns: Record<ExtractKind, string> = {
   institutions: `'${whole}'`,
 };
 
-/** One view of staged rows per kind, over the extracts of both versions. */
+/** One view of staged rows per kind over the extracts of both versions, and `moved_rows` over those that answer anew. */
 async function openExtracts(warehouse: Warehouse, { before, after, warehouseFolder }: Derivation): Promise<void> {
+  const partsBefore = new Map(before.extracts.map(({ path, parts }) => [path, parts]));
+  const partsAfter = new Map(after.map(({ path, parts }) => [path, parts]));
   const byPath = new Map([...before.extracts, ...after].map((extract) => [extract.path, extract]));
-  const partsIn = (extracts: readonly ExtractInForce[], path: string) =>
-    extracts.find((extract) => extract.path === path)?.parts ?? [];
   const rows = [...byPath.values()].map((extract) => ({
     file: join(warehouseFolder, extract.path),
     kind: extract.kind,
@@ -99,15 +99,26 @@ async function openExtracts(warehouse: Warehouse, { before, after, warehouseFold
     extract_number: extract.extractNumber,
     scheme: extract.scheme,
     coverage: extract.coverage.length > 0 ? extract.coverage : [whole],
-    parts_before: partsIn(before.extracts, extract.path),
-    parts_after: partsIn(after, extract.path),
+    parts_before: partsBefore.get(extract.path) ?? [],
+    parts_after: partsAfter.get(extract.path) ?? [],
     period_order: periodOrder(extract.coverage),
   }));
   await warehouse.run(createExtractsInForce, [JSON.stringify(rows)]);
-  for (const [kind, part] of Object.entries(partColumns) as [ExtractKind, string][]) {
+  for (const kind of extractKinds) {
     const files = rows.filter((row) => row.kind === kind).map(({ file }) => file);
-    await warehouse.run(createStagedRows(kind, files, part));
+    await warehouse.run(createStagedRows(`${kind}_rows`, { kind, files, partColumn: partColumns[kind] }));
   }
+  const moved = rows.filter((row) => difference(row.parts_before, row.parts_after).length > 0);
+  await openSettlements(
+    warehouse,
+    "moved_rows",
+    moved.filter(({ kind }) => kind === "settlements").map(({ file }) => file),
+  );
+}
+
+/** A view of the settlement rows of some of the files that a derivation has opened. */
+export async function openSettlements(warehouse: Warehouse, name: string, files: readonly string[]): Promise<void> {
+  await warehouse.run(createStagedRows(name, { kind: "settlements", files, partColumn: partColumns.settlements }));
 }
 
 /** Sorts declared periods: a later last month is later, then a later first one. */
@@ -128,6 +139,7 @@ async function monthsToDerive(warehouse: Warehouse, { before, after }: Derivatio
       coveredMonths(after),
     );
   }
+  await warehouse.run(createReachedRows);
   const reached = await warehouse.rows<{ month: string }>(affectedMonths);
   const moved = difference(coveredMonths(before.extracts, true), coveredMonths(after, true));
   return sortedUnion(
@@ -165,7 +177,7 @@ async function prepareSettlements(
   await warehouse.run(createUnpairedOriginals);
   await warehouse.run(createVisitClasses, province);
   await warehouse.run(createRowStatuses, province);
-  await warehouse.run(createHardshipSlices, province);
+  await warehouse.run(createStatusesHeld, province);
   await warehouse.run(createInstitutionSlices);
   const known = before.files.filter(
     ({ table, partition }) => table === "fct_settlements" && months.includes(partition),

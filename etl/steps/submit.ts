@@ -142,8 +142,15 @@ async function preview(
   });
   await keepDerived(warehouseFolder, loadId, { ...derived, baseVersion: base.version, publishedOn, derivedBy });
   const hasRegistry = after.some(({ kind }) => kind === "hardship_registry");
-  const { files } = derived;
-  const findings = await derivedFindings(warehouse, { loadId, region, hasRegistry, warehouseFolder, files });
+  const settlementPaths = extracts.filter(({ kind }) => kind === "settlements").map(({ path }) => path);
+  const findings = await derivedFindings(warehouse, {
+    loadId,
+    region,
+    hasRegistry,
+    warehouseFolder,
+    settlementPaths,
+    files: derived.files,
+  });
   return withDerivedFindings({ ...staged.report, changes: [...derived.changes] }, findings);
 }
 
