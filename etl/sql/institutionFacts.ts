@@ -7,14 +7,20 @@ with listed as (
   from institution_slices
   qualify row_number() over (partition by institution order by valid_from desc) = 1
 ),
+-- Names change rarely: the newest of each spelling first, then the newest of all.
+spelled as (
+  select institution, institution_name, hospital_level, institution_region, max(settled_at) as last_settled_at
+  from settlements_rows
+  where counts and institution is not null
+  group by institution, institution_name, hospital_level, institution_region
+),
 named as (
   select
     institution,
-    max_by(institution_name, (settled_at, institution_name)) as name,
-    max_by(hospital_level, (settled_at, hospital_level)) as hospital_level,
-    max_by(institution_region, (settled_at, institution_region)) as institution_region
-  from settlements_rows
-  where counts and institution is not null
+    max_by(institution_name, (last_settled_at, institution_name)) as name,
+    max_by(hospital_level, (last_settled_at, hospital_level)) as hospital_level,
+    max_by(institution_region, (last_settled_at, institution_region)) as institution_region
+  from spelled
   group by institution
 ),
 institutions as (

@@ -13,7 +13,7 @@ export function loadFindings(facts: readonly string[]): string {
     null::varchar[] as hardship_statuses where false`;
   return `
 with own as (
-  select * from settlements_rows where load_id = $load_id and counts and valid
+  select * from own_rows where counts and valid
 ),
 superseded as (
   select own.*, 'L-415' as code from own semi join superseded_rows using (load_id, extract_number, row_number)

@@ -1,4 +1,4 @@
-import { takesBack } from "@/etl/sql/refundRelated";
+import { countingRows } from "@/etl/sql/countingRows";
 import { precedenceOf, statusAt } from "@/etl/sql/statusPrecedence";
 import { factTables } from "@/warehouse/facts";
 
@@ -13,14 +13,6 @@ const amounts = [
   "account_pay_amount",
   "cash_pay_amount",
 ] as const;
-
-/** The rows of one month that count: neither superseded nor invalid nor the original of a refund counted elsewhere. */
-const countingRows = `
-  select *, ${takesBack} as reversal
-  from settlements_rows
-  anti join superseded_rows using (load_id, extract_number, row_number)
-  anti join unpaired_originals using (load_id, extract_number, row_number)
-  where counts and valid`;
 
 const signedAmounts = amounts.map(
   (amount) => `case when reversal then -abs(${amount}) else ${amount} end as ${amount}`,
@@ -42,25 +34,20 @@ const tier = `
 /** A registry answers for every person, with `none` where it holds nothing; without one the row itself may say. */
 const registryAnswers = "$has_registry and coalesce(classified.person_key, classified.certificate_key) is not null";
 const ownStatus = "coalesce(row_statuses.hardship_status, 'unclassified')";
-const statusesHeld = `
+const statuses = `
     case
-      when ${registryAnswers} then
-        coalesce(
-          nullif(list_distinct(list_concat(by_person.hardship_statuses, by_certificate.hardship_statuses)), []),
-          ['none']
-        )
+      when ${registryAnswers} then coalesce(statuses_held.hardship_statuses, ['none'])
       else [${ownStatus}]
     end`;
 const precedence = `
     case
-      when ${registryAnswers} then
-        coalesce(least(by_person.precedence, by_certificate.precedence), ${precedenceOf("'none'")})
+      when ${registryAnswers} then coalesce(statuses_held.precedence, ${precedenceOf("'none'")})
       else ${precedenceOf(ownStatus)}
     end`;
 
 /**
  * Facts of $month, one row per settlement that counts (columns: warehouse/facts.ts). Each join finds at most one row:
- * slices do not overlap and code lookups are distinct.
+ * slices of the institution list do not overlap, statuses are gathered by settlement, code lookups are distinct.
  */
 export const settlementFacts = `
 with counting as (${countingRows}
@@ -99,18 +86,11 @@ levels as (
 ),
 held as (
   select
-    classified.*,${tier} as tier,${statusesHeld} as statuses_held,${precedence} as precedence
+    classified.*,${tier} as tier,${statuses} as hardship_statuses,${precedence} as precedence
   from classified
   left join levels on levels.hospital_level = classified.level
   left join row_statuses on row_statuses.code = classified.status_code
-  left join hardship_slices as by_person
-    on by_person.person_key = classified.person_key
-    and classified.settled_at >= by_person.begins_at
-    and classified.settled_at < by_person.ends_at
-  left join hardship_slices as by_certificate
-    on by_certificate.certificate_key = classified.certificate_key
-    and classified.settled_at >= by_certificate.begins_at
-    and classified.settled_at < by_certificate.ends_at
+  left join statuses_held on statuses_held.settlement_key = classified.settlement_key
 ),
 signed as (
   select
@@ -128,7 +108,6 @@ facts as (
     settled_at::date as settled_on,
     inpatient and special_disease as special_disease,
     ${statusAt("precedence")} as hardship_status,
-    list_sort(statuses_held) as hardship_statuses,
     case when counted_elsewhere then 0 else sign end as cases,
     case
       when not inpatient or counted_elsewhere then 0

@@ -51,7 +51,10 @@ function answers(version: "before" | "after"): string {
   )`;
 }
 
-/** Every row of one kind that counts in the version to come (`counts`) or in the one before (`counted`). */
-export function createStagedRows(kind: Kind, files: readonly string[], partColumn: string): string {
-  return `create or replace temp view ${kind}_rows as ${stagedRows(kind, files, partColumn)}`;
+/** The view `name`: rows of `files`, each with whether it counts in the version to come (`counts`), in the one before. */
+export function createStagedRows(
+  name: string,
+  { kind, files, partColumn }: { kind: Kind; files: readonly string[]; partColumn: string },
+): string {
+  return `create or replace temp view ${name} as ${stagedRows(kind, files, partColumn)}`;
 }

@@ -8,25 +8,24 @@ import { refundRelated } from "@/etl/sql/refundRelated";
 export const createSupersededRows = `
 create or replace temp table superseded_rows as
 with settlements as (
-  select distinct settlement_key
+  select settlement_key
   from settlements_rows
   where counts and (month in (select month from affected_months) or ${refundRelated})
 ),
-rows as (
-  select settlement_key, updated_at, period_order, declared_scheme, load_id, extract_number, row_number
+repeated as (
+  select settlement_key, bool_and(updated_at is not null) as all_dated
   from settlements_rows
   semi join settlements using (settlement_key)
   where counts
-),
-repeated as (
-  select settlement_key, bool_and(updated_at is not null) as all_dated
-  from rows
   group by settlement_key
   having count(*) > 1
 ),
 ranked as (
   select
-    rows.*,
+    load_id,
+    extract_number,
+    row_number,
+    settlement_key,
     row_number() over (
       partition by settlement_key
       order by
@@ -38,8 +37,9 @@ ranked as (
         extract_number desc,
         row_number desc
     ) as place
-  from rows
+  from settlements_rows
   inner join repeated using (settlement_key)
+  where counts
 )
 select load_id, extract_number, row_number, settlement_key
 from ranked
