@@ -89,7 +89,7 @@ export async function askOverview(installation: Installation, scope: Scope): Pro
     whole: whole.total,
     classes,
     inpatients: classes.find((row) => row.key.visit_class === "inpatient"),
-    curve: { thisYear: monthly(thisYear), lastYear: monthly(lastYear), year },
+    curve: { thisYear: monthly(thisYear, toDate), lastYear: monthly(lastYear, yearBefore), year },
     causes: scope.compare ? decomposeRows(cells.rows) : null,
     tier: largestIncrease(cells.rows, "tier", tiers),
     status: largestIncrease(cells.rows, "hardship_status", namedStatuses),
@@ -98,10 +98,11 @@ export async function askOverview(installation: Installation, scope: Scope): Pro
   };
 }
 
-/** Payments month by month; a month without data ends the curve. */
-function monthly(byMonth: Answer): Figure[] {
-  const rows = [...byMonth.rows].sort((a, b) => ((a.key.month ?? "") < (b.key.month ?? "") ? -1 : 1));
-  return rows.flatMap((row) => row.values.pool_pay_amount ?? []);
+/** Payments month by month from January; the first month without data ends the curve. */
+function monthly({ rows }: Answer, { months }: Period): Figure[] {
+  const figures = months.map((month) => rows.find((row) => row.key.month === month)?.values.pool_pay_amount);
+  const end = figures.findIndex((figure) => figure?.value == null);
+  return (end < 0 ? figures : figures.slice(0, end)) as Figure[];
 }
 
 /** The member of a dimension whose inpatients' payments grew most, or null where none grew. */
@@ -123,7 +124,7 @@ function largestIncrease<Member extends string>(
 }
 
 /**
- * The institution that moves the fee per case of its tier most, if it accounts for more than half of a change of at
+ * The institution that moves the fee per case of its tier most, if without it less than half remains of a change of at
  * least 5%.
  */
 function strongestOutlier(rows: readonly AnswerRow[]): Outlier | null {
@@ -132,10 +133,9 @@ function strongestOutlier(rows: readonly AnswerRow[]): Outlier | null {
     const found = influences(feeMembers(members, "then"), feeMembers(members, "now"));
     const [strongest] = found.members;
     if (!found.growth || !strongest?.influence || !strongest.growthWithout) return [];
-    const explains = strongest.influence.abs().greaterThan(found.growth.abs().div(2));
-    return explains && found.growth.abs().greaterThanOrEqualTo("0.05")
-      ? [{ ...strongest, tier, growth: found.growth }]
-      : [];
+    const explained = strongest.growthWithout.abs().lessThan(found.growth.abs().div(2));
+    const matters = found.growth.abs().greaterThanOrEqualTo("0.05");
+    return explained && matters ? [{ ...strongest, tier, growth: found.growth }] : [];
   });
   return outliers.sort((a, b) => b.influence!.abs().comparedTo(a.influence!.abs()))[0] ?? null;
 }
