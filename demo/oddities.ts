@@ -39,6 +39,25 @@ const perMonth = {
 
 /** Halves whose totals are published hold nothing that would fall outside the published classes. */
 const published = ["2017H1", "2018H1"];
+const loneRefundMonths: readonly Month[] = ["2016-11", "2018-06"];
+
+/** A long stay is billed on its ninth day for the first time. */
+const daysBeforeFirstBill = 8;
+
+function dayOfSettlement({ settled }: Settlement): Day {
+  return Math.floor(settled / secondsPerDay);
+}
+
+/** Long enough for a bill on the way, which falls into the same half and finds the person in the same group. */
+function isLongStay(row: Settlement, half: HalfPlan): boolean {
+  const firstBill = row.begun + daysBeforeFirstBill;
+  return (
+    row.visitClass === "inpatient" &&
+    row.ended - row.begun >= 15 &&
+    firstBill >= firstDay(monthsOf(half)[0]!) &&
+    isSteady(row.person, firstBill, dayOfSettlement(row))
+  );
+}
 
 /**
  * Everything that makes a real extract untidy, added to a half's settlements so that its totals stay what they are:
@@ -55,13 +74,13 @@ export class Oddities {
   spread(half: HalfPlan, settlements: readonly Settlement[]): void {
     const byMonth = new Map<Month, Settlement[]>(monthsOf(half).map((month) => [month, []]));
     for (const settlement of settlements) byMonth.get(monthOf(settlement.settled))!.push(settlement);
-    for (const [month, rows] of byMonth) {
-      this.disturb(half, month, rows);
+    for (const [month, drawn] of byMonth) {
+      const rows = this.disturb(half, month, drawn);
       this.hold(half, month, rows);
       if (!published.includes(half.period)) this.leaveUnclassified(month, rows);
+      if (loneRefundMonths.includes(month)) this.refundAlone(month, rows);
       for (const row of rows) this.arrivals.add(this.arrival(row, month), row);
     }
-    this.loneRefunds(byMonth);
   }
 
   /** A later reversal of a settlement that stays counted in its own month. */
@@ -80,113 +99,97 @@ export class Oddities {
     };
   }
 
-  private disturb(half: HalfPlan, month: Month, rows: Settlement[]): void {
-    const { random, numbering } = this;
-    const monthsInHalf = monthsOf(half);
-    const last = monthsInHalf.at(-1)!;
-    // Each row is used for one oddity at most, so that they do not meet.
-    const untouched = rows.map((_, i) => i).filter((i) => cashPay(rows[i]!.bill) > 20_00 && !rows[i]!.byHand);
-    const each = (count: number, act: (row: Settlement, i: number) => void) => {
-      for (let left = count; left > 0; left--) {
-        const [i] = untouched.splice(random.below(untouched.length), 1);
-        act(rows[i!]!, i!);
-      }
-    };
-    const day = (row: Settlement) => Math.floor(row.settled / secondsPerDay);
+  /**
+   * Adds what nets out or is replaced, each to a row of its own so that two oddities never meet. Gives the rows that
+   * are still to be filed: without those that arrive corrected, with the final bills of split stays.
+   */
+  private disturb(half: HalfPlan, month: Month, rows: readonly Settlement[]): Settlement[] {
+    const { random } = this;
+    const next = addMonths(month, 1);
+    const usual = rows.filter(({ bill, byHand }) => cashPay(bill) > 20_00 && !byHand);
+    const take = (count: number) =>
+      Array.from({ length: count }, () => usual.splice(random.below(usual.length), 1)[0]!);
+    const filed = new Set(rows);
 
-    each(perMonth.reversedAtOnce, (row) => {
-      const mistake = {
-        ...row,
-        id: numbering.next(day(row)),
-        bill: earlierBill(row.bill, random.between(9_000, 9_800)),
-        settled: row.settled - 900,
-        updated: row.settled - 300,
-        refunded: true,
-        fundSlip: 0,
-      };
-      // Some systems write no original id: the pair is known by person, visit and amount.
-      const reversalOf = random.chance(2_000) ? "" : mistake.id;
-      const undone = this.reversal(mistake, day(row), {
-        settled: row.settled - 600,
-        updated: row.settled - 300,
-        reversalOf,
-      });
-      this.arrivals.add(month, mistake);
-      this.arrivals.add(month, undone);
-    });
-    if (month !== last)
-      each(perMonth.reversedNextMonth, (row) => {
-        const next = addMonths(month, 1);
-        const undoneOn = firstDay(next) + random.between(2, 20);
-        if (!isSteady(row.person, day(row), undoneOn)) return;
-        const twin = {
-          ...row,
-          id: numbering.next(day(row)),
-          settled: row.settled + 240,
-          updated: row.settled + 500,
-          fundSlip: 0,
-        };
-        this.arrivals.add(month, twin);
-        this.arrivals.add(next, this.reversal(twin, undoneOn));
-      });
-    each(perMonth.duplicated, (row) => this.arrivals.add(month, row));
-    each(perMonth.invalid, (row) =>
-      this.arrivals.add(month, { ...row, id: numbering.next(day(row)), settled: row.settled - 120, valid: false }),
-    );
-    const older = (row: Settlement) => ({
-      ...row,
-      bill: earlierBill(row.bill, random.between(8_800, 9_900)),
-      updated: row.settled + 10,
-      fundSlip: 0,
-    });
+    for (const row of take(perMonth.reversedAtOnce)) this.reverseAtOnce(month, row);
+    if (month !== monthsOf(half).at(-1))
+      for (const row of take(perMonth.reversedNextMonth)) this.reverseNext(month, row);
+    for (const row of take(perMonth.duplicated)) this.arrivals.add(month, row);
+    for (const row of take(perMonth.invalid)) {
+      const id = this.numbering.next(dayOfSettlement(row));
+      this.arrivals.add(month, { ...row, id, settled: row.settled - 120, valid: false });
+    }
+    // Without a time of update nobody could tell which of two rows in one file is the newer.
     if (!fileStyle(month).without.includes("UPDT_TIME"))
-      each(perMonth.corrected, (row) => this.arrivals.add(month, older(row)));
+      for (const row of take(perMonth.corrected)) this.arrivals.add(month, this.beforeCorrection(row));
     if (month !== lastMonth)
-      each(perMonth.correctedNextMonth, (row, i) => {
-        const next = addMonths(month, 1);
-        this.arrivals.add(month, older(row));
-        this.arrivals.add(next, {
-          ...row,
-          updated: firstDay(next) * secondsPerDay + random.between(86_400, 1_000_000),
-        });
-        rows.splice(i, 1, { ...row, settled: -1 });
-      });
-    this.splitStays(half, rows, untouched);
-    for (let i = rows.length - 1; i >= 0; i--) if (rows[i]!.settled === -1) rows.splice(i, 1);
+      for (const row of take(perMonth.correctedNextMonth)) {
+        const updated = firstDay(next) * secondsPerDay + random.between(86_400, 1_000_000);
+        this.arrivals.add(month, this.beforeCorrection(row));
+        this.arrivals.add(next, { ...row, updated });
+        filed.delete(row);
+      }
+    for (const row of usual.filter((row) => isLongStay(row, half)).slice(0, perMonth.midStays)) {
+      filed.delete(row);
+      filed.add(this.splitStay(row));
+    }
+    return [...filed];
   }
 
-  /** Long stays are billed once on the way: two rows of one visit, the first of which counts no case. */
-  private splitStays(half: HalfPlan, rows: Settlement[], untouched: readonly number[]): void {
-    const start = firstDay(monthsOf(half)[0]!);
-    const long = untouched.filter((i) => {
-      const { visitClass, begun, ended } = rows[i]!;
-      return visitClass === "inpatient" && ended - begun >= 15 && begun + 8 >= start;
-    });
-    for (const i of long.slice(0, perMonth.midStays)) {
-      const row = rows[i]!;
-      const cut = row.begun + 8;
-      if (!isSteady(row.person, cut, Math.floor(row.settled / secondsPerDay))) continue;
-      const [first, final] = splitBill(row.bill, this.random.between(3_500, 6_000));
-      const settled = cut * secondsPerDay + this.random.between(30_000, 60_000);
-      this.arrivals.add(monthOf(settled), {
-        ...row,
-        id: this.numbering.next(cut),
-        bill: first,
-        ended: cut,
-        settled,
-        updated: settled + 60,
-        midStay: true,
-        fundSlip: 0,
-      });
-      rows[i] = { ...row, bill: final };
-    }
+  /** Settled by mistake, taken back within minutes, settled again as `row`. */
+  private reverseAtOnce(month: Month, row: Settlement): void {
+    const { random, numbering } = this;
+    const day = dayOfSettlement(row);
+    const updated = row.settled - 300;
+    const mistake = {
+      ...row,
+      id: numbering.next(day),
+      bill: earlierBill(row.bill, random.between(9_000, 9_800)),
+      settled: row.settled - 900,
+      updated,
+      refunded: true,
+      fundSlip: 0,
+    };
+    // Some systems write no original id: the pair is known by person, visit and amount.
+    const reversalOf = random.chance(2_000) ? "" : mistake.id;
+    this.arrivals.add(month, mistake);
+    this.arrivals.add(month, this.reversal(mistake, day, { settled: row.settled - 600, updated, reversalOf }));
+  }
+
+  /** Settled twice; the second is found and taken back the month after, when the first file has long been sent. */
+  private reverseNext(month: Month, row: Settlement): void {
+    const day = dayOfSettlement(row);
+    const next = addMonths(month, 1);
+    const undoneOn = firstDay(next) + this.random.between(2, 20);
+    if (!isSteady(row.person, day, undoneOn)) return;
+    const settled = row.settled + 240;
+    const twin = { ...row, id: this.numbering.next(day), settled, updated: settled + 260, fundSlip: 0 };
+    this.arrivals.add(month, twin);
+    this.arrivals.add(next, this.reversal(twin, undoneOn));
+  }
+
+  /** The row as it stood before it was corrected. */
+  private beforeCorrection(row: Settlement): Settlement {
+    const bill = earlierBill(row.bill, this.random.between(8_800, 9_900));
+    return { ...row, bill, updated: row.settled + 10, fundSlip: 0 };
+  }
+
+  /** Files a bill on the way, which counts no case, and gives the final row with what is left. */
+  private splitStay(row: Settlement): Settlement {
+    const cut = row.begun + daysBeforeFirstBill;
+    const [bill, final] = splitBill(row.bill, this.random.between(3_500, 6_000));
+    const settled = cut * secondsPerDay + this.random.between(30_000, 60_000);
+    const id = this.numbering.next(cut);
+    const onTheWay = { ...row, id, bill, ended: cut, settled, updated: settled + 60, midStay: true, fundSlip: 0 };
+    this.arrivals.add(monthOf(settled), onTheWay);
+    return { ...row, bill: final };
   }
 
   /** Rows that a check must hold back: they look like others but for one cell. */
   private hold(half: HalfPlan, month: Month, rows: readonly Settlement[]): void {
     const spoil = (field: string, text: (row: Settlement) => string) => {
       const row = this.random.pick(rows);
-      const id = this.numbering.next(Math.floor(row.settled / secondsPerDay));
+      const id = this.numbering.next(dayOfSettlement(row));
       this.arrivals.add(month, { ...row, id, spoilt: { field, text: text(row) } });
     };
     spoil("PSN_NO", () => "");
@@ -207,29 +210,24 @@ export class Oddities {
     if (month.endsWith("-08") || month.endsWith("-09")) this.stray(month, rows, { medicalType: "9905" });
     if (month.endsWith("-10")) this.stray(month, rows, { institution: unknownInstitution });
     // The original was settled before the first month that the bureau handed in.
-    if (month === "2016-01")
-      this.arrivals.add(
-        month,
-        this.reversal(this.random.pick(rows), firstDay(month) + 11, { reversalOf: "36103120151228000000001" }),
-      );
+    if (month === "2016-01") {
+      const undoneOn = firstDay(month) + 11;
+      const row = this.random.pick(rows.filter((candidate) => dayOfSettlement(candidate) < undoneOn));
+      this.arrivals.add(month, this.reversal(row, undoneOn, { reversalOf: "36103120151228000000001" }));
+    }
   }
 
   private stray(month: Month, rows: readonly Settlement[], change: Partial<Settlement>): void {
     const row = this.random.pick(rows.filter(({ visitClass }) => visitClass === "outpatient"));
-    const id = this.numbering.next(Math.floor(row.settled / secondsPerDay));
+    const id = this.numbering.next(dayOfSettlement(row));
     this.arrivals.add(month, { ...row, id, ...change });
   }
 
   /** Marked as refunded while no row takes them back: such settlements do not count. */
-  private loneRefunds(byMonth: ReadonlyMap<Month, readonly Settlement[]>): void {
-    for (const month of ["2016-11", "2018-06"]) {
-      const rows = byMonth.get(month);
-      if (!rows) continue;
-      for (let i = 0; i < 2; i++) {
-        const row = this.random.pick(rows);
-        const id = this.numbering.next(Math.floor(row.settled / secondsPerDay));
-        this.arrivals.add(month, { ...row, id, refunded: true });
-      }
+  private refundAlone(month: Month, rows: readonly Settlement[]): void {
+    for (let i = 0; i < 2; i++) {
+      const row = this.random.pick(rows);
+      this.arrivals.add(month, { ...row, id: this.numbering.next(dayOfSettlement(row)), refunded: true });
     }
   }
 

@@ -16,7 +16,14 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 async function generate(...options: string[]): Promise<string> {
-  const { stdout } = await run(process.execPath, ["--import", "tsx", "scripts/generate.ts", "--out", folder, ...options]);
+  const { stdout } = await run(process.execPath, [
+    "--import",
+    "tsx",
+    "scripts/generate.ts",
+    "--out",
+    folder,
+    ...options,
+  ]);
   return stdout.trim();
 }
 
