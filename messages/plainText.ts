@@ -1,15 +1,17 @@
 import { doctor as enDoctor } from "@/messages/en/doctor";
+import { load as enLoad } from "@/messages/en/load";
 import { platform as enPlatform } from "@/messages/en/platform";
 import { question as enQuestion } from "@/messages/en/question";
 import { fill } from "@/messages/fill";
 import type { Language } from "@/messages/language";
 import { doctor as zhDoctor } from "@/messages/zh-CN/doctor";
+import { load as zhLoad } from "@/messages/zh-CN/load";
 import { platform as zhPlatform } from "@/messages/zh-CN/platform";
 import { question as zhQuestion } from "@/messages/zh-CN/question";
 
 const texts: Record<Language, Record<string, string>> = {
-  "zh-CN": { ...zhPlatform, ...zhDoctor, ...zhQuestion },
-  en: { ...enPlatform, ...enDoctor, ...enQuestion },
+  "zh-CN": { ...zhPlatform, ...zhDoctor, ...zhQuestion, ...zhLoad },
+  en: { ...enPlatform, ...enDoctor, ...enQuestion, ...enLoad },
 };
 
 /** The words for a message code, with its details filled in; the code itself where there are none. */

@@ -81,7 +81,7 @@ function* gapRuns({ gaps, firstRow }: Table): Generator<[string, string]> {
 export function holdReason({ coverage, kind }: CheckedFile): string {
   const { window } = coverage;
   const period = window
-    ? `when month > ${literal(window.last)} then 'L-124|settled_at' when month < ${literal(window.oldest)} then 'L-128|settled_at'`
+    ? `when month > ${literal(window.last)} then 'L-129|settled_at' when month < ${literal(window.oldest)} then 'L-128|settled_at'`
     : "";
   return `case when hold is not null then hold ${period} when verdict = 'L-414' then 'L-414|${repeatField[kind]}' end`;
 }

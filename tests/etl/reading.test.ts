@@ -76,7 +76,7 @@ describe("required fields hold the row, others never cost its money", () => {
     [{ HIFP_PAY: "1000.01" }, "L-311", "pool_pay"],
     [{ MEDFEE_SUMAMT: "-1000.00", HIFP_PAY: "-600.00" }, "L-306", "total_fee"],
     [{ INSU_ADMDVS: "361030" }, "L-419", "insured_region"],
-    [{ SETL_TIME: "2018-07-01 00:00:00" }, "L-124", "settled_at"],
+    [{ SETL_TIME: "2018-07-01 00:00:00" }, "L-129", "settled_at"],
     [{ SETL_TIME: "2016-05-31 23:59:59" }, "L-128", "settled_at"],
   ];
   test.each(held)("%j is held as %s on %s", async (cells, code, field) => {
