@@ -71,11 +71,20 @@ interface PlannedLine {
   readonly level: SourceLevel | "";
   /** Fen. */
   readonly perHead: number;
-  readonly payments: readonly ReturnType<typeof arrived>[];
+  readonly payments: readonly Payment[];
 }
 
-/** Money of a line in place: the day, and its ten-thousandths of the plan. */
-const arrived = (day: string, share: number) => [day, share] as const;
+/** Money of a line in place: the day, and how many fen of what is planned for so many heads. */
+interface Payment {
+  readonly day: string;
+  amount(perHead: number, heads: number): number;
+}
+
+const arrived = (day: string, tenThousandths: number): Payment => ({
+  day,
+  amount: (perHead, heads) => Math.floor((perHead * heads * tenThousandths) / 10_000),
+});
+const paidBy = (day: string, people: number): Payment => ({ day, amount: (perHead) => perHead * people });
 
 const planned = (
   line: FundingLine,
@@ -93,7 +102,7 @@ const fundingPlans: readonly { year: string; heads: number; lines: readonly Plan
       planned("subsidy", "central", 300_00, arrived("2015-12-22", 7_000), arrived("2016-06-17", 3_000)),
       planned("subsidy", "province", 97_20, arrived("2016-04-12", 6_000), arrived("2016-09-27", 4_000)),
       planned("subsidy", "county", 22_80, arrived("2016-08-18", 5_000), arrived("2016-12-20", 5_000)),
-      planned("individual", "individual", 120_00, arrived("2016-02-29", 9_930)),
+      planned("individual", "individual", 120_00, paidBy("2016-02-29", 316_120)),
       planned("serious_illness_premium", "", 30_00, arrived("2016-03-21", 10_000)),
     ],
   },
@@ -104,7 +113,7 @@ const fundingPlans: readonly { year: string; heads: number; lines: readonly Plan
       planned("subsidy", "central", 324_00, arrived("2016-12-21", 7_000), arrived("2017-06-14", 3_000)),
       planned("subsidy", "province", 105_20, arrived("2017-04-11", 6_000), arrived("2017-09-19", 4_000)),
       planned("subsidy", "county", 20_80, arrived("2017-07-25", 4_000), arrived("2017-12-18", 6_000)),
-      planned("individual", "individual", 180_00, arrived("2017-02-28", 9_936)),
+      planned("individual", "individual", 180_00, paidBy("2017-02-28", 319_204)),
       planned("serious_illness_premium", "", 50_00, arrived("2017-03-20", 10_000)),
     ],
   },
@@ -115,7 +124,7 @@ const fundingPlans: readonly { year: string; heads: number; lines: readonly Plan
       planned("subsidy", "central", 356_00, arrived("2017-12-20", 7_000), arrived("2018-05-15", 2_500)),
       planned("subsidy", "province", 115_60, arrived("2018-03-28", 6_000), arrived("2018-06-12", 2_500)),
       planned("subsidy", "county", 18_40, arrived("2018-06-29", 3_000)),
-      planned("individual", "individual", 210_00, arrived("2018-02-28", 9_937)),
+      planned("individual", "individual", 210_00, paidBy("2018-02-28", 322_315)),
       planned("serious_illness_premium", "", 60_00, arrived("2018-03-22", 10_000)),
     ],
   },
@@ -137,9 +146,7 @@ function* fundingLines(): Generator<string[]> {
   ];
   for (const { year, heads, lines } of fundingPlans)
     for (const { line, level, perHead, payments } of lines)
-      for (const [day, share] of payments) {
-        const plan = perHead * heads;
-        const inPlace = Math.floor((plan * share) / 10_000);
+      for (const { day, amount } of payments)
         yield [
           homeRegion,
           homeScheme,
@@ -148,11 +155,10 @@ function* fundingLines(): Generator<string[]> {
           level,
           moneyText(perHead, false),
           String(heads),
-          moneyText(plan, false),
-          moneyText(inPlace, false),
+          moneyText(perHead * heads, false),
+          moneyText(amount(perHead, heads), false),
           day,
         ];
-      }
 }
 
 /** Insured of the county at the end of each month: 2017-06 and 2018-06 as published. */
