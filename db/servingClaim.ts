@@ -1,7 +1,7 @@
 import postgres from "postgres";
 
 /** Any number will do, as long as nothing else locks it. */
-const servingKey = 361_033;
+const servingKey = 361_040;
 
 /** The right to serve an installation: held by one process, and given back by its end whatever ends it. */
 export interface ServingClaim {

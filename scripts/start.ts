@@ -15,9 +15,9 @@ import { claimServing, type ServingClaim } from "@/db/servingClaim";
 import { PlainError } from "@/domain/errors";
 import { plainText } from "@/messages/plainText";
 import { build, isBuilt } from "./build";
-import { announce, livingServer, withdraw } from "./living";
+import { announce, livingServer, withdraw } from "@/cli/doctor/livingServer";
 import { serve, stopServing } from "./serve";
-import { readSettings, type Settings } from "./settings";
+import { readSettings, type Settings } from "@/cli/doctor/settings";
 
 const programFolder = fileURLToPath(new URL("..", import.meta.url));
 

@@ -33,5 +33,11 @@ export const platform: Record<string, string> = {
     "Migrating the database failed ({reason}). Check that its user may create tables and that the disk is not full.",
   "A-301": "There is no command named {command}. See npm run -s yizhang -- --help.",
   "A-302": "Wrong arguments: {reason}. See npm run -s yizhang -- {command} --help.",
+  "A-401": "{received}: load {load} of {loads} published as data version {version}",
+  "A-402": "The demo county is up to date; nothing was changed (data version {version}).",
+  "A-403": "The demo county is loaded, data version {version}.",
+  "A-404": "The demo county's files of {received} were refused; please report this message.",
+  "A-405": "The demo county was removed, data version {version}; later starts do not load it. Again: yizhang demo",
+  "A-406": "The demo county was removed before; nothing was changed.",
   "A-900": "Unexpected error, reference {reference}. Data are unharmed; give the reference and {folder} to support.",
 };

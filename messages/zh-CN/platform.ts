@@ -32,5 +32,11 @@ export const platform: Record<string, string> = {
     "数据库升级失败（{reason}）。请检查数据库用户是否有建表权限、磁盘是否已满，然后重试：升级要么整步完成，要么不留痕迹。",
   "A-301": "没有名为 {command} 的命令。运行 npm run -s yizhang -- --help 查看全部命令。",
   "A-302": "参数有误：{reason}。运行 npm run -s yizhang -- {command} --help 查看用法。",
+  "A-401": "{received}：第 {load} 次报送（共 {loads} 次）已发布为数据版本 {version}",
+  "A-402": "示例县已是最新，没有改变任何数据（数据版本 {version}）。",
+  "A-403": "示例县装载完毕，数据版本 {version}。",
+  "A-404": "示例县 {received} 的报送文件被拒绝，请把本消息交给维护人员。",
+  "A-405": "示例县已移除，数据版本 {version}；以后启动时不再装载。重新装载：npm run -s yizhang -- demo",
+  "A-406": "示例县此前已移除，没有改变任何数据。",
   "A-900": "发生意外错误，编号 {reference}。数据未受影响；请把编号和日志文件夹 {folder} 交给维护人员。",
 };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readSettings } from "@/scripts/settings";
+import { readSettings } from "@/cli/doctor/settings";
 
 test("without settings the port is 3000 and may be replaced", () => {
   expect(readSettings({})).toEqual({ port: 3000, portWasSet: false });
