@@ -2,12 +2,14 @@ import { doctor as enDoctor } from "@/messages/en/doctor";
 import { load as enLoad } from "@/messages/en/load";
 import { platform as enPlatform } from "@/messages/en/platform";
 import { question as enQuestion } from "@/messages/en/question";
+import { versions as enVersions } from "@/messages/en/versions";
 import { fill } from "@/messages/fill";
 import type { Language } from "@/messages/language";
 import { doctor as zhDoctor } from "@/messages/zh-CN/doctor";
 import { load as zhLoad } from "@/messages/zh-CN/load";
 import { platform as zhPlatform } from "@/messages/zh-CN/platform";
 import { question as zhQuestion } from "@/messages/zh-CN/question";
+import { versions as zhVersions } from "@/messages/zh-CN/versions";
 
 const texts: Record<Language, Record<string, string>> = {
   "zh-CN": { ...zhPlatform, ...zhDoctor, ...zhQuestion, ...zhLoad },

@@ -1,0 +1,134 @@
+import { parseArgs } from "node:util";
+import type { Command, CommandContext } from "@/cli/command";
+import { PlainError } from "@/domain/errors";
+import { type ExtractKind, extractKinds, type Finding, type LoadReport, type LoadState } from "@/domain/load";
+import { type Period, parsePeriod } from "@/domain/period";
+import { publish, type SubmitRequest, submit } from "@/etl/index";
+import { plainText } from "@/messages/plainText";
+import { dataPages } from "@/messages/zh-CN/data";
+
+/** A load as the command leaves it. */
+interface Outcome {
+  readonly loadId: string;
+  readonly dataVersion: number;
+  readonly state: LoadState;
+  readonly unchanged: boolean;
+  readonly report: LoadReport;
+}
+
+export const load: Command = {
+  name: "load",
+  usage: `读入一份或几份导出表，核对后等待发布
+  load 文件… --region 361031
+    --period 2018-06           期间；不写则由每份文件的结算月份判断
+    --kind settlements         内容：${extractKinds.join(" ")}；不写则由表头判断
+    --profile nhsa-warehouse   表头格式；不写则由表头判断
+    --scheme 390               险种，默认 390
+    --publish                  同意核对结果，随即发布
+    --json                     输出一个 JSON 对象`,
+  async run(commandArguments, context) {
+    const { request, publishes, json } = readArguments(commandArguments, context.now());
+    const outcome = await loadFiles(context, request, publishes);
+    if (json) context.print(JSON.stringify(asData(outcome)));
+    else for (const line of asLines(outcome)) context.print(line);
+    if (outcome.unchanged) {
+      context.warn(`L-120 ${plainText("L-120", { load: outcome.loadId, version: outcome.dataVersion })}`);
+    }
+    if (outcome.state !== "refused") return 0;
+    for (const finding of outcome.report.findings.filter(({ severity }) => severity === "refuse")) {
+      context.warn(`${finding.file}：${finding.code} ${plainText(finding.code, finding.details)}`);
+    }
+    return 2;
+  },
+};
+
+async function loadFiles(context: CommandContext, request: SubmitRequest, publishes: boolean): Promise<Outcome> {
+  const installation = await context.installation();
+  const submission = await submit(installation, request);
+  if (!publishes || submission.state !== "ready") return submission;
+  const { dataVersion } = await publish(installation, submission.loadId, request.now);
+  return { ...submission, dataVersion, state: "published" };
+}
+
+function readArguments(commandArguments: string[], now: Date) {
+  const { values, positionals } = parseArgs({
+    args: commandArguments,
+    allowPositionals: true,
+    options: {
+      region: { type: "string" },
+      period: { type: "string" },
+      kind: { type: "string" },
+      profile: { type: "string" },
+      scheme: { type: "string", default: "390" },
+      publish: { type: "boolean", default: false },
+      json: { type: "boolean", default: false },
+    },
+  });
+  if (positionals.length === 0) throw new PlainError("L-100");
+  const request: SubmitRequest = {
+    files: positionals,
+    region: readRegion(values.region),
+    scheme: readScheme(values.scheme),
+    period: values.period === undefined ? null : readPeriod(values.period),
+    kind: values.kind === undefined ? null : readKind(values.kind),
+    profile: values.profile ?? null,
+    now,
+  };
+  return { request, publishes: values.publish, json: values.json };
+}
+
+/** An administrative code: it becomes part of folder names, so nothing but digits may pass. */
+export function readRegion(text: string | undefined): string {
+  if (!text) throw new PlainError("Q-105", { name: "region" });
+  if (!/^\d{6}$/.test(text)) throw new PlainError("L-710", { region: text });
+  return text;
+}
+
+function readScheme(text: string): string {
+  if (!/^\d{3,6}$/.test(text)) throw new PlainError("L-711", { scheme: text });
+  return text;
+}
+
+function readPeriod(text: string): Period {
+  const period = parsePeriod(text);
+  if (!period) throw new PlainError("Q-106", { period: text });
+  return period;
+}
+
+function readKind(text: string): ExtractKind {
+  const kind = extractKinds.find((known) => known === text);
+  if (!kind) throw new PlainError("L-712", { kind: text, kinds: extractKinds.join(" ") });
+  return kind;
+}
+
+function asData({ loadId, dataVersion, state, unchanged, report }: Outcome) {
+  return { load_id: loadId, data_version: dataVersion, state, unchanged, ...report };
+}
+
+function asLines({ loadId, dataVersion, state, report }: Outcome): string[] {
+  const words = dataPages;
+  const { rows, balanced, total_fee_amount: fee } = report.reconciliation;
+  const files = report.files.map(
+    (file) =>
+      `  ${file.file}：${words.kinds[file.kind]}，${words.rowsRead} ${file.rows_read}，${words.accepted} ${file.accepted}` +
+      `（${words.late} ${file.late}），${words.held} ${file.quarantined}，${words.excluded} ${file.excluded}`,
+  );
+  const changes = report.changes.map(
+    ({ month, cases_before, cases_after, pool_pay_before, pool_pay_after }) =>
+      `  ${month}：人次 ${cases_before} → ${cases_after}，统筹基金支出 ${pool_pay_before} → ${pool_pay_after} 元`,
+  );
+  return [
+    `${words.load} ${loadId}：${words.states[state]}，数据版本 ${dataVersion}`,
+    ...files,
+    ...report.findings.map(findingLine),
+    `${words.reconciliationTitle}：读入 ${rows.read} = 计入 ${rows.accepted} + 待核 ${rows.quarantined} + 剔除 ${rows.excluded} 行；` +
+      `总费用 ${fee.read} = ${fee.accepted} + ${fee.quarantined} + ${fee.excluded} 元；${balanced ? words.yes : words.no}`,
+    ...(changes.length > 0 ? [`${words.changesTitle}：`, ...changes] : []),
+    ...(state === "ready" ? [`发布：npm run -s yizhang -- publish ${loadId}`] : []),
+  ];
+}
+
+function findingLine({ code, severity, details, first_rows }: Finding): string {
+  const rows = first_rows.length > 0 ? `（第${first_rows.join("、")}行）` : "";
+  return `  ${dataPages.severities[severity]} ${code} ${plainText(code, details)}${rows}`;
+}

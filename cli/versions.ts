@@ -1,0 +1,36 @@
+import { readNone } from "@/cli/arguments/readOne";
+import type { Command } from "@/cli/command";
+import { listVersions, type VersionRow } from "@/db/queries/listVersions";
+
+export const versions: Command = {
+  name: "versions",
+  usage: `列出已发布的数据版本，最新的在前
+  versions
+    --json                     输出一个 JSON 数组`,
+  async run(commandArguments, context) {
+    const { json } = readNone(commandArguments);
+    const { database } = await context.installation();
+    const rows = await listVersions(database);
+    if (json) context.print(JSON.stringify(rows.map(asData)));
+    else for (const row of rows) context.print(asLine(row));
+    return 0;
+  },
+};
+
+/** `loads` are those in force, in the order of their publication. */
+function asData({ version, publishedAt, loadIds, contentHash, current, loadId, restoredFrom }: VersionRow) {
+  return {
+    version,
+    published_at: new Date(publishedAt).toISOString(),
+    loads: loadIds,
+    content_hash: contentHash,
+    current,
+    load_id: loadId,
+    restored_from: restoredFrom,
+  };
+}
+
+function asLine({ version, publishedAt, loadIds, contentHash, current, loadId, restoredFrom }: VersionRow): string {
+  const origin = loadId ?? (restoredFrom === null ? "移除地区" : `恢复自版本 ${restoredFrom}`);
+  return `${current ? "*" : " "} ${version}  ${publishedAt}  ${contentHash.slice(0, 16)}  ${loadIds.length} 次导入  ${origin}`;
+}
