@@ -12,8 +12,8 @@ import { question as zhQuestion } from "@/messages/zh-CN/question";
 import { versions as zhVersions } from "@/messages/zh-CN/versions";
 
 const texts: Record<Language, Record<string, string>> = {
-  "zh-CN": { ...zhPlatform, ...zhDoctor, ...zhQuestion, ...zhLoad },
-  en: { ...enPlatform, ...enDoctor, ...enQuestion, ...enLoad },
+  "zh-CN": { ...zhPlatform, ...zhDoctor, ...zhQuestion, ...zhLoad, ...zhVersions },
+  en: { ...enPlatform, ...enDoctor, ...enQuestion, ...enLoad, ...enVersions },
 };
 
 /** The words for a message code, with its details filled in; the code itself where there are none. */

@@ -111,7 +111,7 @@ with own as (
 )
 select
   extract_number,
-  'L-504' as code,
+  case when identity_code is null then 'L-505' else 'L-504' end as code,
   count(*) as rows,
   0::bigint as late,
   null::varchar as total_fee_amount,
@@ -123,4 +123,4 @@ where identity_code is null or not exists (
   select 1 from code_hardship_identities as map
   where map.province in ('', $province) and starts_with(own.identity_code, map.prefix)
 )
-group by extract_number`;
+group by extract_number, identity_code is null`;

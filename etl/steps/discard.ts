@@ -12,6 +12,6 @@ import { PlainError } from "@/domain/errors";
 export async function discard({ home, database }: Installation, loadId: string): Promise<void> {
   const load = await readLoad(database, loadId);
   if (!load) throw new PlainError("L-701", { load: loadId });
-  if (!(await discardLoad(database, loadId))) throw new PlainError("L-702", { load: loadId, state: load.state });
+  if (!(await discardLoad(database, loadId))) throw new PlainError("L-702", { load: loadId });
   await rm(join(home.warehouseFolder, "loads", loadId), { recursive: true, force: true });
 }

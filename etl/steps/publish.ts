@@ -42,7 +42,7 @@ export async function publish(installation: Installation, loadId: string, now: D
     if (load.state === "published") {
       return { loadId, dataVersion: base.version, contentHash: base.contentHash, unchanged: true };
     }
-    if (load.state !== "ready") throw new PlainError("L-702", { load: loadId, state: load.state });
+    if (load.state !== "ready") throw new PlainError("L-702", { load: loadId });
     mark("locked");
     const warehouse = await Warehouse.open({ folders: [home.warehouseFolder], spillFolder: home.spillFolder });
     try {

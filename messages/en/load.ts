@@ -71,7 +71,7 @@ export const load: Record<string, string> = {
   "L-503": "{rows} rows have unregistered visit types: {codes}. They are shown as unclassified.",
   "L-504": "{rows} rows have unregistered hardship identities: {codes}. They are shown as unclassified.",
   "L-701": "There is no load {load}.",
-  "L-702": "Load {load} is {state}; that cannot be done.",
+  "L-702": "Load {load} does not wait to be published, so it can be neither published nor discarded.",
   "L-703": "There is no data version {version}.",
   "L-704": "Another load or publication is under way. Try again in a moment.",
   "L-705": "Files of data version {version} are missing; it cannot be restored. Recover them from a backup.",
