@@ -47,22 +47,10 @@ export function fundingLinesOf(role: FundingRole): FundingLine[] {
   return (Object.keys(fundingLines) as FundingLine[]).filter((line) => fundingLines[line].role === role);
 }
 
-const lineByName = new Map<string, FundingLine>();
-for (const [line, { names }] of Object.entries(fundingLines)) {
-  for (const name of [line, ...names]) lineByName.set(name, line as FundingLine);
-}
-
-const levelByName = new Map<string, SourceLevel>();
-for (const [level, names] of Object.entries(sourceLevels)) {
-  for (const name of [level, ...names]) levelByName.set(name, level as SourceLevel);
-}
-
-/** Reads a line as an extract writes it, id or Chinese name; null when nobody knows it. */
-export function readFundingLine(text: string): FundingLine | null {
-  return lineByName.get(text.trim()) ?? null;
-}
-
-/** Reads a source level as an extract writes it; null when nobody knows it. */
-export function readSourceLevel(text: string): SourceLevel | null {
-  return levelByName.get(text.trim()) ?? null;
-}
+/** Every way an extract may write a line or a level: its id or one of its Chinese names. */
+export const fundingLineNames = Object.entries(fundingLines).flatMap(([line, { names }]) =>
+  [line, ...names].map((name) => ({ name, line })),
+);
+export const sourceLevelNames = Object.entries(sourceLevels).flatMap(([level, names]) =>
+  [level, ...names].map((name) => ({ name, level })),
+);

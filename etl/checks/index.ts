@@ -7,6 +7,7 @@ import { feeByPayer, feeByScope, fundByKind, personByMeans } from "./moneyIdenti
 import { negativeInUnmarkedLayout, negativeWithoutMark } from "./negativeWithoutMark";
 import { otherRegion } from "./otherRegion";
 import { registryPerson } from "./registryPerson";
+import { unknownFundingLine } from "./unknownFundingLine";
 import { unknownScheme } from "./unknownScheme";
 
 /** Every rule about single rows, in the order in which they are asked: a row is held for the first that applies. */
@@ -20,6 +21,7 @@ export const checks: readonly Check[] = [
   negativeInUnmarkedLayout,
   fixedPaymentAboveFee,
   unknownScheme,
+  unknownFundingLine,
   dischargeBeforeAdmission,
   settledBeforeDischarge,
   impossibleAge,

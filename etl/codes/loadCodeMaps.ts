@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { fundingLineNames, sourceLevelNames } from "@/domain/fundingLines";
 import { hardshipIdentities } from "@/etl/codes/hardshipIdentities";
 import { hospitalLevels } from "@/etl/codes/hospitalLevels";
 import { medicalTypes, specialDiseases } from "@/etl/codes/medicalTypes";
@@ -43,6 +44,16 @@ const codeTables: Record<string, CodeTable> = {
     columns: { name: "varchar", tier: "varchar" },
     unique: ["name"],
     rows: tierNames.map(({ name, tier }) => ({ name, tier })),
+  },
+  code_funding_lines: {
+    columns: { name: "varchar", line: "varchar" },
+    unique: ["name"],
+    rows: fundingLineNames,
+  },
+  code_source_levels: {
+    columns: { name: "varchar", source_level: "varchar" },
+    unique: ["name"],
+    rows: sourceLevelNames.map(({ name, level }) => ({ name, source_level: level })),
   },
 };
 

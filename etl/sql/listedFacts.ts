@@ -63,8 +63,15 @@ order by all`,
     table: "fct_funding",
     looksUpCodes: false,
     select: `
-select ${columnsOf("fct_funding", { ...region, scheme: "coalesce(scheme, declared_scheme)" })}
+select ${columnsOf("fct_funding", {
+      ...region,
+      scheme: "coalesce(scheme, declared_scheme)",
+      line: "coalesce(lines.line, funding_rows.line)",
+      source_level: "coalesce(levels.source_level, funding_rows.source_level)",
+    })}
 from funding_rows
+left join code_funding_lines as lines on lines.name = funding_rows.line
+left join code_source_levels as levels on levels.name = funding_rows.source_level
 where counts and part = $part
 order by all`,
   },

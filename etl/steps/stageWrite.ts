@@ -104,11 +104,11 @@ function heldRows(file: CheckedFile & { table: Table; mapping: Mapping }): strin
   const headers = [...file.mapping.columns].map(
     ([field, { header }]) => `when ${literal(field)} then ${literal(header)}`,
   );
-  const held = `select ${rowNumber(file.table)} as row_number, split_part(reason, '|', 2) as field,
-      case split_part(reason, '|', 2) ${headers.join(" ")} end as column_name,
-      split_part(reason, '|', 1) as code, hold_value as value, ${amounts}
-    from (select *, ${holdReason(file)} as reason from ${judgedRows(file)}) rows ${joinGaps(file.table)}
-    where reason is not null`;
+  const held = `select ${rowNumber(file.table)} as row_number, split_part(hold_reason, '|', 2) as field,
+      case split_part(hold_reason, '|', 2) ${headers.join(" ")} end as column_name,
+      split_part(hold_reason, '|', 1) as code, hold_value as value, ${amounts}
+    from (select *, ${holdReason(file)} as hold_reason from ${judgedRows(file)}) rows ${joinGaps(file.table)}
+    where hold_reason is not null`;
   if (file.table.ragged.length === 0) return held;
   const ragged = file.table.ragged.map(({ row }) => row).join(",");
   return `${held} union all

@@ -64,6 +64,7 @@ export const load: Record<string, string> = {
   "L-419": "{rows} rows belong to another region. Check the region or the file.",
   "L-420": "{rows} rows are marked invalid ({amount} yuan of fees) and do not count.",
   "L-421": "{rows} rows lack something required. Fill it in.",
+  "L-422": "{rows} rows name a funding line that is not listed: kept, but part of no fund total. Use the listed names.",
   "L-430":
     "{rows} rows are held, more than {limit} of {read}: the whole file is sent back. Correct the problems below.",
   "L-501": "{rows} rows are marked as refunded, with positive money, but no refund takes them back; they do not count.",
