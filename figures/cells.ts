@@ -2,7 +2,7 @@ import type { Dimension } from "@/domain/dimensions";
 import { type Decimal, decimal } from "@/domain/money";
 import type { Where } from "@/metrics/compile";
 import type { Measure } from "@/metrics/define";
-import { type Grain, grainId, grainOf } from "@/metrics/grains";
+import { type Grain, grainOf } from "@/metrics/grains";
 import type { Span } from "@/metrics/span";
 import type { TotalledCell } from "@/warehouse/slice";
 
@@ -52,26 +52,27 @@ export function grainNeeded({ by, where }: CellRequest): Grain {
   return grainOf([...by, ...(Object.keys(where) as Dimension[])].filter((dimension) => dimension !== "month"));
 }
 
-/** Whether several stored cells would have to be added up, which a count of persons does not allow. */
-export function mustMerge({ by, where }: CellRequest): boolean {
-  return (Object.entries(where) as [Dimension, readonly string[]][]).some(
-    ([dimension, members]) => dimension !== "month" && !by.includes(dimension) && members.length > 1,
-  );
+export interface Assembled {
+  readonly cells: Cells;
+  /** Several totalled cells were added up into one, which a count of persons does not allow. */
+  readonly added: boolean;
 }
 
-/** Picks and adds up the totalled cells that answer a request. */
-export function assemble(request: CellRequest, totalled: readonly TotalledCell[]): Cells {
-  const wanted = grainId(grainNeeded(request));
+/** Picks and adds up the totalled cells of one span and of one grain, at least as fine as the request's. */
+export function assemble(request: CellRequest, totalled: readonly TotalledCell[]): Assembled {
   const cells = new Map<string, { key: Key; amounts: Map<string, Decimal | null> }>();
-  for (const { span, grain, key, amounts } of totalled) {
-    if (span !== request.span.id || grainId(grain) !== wanted || !isKept(key, request.where)) continue;
+  let added = false;
+  for (const { key, amounts } of totalled) {
+    if (!isKept(key, request.where)) continue;
     const ownKey = project(key, request.by);
     const id = keyId(ownKey);
-    const cell = cells.get(id) ?? { key: ownKey, amounts: new Map<string, Decimal | null>() };
+    const known = cells.get(id);
+    const cell = known ?? { key: ownKey, amounts: new Map<string, Decimal | null>() };
     for (const measure of request.measures) addAmount(cell.amounts, measure, amounts[measure.id]);
     cells.set(id, cell);
+    added ||= known !== undefined;
   }
-  return cells;
+  return { cells, added };
 }
 
 function isKept(key: Key, where: Where): boolean {

@@ -1,9 +1,9 @@
 import { readTotals } from "@/db/queries/readTotals";
 import { groupBy } from "@/domain/groupBy";
-import { assemble, type CellRequest, type Cells, grainNeeded, mustMerge, requestId } from "@/figures/cells";
+import { assemble, type CellRequest, type Cells, grainNeeded, requestId } from "@/figures/cells";
 import type { Publication } from "@/figures/publication";
 import { openReader } from "@/figures/reader";
-import { grainId, isStored } from "@/metrics/grains";
+import { type Grain, grainId, storedGrainFor } from "@/metrics/grains";
 import { slice, type TotalledCell } from "@/warehouse/slice";
 import { totalsDefinition } from "@/warehouse/totalsDefinition";
 
@@ -17,7 +17,7 @@ export async function readCells(
 ): Promise<Book> {
   const book: Book = new Map();
   const wanted = merge(requests);
-  await readStored(publication, scheme, wanted.filter(mayBeStored), book);
+  await readStored(publication, scheme, wanted, book);
   const rest = wanted.filter((request) => !book.has(requestId(request)));
   await readRows(publication, scheme, rest, book);
   return book;
@@ -31,11 +31,9 @@ function merge(requests: readonly CellRequest[]): CellRequest[] {
   }));
 }
 
-/** Publication totals complete periods at the stored grains. Persons of several cells cannot be added up. */
-function mayBeStored(request: CellRequest): boolean {
-  const { span, measures } = request;
-  const countsPersons = measures.some((measure) => measure.total === "distinct");
-  return span.complete && isStored(grainNeeded(request)) && !(countsPersons && mustMerge(request));
+/** The stored grain that answers a request, when its span is a period that publication totals. */
+function grainStored(request: CellRequest): Grain | null {
+  return request.span.complete ? storedGrainFor(grainNeeded(request)) : null;
 }
 
 async function readStored(
@@ -44,24 +42,27 @@ async function readStored(
   requests: readonly CellRequest[],
   book: Book,
 ): Promise<void> {
-  if (requests.length === 0) return;
-  const wanted = new Map<string, { period: string; grain: string }>();
-  for (const request of requests) {
-    const one = { period: request.span.id, grain: grainId(grainNeeded(request)) };
-    wanted.set(`${one.period} ${one.grain}`, one);
-  }
+  const asked = requests.flatMap((request) => {
+    const grain = grainStored(request);
+    return grain ? [{ request, grain, period: request.span.id, id: `${request.span.id} ${grainId(grain)}` }] : [];
+  });
+  if (asked.length === 0) return;
+  const wanted = [...groupBy(asked, ({ id }) => id).values()].map(([{ period, grain }]) => ({
+    period,
+    grain: grainId(grain),
+  }));
   const place = { version, region, scheme, definitions: totalsDefinition };
-  const { storedPeriods, cells } = await readTotals(database, place, [...wanted.values()]);
-  const byCut = groupBy(cells, ({ period, grain }) => `${period} ${grain}`);
-  for (const request of requests) {
-    if (!storedPeriods.has(request.span.id)) continue;
-    const grain = grainNeeded(request);
-    const found = byCut.get(`${request.span.id} ${grainId(grain)}`) ?? [];
-    const totalled = found.map(({ members, amounts }): TotalledCell => {
+  const { storedPeriods, cells } = await readTotals(database, place, wanted);
+  const found = groupBy(cells, ({ period, grain }) => `${period} ${grain}`);
+  for (const { request, grain, period, id } of asked) {
+    if (!storedPeriods.has(period)) continue;
+    const totalled = (found.get(id) ?? []).map(({ members, amounts }): TotalledCell => {
       const key = Object.fromEntries(grain.map((dimension, index) => [dimension, members[index]]));
-      return { span: request.span.id, scheme, grain, key, amounts };
+      return { span: period, scheme, grain, key, amounts };
     });
-    book.set(requestId(request), assemble(request, totalled));
+    const assembled = assemble(request, totalled);
+    const countsPersons = request.measures.some(({ total }) => total === "distinct");
+    if (!(assembled.added && countsPersons)) book.set(requestId(request), assembled.cells);
   }
 }
 
@@ -83,7 +84,7 @@ async function readRows(
     const bySpan = groupBy(cells, (cell) => cell.span);
     for (const request of group) {
       // The statement has filtered: what it gives is by the request's own cut.
-      book.set(requestId(request), assemble({ ...request, where: {} }, bySpan.get(request.span.id) ?? []));
+      book.set(requestId(request), assemble({ ...request, where: {} }, bySpan.get(request.span.id) ?? []).cells);
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Dimension } from "@/domain/dimensions";
-import { type Fact, factDimensions, type Measure } from "@/metrics/define";
+import { groupBy } from "@/domain/groupBy";
+import { type Fact, factDimensions, facts, type Measure } from "@/metrics/define";
 import { type Grain, grainOf } from "@/metrics/grains";
 import type { Span } from "@/metrics/span";
 
@@ -19,37 +20,44 @@ export interface TotalsRequest {
 export interface TotalsStatement {
   readonly fact: Fact;
   readonly measures: readonly Measure[];
+  readonly spans: readonly Span[];
   readonly sql: string;
   /** Grain by the value of `cut`. */
   readonly grainOfCut: ReadonlyMap<string, Grain>;
 }
 
 /**
- * The statements that total measures over spans and grains: one per fact, and one for distinct persons. SQL only adds
- * and counts; whatever divides happens after totalling. The tables named are those of warehouse/factViews.ts.
+ * The statements that total measures over spans and grains: one per fact, and one a year for distinct persons. SQL only
+ * adds and counts; whatever divides happens after totalling. The tables named are those of warehouse/factViews.ts.
  */
 export function compileTotals(request: TotalsRequest): TotalsStatement[] {
   const statements: TotalsStatement[] = [];
-  for (const fact of ["payments", "enrolment", "funding_plans", "funding_receipts"] as const) {
+  for (const fact of facts) {
     const own = request.measures.filter((measure) => measure.fact === fact);
     const distinct = own.filter((measure) => measure.total === "distinct");
     const others = own.filter((measure) => measure.total !== "distinct");
     if (others.length > 0) statements.push(statementOf(fact, others, request, fact === "payments" ? sums : closings));
-    if (distinct.length > 0) statements.push(statementOf(fact, distinct, request, persons));
+    if (distinct.length === 0) continue;
+    for (const spans of groupBy(request.spans, (span) => span.months.at(-1)?.slice(0, 4)).values()) {
+      statements.push(statementOf(fact, distinct, { ...request, spans }, persons));
+    }
   }
   return statements.filter((statement) => statement.grainOfCut.size > 0);
 }
 
-/** Dimensions as they group and filter one fact, with the SQL of the grouping sets. */
+/** What a statement is written from. */
 interface Shape {
   readonly fact: Fact;
   readonly measures: readonly Measure[];
-  readonly dimensions: Grain;
+  readonly spans: readonly Span[];
   readonly bridge: string;
   readonly conditions: string;
-  /** `span, scheme, cut, dimensions` of the select list. */
-  readonly keys: string;
-  readonly groupingSets: string;
+  /** Dimensions of all grains. */
+  readonly dimensions: Grain;
+  /** `grouping_id(…) as cut`. */
+  readonly cut: string;
+  /** Grouping sets of the grains, each with further columns. */
+  groupingSets(...columns: string[]): string;
 }
 
 function statementOf(
@@ -61,15 +69,19 @@ function statementOf(
   const known: readonly Dimension[] = factDimensions[fact].filter((dimension) => dimension !== "month");
   const grains = request.grains.filter((grain) => grain.every((dimension) => known.includes(dimension)));
   const dimensions = grainOf(grains.flat());
-  const keys = ["span", "scheme", `${cutOf(dimensions)} as cut`, ...dimensions].join(", ");
-  const groupingSets = grains.map((grain) => `(${["span", "scheme", ...grain].join(", ")})`).join(", ");
-  const conditions = conditionsOf(known, request);
-  const shape = { fact, measures, dimensions, bridge: bridgeOf(fact, request.spans), conditions, keys, groupingSets };
   const grainOfCut = new Map(grains.map((grain) => [cutNumber(grain, dimensions), grain]));
-  return { fact, measures, sql: write(shape), grainOfCut };
+  const sql = write({
+    fact,
+    measures,
+    spans: request.spans,
+    bridge: bridgeOf(fact, request.spans),
+    conditions: conditionsOf(known, request),
+    dimensions,
+    cut: `${dimensions.length === 0 ? "0" : `grouping_id(${dimensions.join(", ")})`} as cut`,
+    groupingSets: (...columns) => grains.map((grain) => `(${[...columns, ...grain].join(", ")})`).join(", "),
+  });
+  return { fact, measures, spans: request.spans, sql, grainOfCut };
 }
-
-const cutOf = (dimensions: Grain) => (dimensions.length === 0 ? "0" : `grouping_id(${dimensions.join(", ")})`);
 
 /** What grouping_id gives for a grain: one bit per dimension, set where it is totalled over. */
 function cutNumber(grain: Grain, dimensions: Grain): string {
@@ -115,18 +127,27 @@ function bridgeOf(fact: Fact, spans: readonly Span[]): string {
   }
 }
 
-const columnsOf = (measures: readonly Measure[]) =>
-  measures.map((measure) => `  ${measure.sql} as ${measure.id}`).join(",\n");
+const list = (columns: readonly string[]) => columns.join(", ");
 
-function sums({ fact, measures, bridge, conditions, keys, groupingSets }: Shape): string {
-  return `with ${bridge}
-select ${keys},
+const columnsOf = (measures: readonly Measure[], write: (measure: Measure) => string = ({ sql }) => sql) =>
+  measures.map((measure) => `  ${write(measure)} as ${measure.id}`).join(",\n");
+
+/** Sums add up over months: each month's cells are totalled once, however many spans hold it. */
+function sums({ fact, measures, bridge, conditions, dimensions, cut, groupingSets }: Shape): string {
+  return `with ${bridge},
+monthly as (
+  select ${list(["month", "scheme", cut, ...dimensions])},
 ${columnsOf(measures)}
-from ${fact} join bridge using (month)${conditions}
-group by grouping sets (${groupingSets})`;
+  from ${fact} semi join bridge using (month)${conditions}
+  group by grouping sets (${groupingSets("month", "scheme")})
+)
+select ${list(["span", "scheme", "cut", ...dimensions])},
+${columnsOf(measures, ({ id }) => `sum(${id})`)}
+from monthly join bridge using (month)
+group by ${list(["span", "scheme", "cut", ...dimensions])}`;
 }
 
-function closings({ fact, measures, bridge, conditions, keys, groupingSets }: Shape): string {
+function closings({ fact, measures, bridge, conditions, dimensions, cut, groupingSets }: Shape): string {
   const arrived = "case when received_on is null or received_on <= last_day::date then amount else 0 end";
   const rows = fact === "funding_receipts" ? `*, ${arrived} as arrived_amount` : "*";
   return `with ${bridge},
@@ -134,22 +155,29 @@ closing as (
   select ${rows}
   from ${fact} join bridge using (${fact === "enrolment" ? "month" : "year"})${conditions}
 )
-select ${keys},
+select ${list(["span", "scheme", cut, ...dimensions])},
 ${columnsOf(measures)}
 from closing
-group by grouping sets (${groupingSets})`;
+group by grouping sets (${groupingSets("span", "scheme")})`;
 }
 
-/** A person counts in a cell and period when the signed cases there sum to more than 0. */
-function persons({ fact, measures, dimensions, bridge, conditions, keys, groupingSets }: Shape): string {
+/**
+ * A person counts in a cell and period when the signed cases there sum to more than 0. Spans of a year overlap, so one
+ * pass finds every person's cases in each of them.
+ */
+function persons({ fact, measures, spans, bridge, conditions, dimensions, cut, groupingSets }: Shape): string {
+  const casesIn = (span: Span) => `sum(cases) filter (where month in (${list(span.months.map(literal)) || "null"}))`;
+  const counts = (measure: Measure) =>
+    `unnest([${list(spans.map((_, index) => measure.sql.replaceAll("person_cases", `cases_${index}`)))}])`;
   return `with ${bridge},
 people as (
-  select ${keys}, person_key, sum(cases) as person_cases
-  from ${fact} join bridge using (month)${conditions ? `${conditions} and` : "\n  where"} person_key is not null
-  group by grouping sets (${groupingSets.replaceAll(")", ", person_key)")})
+  select ${list(["scheme", cut, ...dimensions, "person_key"])},
+${spans.map((span, index) => `    ${casesIn(span)} as cases_${index}`).join(",\n")}
+  from ${fact} semi join bridge using (month)${conditions ? `${conditions} and` : "\n  where"} person_key is not null
+  group by grouping sets (${groupingSets("scheme", "person_key")})
 )
-select ${["span", "scheme", "cut", ...dimensions].join(", ")},
-${columnsOf(measures)}
+select unnest([${list(spans.map(({ id }) => literal(id)))}]) as span, ${list(["scheme", "cut", ...dimensions])},
+${columnsOf(measures, counts)}
 from people
-group by all`;
+group by ${list(["scheme", "cut", ...dimensions])}`;
 }

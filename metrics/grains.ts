@@ -5,7 +5,7 @@ export type Grain = readonly Dimension[];
 
 /**
  * Every cut of settlements that pages show and that is therefore totalled at publication. By month is served by the
- * totals of single months; anything else goes to the rows.
+ * totals of single months, by institution by those of tier and institution; anything else goes to the rows.
  */
 export const storedGrains: readonly Grain[] = [
   [],
@@ -16,9 +16,7 @@ export const storedGrains: readonly Grain[] = [
   ["tier", "hardship_status"],
   ["visit_class", "hardship_status"],
   ["tier", "visit_class", "hardship_status"],
-  ["institution"],
   ["tier", "institution"],
-  ["visit_class", "institution"],
   ["tier", "visit_class", "institution"],
   ["region"],
   ["visit_class", "region"],
@@ -37,6 +35,9 @@ export function grainId(grain: Grain): string {
 
 const storedIds = new Set(storedGrains.map(grainId));
 
-export function isStored(grain: Grain): boolean {
-  return storedIds.has(grainId(grain));
+/** The stored grain whose cells make up those of a grain; null when there is none. An institution has a tier, mostly one. */
+export function storedGrainFor(grain: Grain): Grain | null {
+  if (storedIds.has(grainId(grain))) return grain;
+  const withTier = grainOf([...grain, "tier"]);
+  return grain.includes("institution") && storedIds.has(grainId(withTier)) ? withTier : null;
 }

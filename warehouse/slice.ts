@@ -21,8 +21,9 @@ export interface TotalledCell {
 export async function slice(warehouse: Warehouse, source: FactSource, request: TotalsRequest): Promise<TotalledCell[]> {
   const cells = new Map<string, { cell: TotalledCell; amounts: Record<string, string | null> }>();
   for (const statement of compileTotals(request)) {
-    for (const row of await warehouse.rows<Record<string, string | null>>(statementText(source, request, statement))) {
+    for (const row of await warehouse.rows<Record<string, string | null>>(statementText(source, statement))) {
       const grain = statement.grainOfCut.get(String(row.cut)) ?? [];
+      if (isNobody(statement, row)) continue;
       const key = Object.fromEntries(grain.map((dimension) => [dimension, row[dimension] ?? "unclassified"]));
       const id = [row.span, row.scheme, grain.join(), ...Object.values(key)].join("\n");
       const found = cells.get(id) ?? newCell(row.span!, row.scheme!, grain, key);
@@ -33,12 +34,17 @@ export async function slice(warehouse: Warehouse, source: FactSource, request: T
   return [...cells.values()].map(({ cell }) => cell);
 }
 
+/** Persons are counted for all spans of a year at once: a cell where a span has none is no cell of that span. */
+function isNobody({ measures }: TotalsStatement, row: Record<string, string | null>): boolean {
+  return measures.every(({ id, total }) => total === "distinct" && row[id] === "0");
+}
+
 function newCell(span: string, scheme: string, grain: Grain, key: Partial<Record<Dimension, string>>) {
   const amounts: Record<string, string | null> = {};
   return { cell: { span, scheme, grain, key, amounts }, amounts };
 }
 
 /** The statement over the files it needs. */
-function statementText(source: FactSource, { spans }: TotalsRequest, { fact, sql }: TotalsStatement): string {
+function statementText(source: FactSource, { fact, spans, sql }: TotalsStatement): string {
   return `with ${factViewSql(source, { fact, partitions: partitionsOf(fact, spans) })},\n${sql.replace(/^with /, "")}`;
 }

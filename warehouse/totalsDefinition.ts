@@ -23,5 +23,5 @@ export const totalsDefinition = hashOfSql();
 function hashOfSql(): string {
   const request = { measures: storedMeasures, spans: [sample], grains: storedGrains, scheme: null, where: {} };
   const texts = [...compileTotals(request), ...Object.values(factViews)].map(({ sql }) => sql);
-  return createHash("sha256").update(texts.join("\n")).digest("hex").slice(0, 12);
+  return createHash("sha256").update(texts.join("\n")).digest("hex").slice(0, 8);
 }

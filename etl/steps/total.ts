@@ -5,7 +5,8 @@ import type { FactFile } from "@/domain/factFile";
 import { groupBy } from "@/domain/groupBy";
 import { lastMonth, type Month, type Period } from "@/domain/period";
 import type { Measure } from "@/metrics/define";
-import { grainId, storedGrains } from "@/metrics/grains";
+import { emptinessCounts } from "@/metrics/emptiness";
+import { type Grain, grainId, storedGrains } from "@/metrics/grains";
 import { type Span, spanOf } from "@/metrics/span";
 import { storedMeasures } from "@/metrics/storedMeasures";
 import type { Warehouse } from "@/warehouse/connection";
@@ -59,7 +60,7 @@ function isWorthStoring(period: Period, hasData: (month: Month) => boolean): boo
 function batchIdOf(source: FactSource, span: Span): string {
   const content = filesOfSpan(source, span).map((file) => [file.table, file.partition, file.contentHash].join(" "));
   const text = JSON.stringify([source.region, span, [...new Set(content)].sort()]);
-  return `${totalsDefinition}-${createHash("sha256").update(text).digest("hex").slice(0, 32)}`;
+  return `${totalsDefinition}-${createHash("sha256").update(text).digest("hex").slice(0, 20)}`;
 }
 
 /** Spans over the same months have the same payments and enrolment: a year in progress and its months so far. */
@@ -68,33 +69,27 @@ async function totalSpans(
   source: FactSource,
   spans: readonly Span[],
 ): Promise<Map<Span, NewCell[]>> {
-  const isFunding = ({ fact }: Measure) => fact === "funding_plans" || fact === "funding_receipts";
   const alike = groupBy(spans, (span) => `${span.months.join()} ${span.closingMonth}`);
-  const measures = storedMeasures.filter((measure) => !isFunding(measure));
-  const request = { scheme: null, where: {} };
   const firsts = [...alike.values()].map(([first]) => first);
-  const bodies = await slice(warehouse, source, { ...request, measures, spans: firsts, grains: storedGrains });
-  const funding = await slice(warehouse, source, {
-    ...request,
-    measures: storedMeasures.filter(isFunding),
-    spans,
-    grains: [[]],
-  });
-  const bodyOf = groupBy(bodies, (cell) => cell.span);
-  const fundingOf = groupBy(funding, (cell) => cell.span);
-  const cells = [...alike.values()].flatMap((group) =>
-    group.map((span): [Span, NewCell[]] => [
-      span,
-      joinFunding(bodyOf.get(group[0].id) ?? [], fundingOf.get(span.id) ?? []).map(newCell),
-    ]),
+  const total = (measures: readonly Measure[], over: readonly Span[], grains: readonly Grain[]) =>
+    slice(warehouse, source, { measures, spans: over, grains, scheme: null, where: {} });
+  const bodies = await total(cellMeasures, firsts, storedGrains);
+  const counts = await total(emptinessCounts, firsts, [[]]);
+  const funding = await total(fundingMeasures, spans, [[]]);
+  const [bodyOf, countsOf, fundingOf] = [bodies, counts, funding].map((cells) => groupBy(cells, (cell) => cell.span));
+  const cellsOf = (span: Span, first: Span) => {
+    const wholes = [...(countsOf!.get(first.id) ?? []), ...(fundingOf!.get(span.id) ?? [])];
+    return joinWholes(bodyOf!.get(first.id) ?? [], wholes).map(newCell);
+  };
+  return new Map(
+    [...alike.values()].flatMap((group) => group.map((span): [Span, NewCell[]] => [span, cellsOf(span, group[0])])),
   );
-  return new Map(cells);
 }
 
-/** The whole of a scheme carries the funding beside its settlements. */
-function joinFunding(bodies: readonly TotalledCell[], funding: readonly TotalledCell[]): TotalledCell[] {
+/** The whole of a scheme carries beside its settlements what is only totalled for the whole. */
+function joinWholes(bodies: readonly TotalledCell[], wholes: readonly TotalledCell[]): TotalledCell[] {
   const joined = [...bodies];
-  for (const cell of funding) {
+  for (const cell of wholes) {
     const index = joined.findIndex((body) => body.grain.length === 0 && body.scheme === cell.scheme);
     if (index < 0) joined.push(cell);
     else joined[index] = { ...joined[index]!, amounts: { ...joined[index]!.amounts, ...cell.amounts } };
@@ -102,6 +97,10 @@ function joinFunding(bodies: readonly TotalledCell[], funding: readonly Totalled
   return joined;
 }
 
+const fundingMeasures = storedMeasures.filter(({ fact }) => fact === "funding_plans" || fact === "funding_receipts");
+const cellMeasures = storedMeasures.filter(
+  (measure) => !fundingMeasures.includes(measure) && !emptinessCounts.includes(measure),
+);
 const closing = new Set(storedMeasures.filter(({ total }) => total === "closing").map(({ id }) => id));
 const isZero = (amount: string | null) => amount !== null && /^-?[0.]+$/.test(amount);
 
