@@ -19,7 +19,7 @@ export interface NewVersion {
  * Publishes: one statement moves the pointer from the version before, adds the new one with its totals and marks the
  * load. False, and nothing has changed, when the pointer stands elsewhere or the load is not ready.
  */
-export async function publishVersion(sql: postgres.Sql | postgres.ReservedSql, version: NewVersion): Promise<boolean> {
+export async function publishVersion(sql: postgres.Sql, version: NewVersion): Promise<boolean> {
   const rows = await sql`
     with moved as (
       insert into publication (id, version)

@@ -5,7 +5,7 @@ import type postgres from "postgres";
  * before, too, whose files are about to be deleted. False, and nothing has changed, when the pointer stands elsewhere.
  */
 export async function removeRegion(
-  sql: postgres.Sql | postgres.ReservedSql,
+  sql: postgres.Sql,
   removal: { region: string; version: number; publishedAt: Date; contentHash: string },
 ): Promise<boolean> {
   const { region, version, publishedAt, contentHash } = removal;
