@@ -2,13 +2,37 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
+const shared = {
+  resolve: { alias: { "@": root.replace(/\/$/, "") } },
+};
 
 export default defineConfig({
-  resolve: { alias: { "@": root.replace(/\/$/, "") } },
+  ...shared,
   test: {
-    include: ["tests/**/*.test.ts"],
-    globalSetup: ["tests/setup/server.ts"],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    projects: [
+      {
+        ...shared,
+        test: {
+          name: "rooms",
+          include: ["tests/**/*.test.ts"],
+          exclude: ["tests/e2e/**"],
+          globalSetup: ["tests/setup/server.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: "browser",
+          include: ["tests/e2e/**/*.test.ts"],
+          globalSetup: ["tests/e2e/site.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          // One browser, one site: files take turns.
+          fileParallelism: false,
+        },
+      },
+    ],
   },
 });

@@ -183,7 +183,7 @@ async function rememberPort(cluster: Cluster, port: number): Promise<void> {
 }
 
 /** A loopback port that nobody uses at this moment. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   return new Promise((settle, fail) => {
     const probe = createServer();
     probe.once("error", fail);

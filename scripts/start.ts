@@ -7,7 +7,9 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { demoIsDue } from "@/cli/demo/state";
+import { announce, livingServer, withdraw } from "@/cli/doctor/livingServer";
 import { examineMachine, portIsFree } from "@/cli/doctor/machine";
+import { readSettings, type Settings } from "@/cli/doctor/settings";
 import { type Home, locateHome } from "@/db/home";
 import { type Installation, openInstallation } from "@/db/open";
 import { serveFrom } from "@/db/processInstallation";
@@ -15,9 +17,7 @@ import { claimServing, type ServingClaim } from "@/db/servingClaim";
 import { PlainError } from "@/domain/errors";
 import { plainText } from "@/messages/plainText";
 import { build, isBuilt } from "./build";
-import { announce, livingServer, withdraw } from "@/cli/doctor/livingServer";
 import { serve, stopServing } from "./serve";
-import { readSettings, type Settings } from "@/cli/doctor/settings";
 
 const programFolder = fileURLToPath(new URL("..", import.meta.url));
 

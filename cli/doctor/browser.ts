@@ -23,10 +23,19 @@ const playwrightPrograms = [
   "chrome-mac-arm64/Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing",
 ];
 
-/** A Chromium of this machine: `CHROMIUM_PATH`, the usual places, Playwright's cache; null when there is none. */
+/** Where `npm test` unpacks a Chromium on machines that have none. */
+export const ownChromiumFolder = () => join(homedir(), ".cache", "yizhang", "chromium");
+
+/** A Chromium of this machine: `CHROMIUM_PATH`, the usual places, Playwright's cache, our own; null when there is none. */
 export async function findChromium(environment: Record<string, string | undefined>): Promise<string | null> {
   const named = environment.CHROMIUM_PATH;
-  const places = named ? [named] : [...usualPlaces, ...(await downloaded(environment.PLAYWRIGHT_BROWSERS_PATH))];
+  const places = named
+    ? [named]
+    : [
+        ...usualPlaces,
+        ...(await downloaded(environment.PLAYWRIGHT_BROWSERS_PATH)),
+        join(ownChromiumFolder(), "chromium"),
+      ];
   for (const place of places) if (await isThere(place)) return place;
   return null;
 }

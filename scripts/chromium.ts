@@ -1,0 +1,43 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { findChromium, ownChromiumFolder } from "@/cli/doctor/browser";
+
+/** A Chromium that travels inside an npm package, for machines where nothing may be installed system-wide. */
+const packaged = { name: "@sparticuz/chromium", version: "147.0.0" };
+
+/** Finds a Chromium that runs, or installs one: as root on Debian its package, else one from npm. Null when none runs. */
+export async function ensureChromium(): Promise<string | null> {
+  const found = await findChromium(process.env);
+  if (found && runs(found)) return found;
+  if (isDebianRoot()) {
+    console.log("正在安装 Chromium（apt-get）…  Installing Chromium…");
+    spawnSync("apt-get", ["update", "-qq"], { stdio: "ignore" });
+    spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], { stdio: "ignore" });
+    if (runs("/usr/bin/chromium")) return "/usr/bin/chromium";
+  }
+  return process.platform === "linux" && process.arch === "x64" ? unpackChromium() : null;
+}
+
+const runs = (path: string) => spawnSync(path, ["--version"], { timeout: 30_000 }).status === 0;
+
+function isDebianRoot(): boolean {
+  // Ubuntu's package of that name only points to a snap.
+  const release = existsSync("/etc/os-release") ? readFileSync("/etc/os-release", "utf8") : "";
+  return process.getuid?.() === 0 && /^ID="?debian"?$/m.test(release);
+}
+
+function unpackChromium(): string | null {
+  console.log(`正在取得 Chromium（npm ${packaged.name}）…  Getting Chromium from npm…`);
+  const folder = ownChromiumFolder();
+  mkdirSync(folder, { recursive: true });
+  const specification = `${packaged.name}@${packaged.version}`;
+  const flags = ["install", "--prefix", folder, "--no-audit", "--no-fund", "--no-save", "--loglevel=error"];
+  spawnSync("npm", [...flags, specification], { cwd: folder, stdio: "inherit" });
+  const unpack = `import chromium from "${packaged.name}"; await chromium.executablePath();`;
+  // It unpacks itself into the folder for temporary files.
+  const environment = { ...process.env, TMPDIR: folder };
+  spawnSync(process.execPath, ["--input-type=module", "-e", unpack], { cwd: folder, env: environment });
+  const program = join(folder, "chromium");
+  return runs(program) ? program : null;
+}
