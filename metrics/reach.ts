@@ -6,6 +6,7 @@ import { factDimensions, type Metric, type Term, termsOf } from "@/metrics/defin
  * that does not know the cut is taken at the whole. An available fund by tier does not exist.
  */
 export function variesWith(metric: Metric, by: readonly Dimension[]): boolean {
+  if (by.length === 0) return true;
   if (metric.kind === "measure") return by.every((dimension) => factDimensions[metric.fact].includes(dimension));
   const { formula } = metric;
   const follows = (term: Term) =>

@@ -70,6 +70,7 @@ test("burn rate needs January; linear progress is months ÷ 12; seasonal is the 
 
 test("an available fund by tier does not exist; a burn rate by tier does; enrolment exists by month", () => {
   expect(variesWith(registry.available_fund_amount, ["tier"])).toBe(false);
+  expect(variesWith(registry.burn_rate_ahead_of_linear_progress, [])).toBe(true);
   expect(variesWith(registry.burn_rate, ["tier"])).toBe(true);
   expect(variesWith(registry.enrolled, ["month"])).toBe(true);
   expect(variesWith(registry.enrolled, ["tier"])).toBe(false);
