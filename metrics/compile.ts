@@ -38,11 +38,19 @@ export function compileTotals(request: TotalsRequest): TotalsStatement[] {
     const others = own.filter((measure) => measure.total !== "distinct");
     if (others.length > 0) statements.push(statementOf(fact, others, request, fact === "payments" ? sums : closings));
     if (distinct.length === 0) continue;
-    for (const spans of groupBy(request.spans, (span) => span.months.at(-1)?.slice(0, 4)).values()) {
+    for (const spans of spansTogether(request.spans)) {
       statements.push(statementOf(fact, distinct, { ...request, spans }, persons));
     }
   }
   return statements.filter((statement) => statement.grainOfCut.size > 0);
+}
+
+/** Spans that end in one year read the same months; each needs a bit of a 64-bit number. */
+function spansTogether(spans: readonly Span[]): Span[][] {
+  const years = [...groupBy(spans, (span) => span.months.at(-1)?.slice(0, 4)).values()];
+  return years.flatMap((group) =>
+    Array.from({ length: Math.ceil(group.length / 60) }, (_, part) => group.slice(part * 60, part * 60 + 60)),
+  );
 }
 
 /** What a statement is written from. */
@@ -162,19 +170,38 @@ group by grouping sets (${groupingSets("span", "scheme")})`;
 }
 
 /**
- * A person counts in a cell and period when the signed cases there sum to more than 0. Spans of a year overlap, so one
- * pass finds every person's cases in each of them.
+ * A person counts in a cell and period when the signed cases there sum to more than 0. One pass serves all spans, which
+ * overlap: each has a bit. Whoever never had a refund is present where there is a row; the few others are added up.
  */
-function persons({ fact, measures, spans, bridge, conditions, dimensions, cut, groupingSets }: Shape): string {
-  const casesIn = (span: Span) => `sum(cases) filter (where month in (${list(span.months.map(literal)) || "null"}))`;
+function persons({ fact, measures, spans, conditions, dimensions, cut, groupingSets }: Shape): string {
+  const bits = spans.map((_, index) => String(2n ** BigInt(index)));
+  const months = [...new Set(spans.flatMap((span) => span.months))];
+  const maskOf = (month: string) =>
+    spans.reduce((mask, span, index) => (span.months.includes(month) ? mask + 2n ** BigInt(index) : mask), 0n);
+  const rows = months.map((month) => `(${literal(month)}, ${maskOf(month)}::ubigint)`);
+  const bridge = rows.length > 0 ? `values ${list(rows)}` : "select null::varchar, 0::ubigint where false";
+  const counted = bits.map(
+    (bit) => `case when sum(cases) filter (where mask & ${bit} <> 0) > 0 then ${bit} else 0 end`,
+  );
+  const isPresent = (bit: string) => `present & ${bit} <> 0`;
   const counts = (measure: Measure) =>
-    `unnest([${list(spans.map((_, index) => measure.sql.replaceAll("person_cases", `cases_${index}`)))}])`;
-  return `with ${bridge},
+    `unnest([${list(bits.map((bit) => measure.sql.replaceAll("present", isPresent(bit))))}])`;
+  const keys = list(["scheme", cut, ...dimensions, "person_key"]);
+  const sets = groupingSets("scheme", "person_key");
+  return `with bridge(month, mask) as (${bridge}),
+visits as (
+  select ${list(["scheme", ...dimensions, "person_key", "cases", "mask"])}
+  from ${fact} join bridge using (month)${conditions ? `${conditions} and` : "\n  where"} person_key is not null
+),
+refunded as (select distinct person_key from visits where cases <= 0),
 people as (
-  select ${list(["scheme", cut, ...dimensions, "person_key"])},
-${spans.map((span, index) => `    ${casesIn(span)} as cases_${index}`).join(",\n")}
-  from ${fact} semi join bridge using (month)${conditions ? `${conditions} and` : "\n  where"} person_key is not null
-  group by grouping sets (${groupingSets("scheme", "person_key")})
+  select ${keys}, bit_or(mask) as present
+  from visits anti join refunded using (person_key)
+  group by grouping sets (${sets})
+  union all
+  select ${keys}, (${counted.join(" + ")})::ubigint as present
+  from visits semi join refunded using (person_key)
+  group by grouping sets (${sets})
 )
 select unnest([${list(spans.map(({ id }) => literal(id)))}]) as span, ${list(["scheme", "cut", ...dimensions])},
 ${columnsOf(measures, counts)}

@@ -30,7 +30,7 @@ export function compileShown({ fact, measures, span, scheme, where, by }: ShownR
     statements.push(`select\n${list([...cut, ...named(sums)])}\nfrom ${sourceOf(fact, span)}${rows}${tail}`);
   }
   if (distinct.length > 0) {
-    const people = [...cut, "person_key", "sum(cases) as person_cases"].join(", ");
+    const people = [...cut, "person_key", "sum(cases) > 0 as present"].join(", ");
     const each = [...cut, "person_key"].join(", ");
     statements.push(
       `select\n${list([...cut, ...named(distinct)])}\nfrom (\n  select ${people}\n  from ${fact}${rows} and person_key is not null\n  group by ${each}\n)${tail}`,

@@ -10,7 +10,7 @@ export default measure({
   },
   better: "lower",
   fact: "payments",
-  sql: "coalesce(sum(cases) filter (where person_key is null), 0)",
+  sql: "sum(case when person_key is null then cases else 0 end)",
   source: { document: "national standard SETL_D 结算信息表", clause: "PSN_NO" },
   reviewed: "2026-11-21",
 });

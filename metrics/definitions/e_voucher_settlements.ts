@@ -10,7 +10,7 @@ export default measure({
   },
   better: "neither",
   fact: "payments",
-  sql: "coalesce(sum(case when reversal then -1 else 1 end) filter (where settled and voucher_kind = '01'), 0)",
+  sql: "sum(case when not settled or voucher_kind is distinct from '01' then 0 when reversal then -1 else 1 end)",
   column: { name: "voucher_kind", among: "settlements" },
   source: { document: "national standard SETL_D 结算信息表", clause: "MDTRT_CERT_TYPE" },
   reviewed: "2026-11-21",

@@ -10,7 +10,7 @@ export default measure({
   },
   better: "neither",
   fact: "payments",
-  sql: "coalesce(sum(cases) filter (where tier in ('township', 'county')), 0)",
+  sql: "sum(case when tier in ('township', 'county') then cases else 0 end)",
   source: { document: "national standard SETL_D 结算信息表", clause: "FIX_BLNG_ADMDVS, HOSP_LV" },
   reviewed: "2026-11-21",
 });

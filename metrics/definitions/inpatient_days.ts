@@ -10,7 +10,7 @@ export default measure({
   },
   better: "neither",
   fact: "payments",
-  sql: "coalesce(sum(inpatient_days) filter (where visit_class = 'inpatient'), 0)",
+  sql: "sum(case when visit_class = 'inpatient' then inpatient_days else 0 end)",
   column: { name: "inpatient_days", among: "inpatients" },
   source: { document: "national standard SETL_D 结算信息表", clause: "BEGNDATE, ENDDATE" },
   reviewed: "2026-11-21",

@@ -10,7 +10,7 @@ export default measure({
   },
   better: "neither",
   fact: "payments",
-  sql: "coalesce(sum(other_guarantee_pay_amount) filter (where not settled), 0)",
+  sql: "sum(case when settled then 0 else other_guarantee_pay_amount end)",
   source: { document: "医账口径", clause: "手工救助 manual_aid" },
   reviewed: "2026-11-21",
 });

@@ -11,7 +11,7 @@ export default measure({
   better: "neither",
   fact: "payments",
   total: "distinct",
-  sql: "count(*) filter (where person_cases > 0)",
+  sql: "count(*) filter (where present)",
   column: { name: "person_key", among: "settlements" },
   source: { document: "national standard SETL_D 结算信息表", clause: "PSN_NO" },
   reviewed: "2026-11-21",

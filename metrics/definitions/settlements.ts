@@ -10,7 +10,7 @@ export default measure({
   },
   better: "neither",
   fact: "payments",
-  sql: "coalesce(sum(case when reversal then -1 else 1 end) filter (where settled), 0)",
+  sql: "sum(case when not settled then 0 when reversal then -1 else 1 end)",
   source: { document: "national standard SETL_D 结算信息表", clause: "SETL_ID" },
   reviewed: "2026-11-21",
 });

@@ -10,7 +10,7 @@ export default measure({
   },
   better: "neither",
   fact: "payments",
-  sql: "coalesce(sum(cases) filter (where visit_class = 'inpatient' and special_disease), 0)",
+  sql: "sum(case when visit_class = 'inpatient' and special_disease then cases else 0 end)",
   source: { document: "national standard SETL_D 结算信息表", clause: "MED_TYPE 210101, DISE_NO" },
   reviewed: "2026-11-21",
 });
