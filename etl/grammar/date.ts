@@ -32,7 +32,19 @@ function rewrite(text: string, [pattern, replacement]: string[], options = ""): 
   return `regexp_replace(${text}, ${literal(pattern!)}, ${literal(replacement!)}${options})`;
 }
 
+/** 2018/6/3 or 2018/6/3 08:05:00, as spreadsheets write dates: common enough to be taken apart without patterns. */
+const slashed = "[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}( [0-9]{2}:[0-9]{2}:[0-9]{2})?";
+
 function tidy(raw: string): string {
+  const part = (at: number) => `split_part(split_part(${raw}, ' ', 1), '/', ${at})`;
+  const clockTime = `case when contains(${raw}, ' ') then ' ' || split_part(${raw}, ' ', 2) else '' end`;
+  const padded = `concat(${part(1)}, '-', lpad(${part(2)}, 2, '0'), '-', lpad(${part(3)}, 2, '0'), ${clockTime})`;
+  const dashed = `concat(substr(${raw}, 1, 4), '-', substr(${raw}, 5, 2), '-', substr(${raw}, 7, 2))`;
+  return `case when ${matches(raw, slashed)} then ${padded} when ${matches(raw, "[0-9]{8}")} then ${dashed}
+    else ${rewritten(raw)} end`;
+}
+
+function rewritten(raw: string): string {
   const dashes = rewrite(rewrite(rewrite(clean(raw), compact), parted), chinese);
   const padded = rewrite(dashes, ["-0([0-9]{2})", "-\\1"], ", 'g'");
   return rewrite(rewrite(rewrite(`rtrim(${padded}, ' :')`, shortHour), longHour), noSeconds);

@@ -4,18 +4,24 @@ import { clean, isEmptyWord } from "./text";
 /** yuan 元 or ten_thousand_yuan 万元. */
 export type MoneyUnit = "yuan" | "ten_thousand_yuan";
 
-const plain = "-?[0-9]{1,16}([.][0-9]{1,2})?";
 const number = "([0-9]+|[0-9]{1,3}(,[0-9]{3})+|[0-9]{1,3}( [0-9]{3})+)([.][0-9]+)?";
+const grouped = "-?[0-9]{1,3}(,[0-9]{3}){1,2}([.][0-9]{1,2})?";
 /** -1,234.50 · ¥1 234.5 · 1234.50元 · (100.00) · 100- · 12.5万元 */
 const wide = `(-?¥?|¥-)${number}(元|万元|万)?|[(]¥?${number}(元|万元|万)?[)]|¥?${number}-`;
 const scientific = "[+-]?[0-9]+([.][0-9]*)?[eE][+-]?[0-9]+";
 const errorCell = "#.*|[+-]?(inf|infinity|∞)";
 
+/** What DECIMAL(18,2) holds. */
+const mostDigits = 16;
+/** Of one settlement: a longer number is no amount but somebody's number in the wrong column. */
+export const settlementDigits = 10;
+
 /**
  * An amount, exact: at most two decimals that are not zero (L-302), grouping only in threes, a unit that agrees with
- * the header (L-309). `unit` is the header's, null where it names none. Value: DECIMAL(18,2) in yuan.
+ * the header (L-309), at most `digits` before the point (L-307). `unit` is the header's, null where it names none. Value: DECIMAL(18,2) in yuan.
  */
-export function money(unit: MoneyUnit | null): Grammar {
+export function money(unit: MoneyUnit | null, digits: number = mostDigits): Grammar {
+  const plain = `-?[0-9]{1,${digits}}([.][0-9]{1,2})?`;
   const inYuan = unit !== "ten_thousand_yuan";
   return {
     plain: (raw) => (inYuan ? matches(raw, plain) : "false"),
@@ -23,8 +29,9 @@ export function money(unit: MoneyUnit | null): Grammar {
     canonical: (tidy) => {
       const common = inYuan ? `when ${matches(tidy, plain)} then ${tidy}` : "";
       return `case ${common}
+        ${inYuan ? `when ${matches(tidy, grouped)} then replace(${tidy}, ',', '')` : ""}
         when ${tidy} is null or ${isEmptyWord(tidy)} then null
-        when ${matches(tidy, wide)} then ${oddAmount(tidy, unit)}
+        when ${matches(tidy, wide)} then ${oddAmount(tidy, unit, digits)}
         when ${matches(tidy, scientific)} then ${fault("L-303")}
         when ${matches(`lower(${tidy})`, errorCell)} then ${fault("L-304")}
         else ${fault("L-301")} end`;
@@ -34,7 +41,7 @@ export function money(unit: MoneyUnit | null): Grammar {
 }
 
 /** An amount that the wide grammar accepted: digits, unit and sign taken apart and put together plainly. */
-function oddAmount(tidy: string, unit: MoneyUnit | null): string {
+function oddAmount(tidy: string, unit: MoneyUnit | null, most: number): string {
   const digits = `regexp_replace(${tidy}, '[^0-9.]', '', 'g')`;
   const whole = `ltrim(split_part(${digits}, '.', 1), '0')`;
   const fraction = `rtrim(split_part(${digits}, '.', 2), '0')`;
@@ -50,9 +57,9 @@ function oddAmount(tidy: string, unit: MoneyUnit | null): string {
   const inTenThousands = unit === "ten_thousand_yuan" ? "true" : hasTenThousands;
   return `case when ${disagrees} then ${fault("L-309")}
     when ${inTenThousands} then
-      case when length(${fraction}) > 6 then ${fault("L-302")} when length(${whole}) > 12 then ${fault("L-307")}
+      case when length(${fraction}) > 6 then ${fault("L-302")} when length(${whole}) > ${most - 4} then ${fault("L-307")}
         else ${sign} || (${amount}::decimal(22,7) * 10000)::decimal(18,2)::varchar end
     when length(${fraction}) > 2 then ${fault("L-302")}
-    when length(${whole}) > 16 then ${fault("L-307")}
+    when length(${whole}) > ${most} then ${fault("L-307")}
     else ${sign} || ${amount} end`;
 }

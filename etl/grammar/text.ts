@@ -15,17 +15,21 @@ const emptyWords = ["", "null", "nan", "none", "nil", "\\n", "-", "--", "—", "
 
 export const isEmptyWord = (column: string) => `lower(${column}) in (${emptyWords.map(literal).join(", ")})`;
 
+const isAscii = (text: string) => `strlen(${text}) = length(${text})`;
+const asciiBlanks = literal(" \t\r\n");
+
 /** SQL: invisible characters dropped, full-width digits and signs made plain, blanks and a spreadsheet's leading ' trimmed. */
 export function clean(raw: string): string {
-  const plain = `case when strlen(${raw}) = length(${raw}) then ${raw}
-    else translate(${raw}, ${literal(fullWidth + invisible)}, ${literal(halfWidth)}) end`;
-  return `trim(ltrim(trim(${plain}, ${literal(blanks)}), ''''), ${literal(blanks)})`;
+  const plain = `translate(${raw}, ${literal(fullWidth + invisible)}, ${literal(halfWidth)})`;
+  return `case when ${isAscii(raw)} then ltrim(trim(${raw}, ${asciiBlanks}), ${literal(" \t'")})
+    else trim(ltrim(trim(${plain}, ${literal(blanks)}), ${literal("'")}), ${literal(blanks)}) end`;
 }
 
 /** SQL: like `clean`; letters are made plain and blanks inside dropped as well. */
 export function cleanIdentifier(raw: string): string {
-  const from = fullWidth + fullWidthLetters + invisible + blanks;
-  return `ltrim(translate(${raw}, ${literal(from)}, ${literal(halfWidth + halfWidthLetters)}), '''')`;
+  const plain = `translate(${raw}, ${literal(fullWidth + fullWidthLetters + invisible + blanks)}, ${literal(halfWidth + halfWidthLetters)})`;
+  const ascii = `replace(replace(trim(${raw}, ${asciiBlanks}), ' ', ''), ${literal("\t")}, '')`;
+  return `ltrim(case when ${isAscii(raw)} then ${ascii} else ${plain} end, ${literal("'")})`;
 }
 
 /** The same in TypeScript, for values that never pass through DuckDB. */

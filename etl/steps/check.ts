@@ -3,7 +3,7 @@ import { checks } from "../checks";
 import type { CheckContext } from "../checks/define";
 import { calendarYear, day, endOfValidity, moment, month } from "../grammar/date";
 import { certificateNumber, code, personNumber, settlementIdentifier } from "../grammar/identifier";
-import { type MoneyUnit, money } from "../grammar/money";
+import { type MoneyUnit, money, settlementDigits } from "../grammar/money";
 import { decimal, wholeNumber } from "../grammar/number";
 import { faultMark, type Grammar, literal } from "../grammar/sql";
 import { flag, text } from "../grammar/text";
@@ -32,7 +32,7 @@ const sqlTypes: Record<FieldType, string> = {
   year: "varchar",
 };
 
-function grammarOf(type: FieldType, unit: MoneyUnit | null): Grammar {
+function grammarOf(kind: ExtractKind, type: FieldType, unit: MoneyUnit | null): Grammar {
   switch (type) {
     case "settlement":
       return settlementIdentifier;
@@ -47,7 +47,7 @@ function grammarOf(type: FieldType, unit: MoneyUnit | null): Grammar {
     case "flag":
       return flag;
     case "money":
-      return money(unit);
+      return kind === "settlements" ? money(unit, settlementDigits) : money(unit);
     case "rate":
       return decimal(4, 18);
     case "value":
@@ -92,7 +92,7 @@ export function checkQuery(table: Table, mapping: Mapping, settings: CheckSettin
   const fields = fieldsOf(kind);
   const mapped = Object.entries(fields).flatMap(([name, field]) => {
     const column = mapping.columns.get(name);
-    return column ? [{ name, ...field, column, grammar: grammarOf(field.type, column.unit) }] : [];
+    return column ? [{ name, ...field, column, grammar: grammarOf(kind, field.type, column.unit) }] : [];
   });
   const groups = groupByGrammar(mapped);
   const absent = Object.entries(fields).filter(([name]) => !mapping.columns.has(name));

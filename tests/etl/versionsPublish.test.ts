@@ -12,6 +12,7 @@ import { discard, leftovers, publish, removeRegion, restore, type Submission, su
 import { Warehouse } from "@/warehouse/connection";
 import { type FileRow, writeSettlements } from "../setup/extractFiles";
 import { type TemporaryInstallation, temporaryInstallation } from "../setup/installation";
+import { publishedMonths } from "../setup/publishedMonths";
 
 let installation: TemporaryInstallation;
 let folder: string;
@@ -48,21 +49,7 @@ async function load(name: string, rows: FileRow[], region?: string, now = day): 
   return (await publish(installation, loadId, now)).dataVersion;
 }
 
-/** Pool payments of a version by month, straight from its files. */
-async function poolPayments(version: number | null): Promise<Record<string, string>> {
-  const { files } = (await readDataVersion(installation.database, version))!;
-  const { warehouseFolder, spillFolder } = installation.home;
-  const warehouse = await Warehouse.open({ folders: [warehouseFolder], spillFolder });
-  const found: Record<string, string> = {};
-  for (const { partition, path } of files.filter(({ table }) => table === "fct_settlements")) {
-    const [row] = await warehouse.rows("select sum(pool_pay_amount)::varchar as pool from read_parquet($1)", [
-      join(warehouseFolder, path),
-    ]);
-    found[partition] = String(row!.pool);
-  }
-  warehouse.close();
-  return found;
-}
+const poolPayments = (version: number | null) => publishedMonths(installation, version);
 
 const codeOf = (work: Promise<unknown>) =>
   work.then(

@@ -1,0 +1,205 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { certificateKey, personKey } from "@/etl/personKey";
+import { stagedTables } from "@/etl/staged";
+import { delimited, personKeyOfTests, ReadingBench, settlement, settlements } from "./readingSetup";
+
+let bench: ReadingBench;
+beforeAll(async () => {
+  bench = await ReadingBench.open();
+});
+afterAll(() => bench.close());
+
+/** Renames the columns of the warehouse layout and leaves out those without a new name. */
+const renamed = (names: Record<string, string>, more: Record<string, string> = {}) =>
+  delimited(
+    settlements([]).map((row) => ({
+      ...Object.fromEntries(Object.entries(names).map(([from, to]) => [to, row[from]!])),
+      ...more,
+    })),
+  );
+
+const chineseHeaders = {
+  SETL_ID: "结算ID",
+  INIT_SETL_ID: "原结算ID",
+  MDTRT_ID: "就诊ID",
+  PSN_NO: "人员编号",
+  CERTNO: "证件号码",
+  BRDY: "出生日期",
+  INSUTYPE: "险种类型",
+  INSU_ADMDVS: "参保所属医保区划",
+  FIXMEDINS_CODE: "定点医药机构编号",
+  FIXMEDINS_NAME: "定点医药机构名称",
+  HOSP_LV: "医院等级",
+  FIX_BLNG_ADMDVS: "定点归属医保区划",
+  BEGNDATE: "开始日期",
+  ENDDATE: "结束日期",
+  SETL_TIME: "结算时间",
+  MED_TYPE: "医疗类别",
+  CLR_WAY: "清算方式",
+  MEDFEE_SUMAMT: "医疗费总额",
+  INSCP_AMT: "符合范围金额",
+  HIFP_PAY: "统筹基金支出(HIFP_PAY)",
+  CASH_PAYAMT: "现金支付金额",
+  REFD_SETL_FLAG: "退费结算标志",
+  VALI_FLAG: "有效标志",
+  UPDT_TIME: "数据更新时间",
+};
+const interfaceNames = {
+  SETL_ID: "setl_id",
+  MDTRT_ID: "mdtrt_id",
+  PSN_NO: "psn_no",
+  CERTNO: "certno",
+  BRDY: "brdy",
+  FIXMEDINS_CODE: "fixmedins_code",
+  SETL_TIME: "setl_time",
+  MED_TYPE: "med_type",
+  MEDFEE_SUMAMT: "medfee_sumamt",
+  INSCP_AMT: "inscp_scp_amt",
+  HIFP_PAY: "hifp_pay",
+  CASH_PAYAMT: "psn_cash_pay",
+};
+
+test("the three layouts of settlements give the same rows where they carry the same fields", async () => {
+  const warehouse = await bench.accepted(await bench.stage({ "a.csv": delimited(settlements([])) }));
+  const chinese = await bench.stage({ "a.csv": renamed(chineseHeaders) });
+  expect(chinese.report.files[0]).toMatchObject({ profile: "zh-headers", accepted: 200 });
+  expect(await bench.accepted(chinese)).toEqual(warehouse);
+
+  const answers = await bench.stage({
+    "a.csv": renamed(interfaceNames, { psn_name: "某某", oth_pay: "5.00", hifes_pay: "2.50" }),
+  });
+  expect(answers.report.files[0]).toMatchObject({ profile: "nhsa-interface", accepted: 200, by_reason: {} });
+  expect(answers.extracts[0]!.hasReversalMark).toBe(false);
+  expect((await bench.accepted(answers))[0]).toMatchObject({
+    settlement_key: warehouse[0]!.settlement_key,
+    insured_region: "361031",
+    scheme: "390",
+    institution_name: null,
+    valid: true,
+    refund_mark: null,
+    in_scope_fee_amount: "900.00",
+    other_guarantee_pay_amount: "7.50",
+  });
+});
+
+test("columns that no field uses are named, not read", async () => {
+  const rows = settlements([]).map((row) => ({ ...row, 备注2: "x", PSN_NAME: "某某" }));
+  const load = await bench.stage({ "a.csv": delimited(rows) });
+  expect(load.report.findings).toMatchObject([{ code: "L-211", severity: "warn", details: { columns: "备注2" } }]);
+});
+
+const kinds: [keyof typeof stagedTables, string, string, Record<string, unknown>, string[]][] = [
+  [
+    "hardship_registry",
+    "人员编号,证件号码,姓名,困难身份,开始日期,结束日期\n,11010519491231002x,某某,低保对象,2018/1/1,2018-06-30\n,110105491231002,某某,特困人员,2018-01-01,9999-12-31\n",
+    "hardship-registry",
+    {
+      person_key: null,
+      certificate_key: certificateKey(personKeyOfTests, "11010519491231002X"),
+      identity_code: "低保对象",
+      begins_at: "2018-01-01 00:00:00",
+      ends_at: "2018-06-30 23:59:59.999999",
+      row_number: "2",
+    },
+    [],
+  ],
+  [
+    "hardship_registry",
+    "psn_no,psn_idet_type,begntime,endtime\nP1 ,7131,2018-01-01,\nP1 ,7131,2018-01-01,\n",
+    "hardship-registry",
+    { person_key: personKey(personKeyOfTests, "P1"), identity_code: "7131", ends_at: null },
+    [],
+  ],
+  [
+    "institutions",
+    "机构编码,机构名称,医院等级,机构区划,所有制,是否村卫生室,指定层级,原因,生效日期,失效日期\nH1,示例县人民医院,05,361031,public,否,,,2016-01-01,\n",
+    "institutions",
+    { institution: "H1", hospital_level: "05", village_clinic: false, begins_on: "2016-01-01", ends_on: null },
+    [],
+  ],
+  [
+    "funding",
+    "year,line,source_level,per_head,heads,planned_amount,in_place_amount,in_place_date\n2018,subsidy,central,356,324805,115630580.00,57815290.00,2018-03-22\n2018,subsidy,central,356,324805,115630580.00,57815290.00,2018-03-22\n",
+    "funding",
+    {
+      region: "361031",
+      scheme: "390",
+      year: "2018",
+      per_head: "356.0000",
+      heads: "324805",
+      planned_amount: "115630580.00",
+    },
+    ["2018"],
+  ],
+  [
+    "enrolment",
+    '医保区划,月份,参保人数,应参保人数,人口口径,人口数\n361031101,2018年6月,"9,683",9744,户籍人口,10239\n',
+    "enrolment",
+    { insured_region: "361031101", month: "2018-06", enrolled: "9683", population_base: "户籍人口" },
+    ["2018-06"],
+  ],
+  [
+    "manual_aid",
+    'admdvs,month,identity,visit_class,cases,amount\n361031,201806,低保对象,inpatient,3,"1,234.50"\n',
+    "manual-aid",
+    { month: "2018-06", identity_code: "低保对象", cases: "3", amount: "1234.50" },
+    ["2018-06"],
+  ],
+  [
+    "indicators",
+    "指标编码,考核单位,考核期,完成值\nA01,示例县,2018H1,0.85123456\n",
+    "indicators",
+    { code: "A01", unit: "示例县", period: "2018H1", value: "0.85123456" },
+    ["2018H1"],
+  ],
+];
+test.each(kinds)("%s: %s", async (kind, content, profile, first, coverage) => {
+  const load = await bench.stage({ "a.csv": content });
+  expect(load.report.files[0]).toMatchObject({ kind, profile, quarantined: 0 });
+  expect(load.report.reconciliation.balanced).toBe(true);
+  expect(load.extracts[0]!.coverage).toEqual(coverage);
+  const [row] = await bench.accepted(load);
+  expect(Object.keys(row!)).toEqual(Object.keys(stagedTables[kind]));
+  expect(row).toMatchObject(first);
+});
+
+test("registries forget a row that comes twice; payments never do", async () => {
+  const registry = await bench.stage({ "a.csv": kinds[1]![1] });
+  expect(registry.report.files[0]).toMatchObject({ accepted: 1, excluded: 1, by_reason: { "L-413": 1 } });
+  const funding = await bench.stage({ "a.csv": kinds[3]![1] });
+  expect(funding.report.files[0]).toMatchObject({ accepted: 2, excluded: 0 });
+});
+
+test("two values for one township and month are held together", async () => {
+  const many = Array.from({ length: 300 }, (_, i) => `3610311${String(i).padStart(2, "0")},2018-06,${100 + i}`);
+  const load = await bench.stage({
+    "a.csv": ["admdvs,month,enrolled", ...many, "361031100,2018-06,999", ""].join("\n"),
+  });
+  expect(load.report.files[0]).toMatchObject({ accepted: 299, quarantined: 2, by_reason: { "L-414": 2 } });
+});
+
+test("several kinds are one load; a declared kind or profile narrows the choice", async () => {
+  const load = await bench.stage({ "a.csv": delimited(settlements([])), "b.csv": kinds[2]![1] });
+  expect(load.extracts.map(({ kind, extractNumber }) => [extractNumber, kind])).toEqual([
+    [1, "settlements"],
+    [2, "institutions"],
+  ]);
+  const wrong = await bench.stage({ "a.csv": delimited(settlements([])) }, { kind: "funding" });
+  expect(wrong.report.findings).toMatchObject([{ code: "L-116", severity: "refuse" }]);
+  const unknown = await bench.stage({ "a.csv": delimited(settlements([])) }, { profile: "somebody-else" });
+  expect(unknown.report.findings).toMatchObject([{ code: "L-117" }]);
+});
+
+test("one person, forty spellings, one token; the same in SQL and TypeScript", async () => {
+  const number = "36103100000X1";
+  const widths = [number, number.toLowerCase(), number.replace(/\d/g, (d) => String.fromCharCode(0xff10 + Number(d)))];
+  const marks = ["", "'"];
+  const ends = ["", " ", "\t", "\u00a0", "\u3000", "\u200b", " \t"];
+  const spellings = widths.flatMap((width) => marks.flatMap((mark) => ends.map((end) => mark + width + end)));
+  expect(spellings.length).toBeGreaterThanOrEqual(40);
+  const rows = spellings.map((PSN_NO, i) => ({ ...settlement, SETL_ID: `K${i}`, PSN_NO }));
+  const load = await bench.stage({ "a.csv": delimited(rows) });
+  const tokens = new Set((await bench.accepted(load)).map(({ person_key }) => person_key));
+  expect([...tokens]).toEqual([personKey(personKeyOfTests, number)]);
+  expect(new Set(spellings.map((spelling) => personKey(personKeyOfTests, spelling)))).toEqual(tokens);
+});
