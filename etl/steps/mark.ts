@@ -1,8 +1,24 @@
+/** The stages of reading and publishing a load, in order; those of one file come once per file. */
+export const stages = [
+  "staged",
+  "written",
+  "verified",
+  "renamed",
+  "previewed",
+  "recorded",
+  "locked",
+  "derived",
+  "totalled",
+  "before_pointer",
+  "after_pointer",
+] as const;
+export type Stage = (typeof stages)[number];
+
 /**
  * Names a stage of the work. The fault tests end the process (`KILL_AT`) or fail it (`FAIL_AT`) there; without these
  * variables, and always in production, it does nothing.
  */
-export function mark(stage: string): void {
+export function mark(stage: Stage): void {
   if (process.env.NODE_ENV === "production") return;
   if (process.env.KILL_AT === stage) process.kill(process.pid, "SIGKILL");
   if (process.env.FAIL_AT === stage) throw new Error(`fault at ${stage}`);

@@ -1,0 +1,177 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { contents, type StagedRow, type TestExtract, type Version, VersionsWorld } from "./versionsWorld";
+
+let world: VersionsWorld;
+beforeEach(async () => {
+  world = await VersionsWorld.open();
+});
+afterEach(() => world.close());
+
+const settlement = (row: StagedRow): StagedRow => {
+  const month = String(row.settled_at).slice(0, 7);
+  return {
+    visit_key: "v",
+    person_key: "p",
+    month,
+    valid: true,
+    refund_mark: false,
+    medical_type: "11",
+    institution: "H1",
+    pool_pay_amount: row.total_fee_amount!,
+    updated_at: `${String(row.settled_at).slice(0, 10)} 12:00:00`,
+    ...row,
+  };
+};
+
+const month = (coverage: string, ...rows: StagedRow[]): TestExtract[] => [
+  { kind: "settlements", coverage: [coverage], rows: rows.map(settlement) },
+];
+
+/** Publishes loads one after another; every step must also be what a run over everything gives. */
+async function publish(...loads: TestExtract[][]): Promise<Version[]> {
+  const staged = [];
+  const versions: Version[] = [];
+  for (const [index, load] of loads.entries()) {
+    staged.push(await world.stage(`load${index}`, load));
+    const version = await world.derive(staged, versions.at(-1) ?? null);
+    expect(contents(version.files)).toEqual(contents((await world.derive(staged, null)).files));
+    versions.push(version);
+  }
+  return versions;
+}
+
+async function casesByMonth(version: Version): Promise<Record<string, number>> {
+  const cases: Record<string, number> = {};
+  for (const row of await world.settlements(version)) {
+    cases[String(row.month)] = (cases[String(row.month)] ?? 0) + Number(row.cases);
+  }
+  return cases;
+}
+
+const original = {
+  settlement_key: "s1",
+  settled_at: "2018-01-05 09:00:00",
+  total_fee_amount: "100.00",
+  refund_mark: true,
+};
+const refund = {
+  settlement_key: "r1",
+  settled_at: "2018-03-05 09:00:00",
+  total_fee_amount: "-100.00",
+  refund_mark: true,
+};
+
+test("a refunded settlement counts nothing alone, 1 − 1 once March takes it back by person, visit and amount, and nothing again without March", async () => {
+  const [alone, both, without] = await publish(
+    month("2018-01", original),
+    month("2018-03", refund),
+    month("2018-03", {
+      ...refund,
+      settlement_key: "x",
+      person_key: "other",
+      refund_mark: false,
+      total_fee_amount: "7.00",
+    }),
+  );
+  expect(await casesByMonth(alone!)).toEqual({});
+  expect(await casesByMonth(both!)).toEqual({ "2018-01": 1, "2018-03": -1 });
+  expect(both!.months).toEqual(["2018-01", "2018-03"]);
+  expect(await casesByMonth(without!)).toEqual({ "2018-03": 1 });
+});
+
+test("named by its refund it counts whatever person, visit and amount say: 1 − 1", async () => {
+  const named = { ...refund, initial_settlement_key: "s1", person_key: "other", total_fee_amount: "-99.00" };
+  const [, both] = await publish(month("2018-01", original), month("2018-03", named));
+  expect(await casesByMonth(both!)).toEqual({ "2018-01": 1, "2018-03": -1 });
+});
+
+test("one refund takes back one of two alike, a second one the other: 1 − 1, then 2 − 2", async () => {
+  const [, , one, two] = await publish(
+    month("2018-01", original),
+    month("2018-02", { ...original, settlement_key: "s2", settled_at: "2018-02-05 09:00:00" }),
+    month("2018-03", refund),
+    month("2018-04", { ...refund, settlement_key: "r2", settled_at: "2018-04-05 09:00:00" }),
+  );
+  expect(await casesByMonth(one!)).toEqual({ "2018-01": 1, "2018-03": -1 });
+  expect(await casesByMonth(two!)).toEqual({ "2018-01": 1, "2018-02": 1, "2018-03": -1, "2018-04": -1 });
+});
+
+test("a refund that names one of two alike frees the unnamed refund for the other: January 1, February 1, −1 −1", async () => {
+  const versions = await publish(
+    month("2018-01", original),
+    month("2018-02", { ...original, settlement_key: "s2", settled_at: "2018-02-05 09:00:00" }),
+    month("2018-03", refund),
+    month("2018-04", {
+      ...refund,
+      settlement_key: "r2",
+      settled_at: "2018-04-05 09:00:00",
+      initial_settlement_key: "s1",
+    }),
+  );
+  expect(versions[3]!.months).toContain("2018-02");
+  expect(await casesByMonth(versions[3]!)).toEqual({ "2018-01": 1, "2018-02": 1, "2018-03": -1, "2018-04": -1 });
+});
+
+test("a newer update that arrives with a later month moves the settlement there: January 1 → 0, February 0 → 1", async () => {
+  const row = { settlement_key: "s1", settled_at: "2018-01-05 09:00:00", total_fee_amount: "100.00" };
+  const moved = { ...row, settled_at: "2018-02-01 09:00:00", updated_at: "2018-02-02 12:00:00" };
+  const [first, second] = await publish(month("2018-01", row), month("2018-02", moved));
+  expect(await casesByMonth(first!)).toEqual({ "2018-01": 1 });
+  expect(await casesByMonth(second!)).toEqual({ "2018-02": 1 });
+  expect(second!.changes).toEqual([
+    { month: "2018-01", cases_before: "1", cases_after: "0", pool_pay_before: "100.00", pool_pay_after: "0.00" },
+    { month: "2018-02", cases_before: "0", cases_after: "1", pool_pay_before: "0.00", pool_pay_after: "100.00" },
+  ]);
+});
+
+test("of two rows without a time of update the later declared period holds: 5.00, not 4.00", async () => {
+  const row = { settlement_key: "s1", settled_at: "2018-01-05 09:00:00", updated_at: null };
+  const january = month("2018-01", { ...row, total_fee_amount: "4.00" });
+  const february = month("2018-02", { ...row, total_fee_amount: "5.00" });
+  for (const order of [
+    [january, february],
+    [february, january],
+  ]) {
+    const [, second] = await publish(...order);
+    expect((await world.settlements(second!)).map((fact) => fact.total_fee_amount)).toEqual(["5.00"]);
+  }
+});
+
+test("a late row leaves with the load that brought it: January 1 + 1, then 1", async () => {
+  const late = { settlement_key: "s2", settled_at: "2018-01-31 09:00:00", total_fee_amount: "1.00", late: true };
+  const february = { settlement_key: "s3", settled_at: "2018-02-10 09:00:00", total_fee_amount: "2.00" };
+  const [, withLate, without] = await publish(
+    month("2018-01", { settlement_key: "s1", settled_at: "2018-01-05 09:00:00", total_fee_amount: "100.00" }),
+    month("2018-02", february, late),
+    month("2018-02", february),
+  );
+  expect(await casesByMonth(withLate!)).toEqual({ "2018-01": 2, "2018-02": 1 });
+  expect(await casesByMonth(without!)).toEqual({ "2018-01": 1, "2018-02": 1 });
+});
+
+test("a new registry derives every month anew and changes only those it speaks of", async () => {
+  const registry = (code: string): TestExtract[] => [
+    {
+      kind: "hardship_registry",
+      coverage: [],
+      rows: [{ person_key: "p", identity_code: code, begins_at: "2018-02-01 00:00:00", ends_at: null }],
+    },
+  ];
+  const visit = (key: string, day: string) => ({
+    settlement_key: key,
+    settled_at: `${day} 09:00:00`,
+    total_fee_amount: "1.00",
+  });
+  const versions = await publish(
+    month("2018-01", visit("s1", "2018-01-05")),
+    month("2018-02", visit("s2", "2018-02-05")),
+    registry("7131"),
+    registry("低保对象"),
+  );
+  const statuses = async (version: Version) =>
+    (await world.settlements(version)).map((row) => `${row.month} ${row.hardship_status}`).sort();
+  expect(await statuses(versions[1]!)).toEqual(["2018-01 unclassified", "2018-02 unclassified"]);
+  expect(await statuses(versions[2]!)).toEqual(["2018-01 none", "2018-02 extreme_hardship"]);
+  expect(await statuses(versions[3]!)).toEqual(["2018-01 none", "2018-02 subsistence_allowance"]);
+  expect(versions[3]!.changes.map((change) => change.month)).toEqual(["2018-02"]);
+});
