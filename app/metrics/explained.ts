@@ -93,7 +93,7 @@ export function explanationOf(explained: Explained, shown: Shown, writer: Writer
     denominator: figure.denominator && { ...part(figure.denominator), whole: figure.denominator.whole },
     comparison: row.compare && comparisonOf(metric, row.compare, shown, writer),
     scope,
-    source: `${metric.source.document} · ${metric.source.clause}`,
+    source: [metric.source.document, metric.source.clause].map((part) => words.sources[part] ?? part).join(" · "),
     dataVersion: fill(shown.scope.asOf === null ? words.shell.basisVersion : words.shell.basisAsOf, {
       version: shown.version,
     }),

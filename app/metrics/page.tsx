@@ -105,14 +105,14 @@ function MetricTable(props: { metrics: readonly Metric[]; values: Record<string,
         <tbody>
           {metrics.map((metric) => (
             <tr key={metric.id}>
-              <th scope="row">
+              <th scope="row" className="wrap">
                 <a href={writer.href(metric.id)} className="link">
                   {labelOf(metric, writer)}
                 </a>
                 <code className="note">{metric.id}</code>
               </th>
-              <td>{writer.language === "en" ? metric.meaning.en : metric.meaning.zh}</td>
-              <td className="unit">{unitNames[metric.unit] ?? metric.unit}</td>
+              <td className="wrap">{writer.language === "en" ? metric.meaning.en : metric.meaning.zh}</td>
+              <td className="wrap">{unitNames[metric.unit] ?? metric.unit}</td>
               <td className="number">
                 <FigureValue figure={writer.figure(values, metric, { form: "table" })} />
                 {values[metric.id]?.value == null && (

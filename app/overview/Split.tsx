@@ -106,7 +106,7 @@ function PartRow(props: { part: Part; total: Decimal; writer: Writer; swatch?: s
   const share = total.isZero() ? null : change.div(total);
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" className="wrap">
         {swatch && <span className={`swatch ${swatch}`} aria-hidden="true" />}
         {part.label}
         {part.event && (

@@ -83,3 +83,24 @@ export const readings = {
     how: "leaving the institution out of both periods: ({now} − {before}) ÷ {before}",
   },
 } as const;
+
+/** Documents and clauses that definitions cite. */
+export const sources: Readonly<Record<string, string>> = {
+  医账口径: "Yizhang definitions",
+  "national standard SETL_D 结算信息表": "national standard, settlement table SETL_D",
+  比率: "ratios",
+  "筹资 funding": "funding plan",
+  "到位 funding": "funding in place",
+  到位率: "in-place rates",
+  可用基金: "available fund",
+  "参保 enrolment": "enrolment",
+  滚存结余: "accumulated surplus",
+  序时进度: "control line",
+  基金使用率: "burn rate",
+  可支付月数: "payable months",
+  县域内占比: "in-county share",
+  "手工救助 manual_aid": "manual aid",
+  季节性进度: "seasonal progress",
+  个人负担: "personal burden",
+  三重保障: "three-layer reimbursement",
+};

@@ -71,3 +71,12 @@ export const readings = {
     how: "两期都不计这家机构后：（{now} − {before}）÷ {before}",
   },
 } as const;
+
+/** Documents and clauses that definitions cite. */
+export const sources: Readonly<Record<string, string>> = {
+  "national standard SETL_D 结算信息表": "国家标准结算信息表 SETL_D",
+  "筹资 funding": "筹资",
+  "到位 funding": "到位",
+  "参保 enrolment": "参保",
+  "手工救助 manual_aid": "手工救助",
+};

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -22,14 +22,15 @@ declare module "vitest" {
 const programFolder = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
- * Runs once before the browser tests: an installation of its own with the demo county of 2017 and 2018 in two versions
- * and one load waiting, served by the same command that people type.
+ * Runs once before the browser tests: an installation of its own with the demo county of 2017 and 2018, a version a
+ * month and one load waiting, served by the same command that people type.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), "yizhang-e2e-"));
   // Under root the embedded database runs as another user, who has to get in.
   await chmod(folder, 0o755);
-  const { DATABASE_URL: _, ...environment } = { ...process.env, YIZHANG_HOME: join(folder, "home") };
+  const environment: NodeJS.ProcessEnv = { ...process.env, YIZHANG_HOME: join(folder, "home") };
+  delete environment.DATABASE_URL;
   const installation = await openInstallation(environment, programFolder);
   const readyLoad = await loadCounty(installation, join(folder, "county"));
   await writeDemoState(installation.home, "loaded");
@@ -50,26 +51,35 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
-/** Publishes everything up to May, then June, and leaves June once more, with another extract, as a load to decide about. */
+/**
+ * Publishes the registries with January 2017 and then a month a version, each on the day on which a bureau would; June
+ * 2018 is the last. May's extract once more, one row shorter, stays as a load to decide about. Returns that load.
+ */
 async function loadCounty(installation: Installation, folder: string): Promise<string> {
   await enterDemoRegion(installation.database);
-  const loads = await generateCounty(folder);
-  const files = loads.flatMap((load) => load.files).filter((file) => !/2016-\d\d/.test(file));
-  const june = files.filter((file) => file.includes("2018-06"));
-  const before = files.filter((file) => !june.includes(file));
-  const enter = async (paths: string[], now: Date) => {
-    const request = { region: demoRegion, scheme: "390", period: null, kind: null, profile: null };
-    return submit(installation, { ...request, files: paths.map((path) => join(folder, path)), now });
-  };
-  for (const [paths, day] of [
-    [before, "2018-06-05"],
-    [june, "2018-07-05"],
-  ] as const) {
-    const now = new Date(`${day}T09:00:00+08:00`);
-    await publish(installation, (await enter([...paths], now)).loadId, now);
+  const enter = (paths: readonly string[], now: Date) =>
+    submit(installation, {
+      files: paths,
+      region: demoRegion,
+      scheme: "390",
+      period: null,
+      kind: null,
+      profile: null,
+      now,
+    });
+  const [registries, ...months] = await generateCounty(folder);
+  const shown = months.filter(({ files }) => !files.some((file) => /2016-\d\d/.test(file)));
+  shown[0] = { receivedOn: shown[0]!.receivedOn, files: [...registries!.files, ...shown[0]!.files] };
+  for (const { receivedOn, files } of shown) {
+    const now = new Date(`${receivedOn}T09:00:00+08:00`);
+    await publish(installation, (await enter(files, now)).loadId, now);
   }
-  const may = files.filter((file) => file.includes("2018-05"));
-  return (await enter(may, new Date("2018-07-06T09:00:00+08:00"))).loadId;
+  const files = shown.flatMap((load) => load.files);
+  const may = files.find((file) => file.includes("2018-05"))!;
+  const again = may.replace("2018-05", "2018-05-again");
+  const bytes = await readFile(may);
+  await writeFile(again, bytes.subarray(0, bytes.lastIndexOf("\n", bytes.length - 20_000) + 1));
+  return (await enter([again], new Date("2018-07-06T09:00:00+08:00"))).loadId;
 }
 
 async function freePort(): Promise<number> {

@@ -20,7 +20,9 @@ export async function MembersTable(props: { shown: Shown; writer: Writer; metric
       <table className="table members">
         <thead>
           <tr>
-            <th scope="col">{dimensions[by]}</th>
+            <th scope="col" className="frozen">
+              {dimensions[by]}
+            </th>
             <th scope="col" className="number">
               {periodInWords(period, writer.language)}
               {unit && `（${unit}）`}
@@ -79,7 +81,9 @@ function MemberRow(props: {
   const { compare } = row;
   return (
     <tr>
-      <th scope="row">{label}</th>
+      <th scope="row" className="frozen">
+        {label}
+      </th>
       <td className="number">
         <FigureValue figure={writer.figure(row.values, metric, place)} />
       </td>

@@ -1,0 +1,118 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { accessibilityFaults, leave, openBrowser, visit } from "./browser";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+const pages = ["/", "/data", "/metrics", "/metrics/burn_rate", "/metrics/fee_per_case?by=tier", "/?period=2018H7"];
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe has nothing against any page in ${colorScheme}`, async () => {
+    for (const path of pages) {
+      const page = await visit(browser, path, { colorScheme });
+      expect([path, await accessibilityFaults(page)]).toEqual([path, []]);
+      await leave(page);
+    }
+  });
+}
+
+test("nor against the open dialog of a number, the table behind the curve, the form of the scope", async () => {
+  const page = await visit(browser, "/");
+  await page.getByText("看表").click();
+  await page.getByText("更换范围").click();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.locator(".card-figure a").first().click();
+  await page.locator("dialog[open]").getByText("分子").waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await leave(page);
+});
+
+test("one button changes the language, and everything follows", async () => {
+  const page = await visit(browser, "/metrics?period=2018Q1");
+  await page.getByRole("button", { name: "English" }).click();
+  await page.getByRole("heading", { name: "Metrics" }).waitFor();
+  expect(page.url()).toContain("period=2018Q1");
+  expect(await page.locator("html").getAttribute("lang")).toBe("en");
+  for (const path of pages) {
+    await page.goto(path, { waitUntil: "networkidle" });
+    const text = await page.locator("body").innerText();
+    // Proper names stay: the county and its hospital.
+    const chinese = text
+      .replaceAll("中文", "")
+      .replace(/示例\p{Script=Han}*/gu, "")
+      .match(/\p{Script=Han}+/gu);
+    expect([path, chinese]).toEqual([path, null]);
+  }
+  await page.getByRole("button", { name: "中文" }).click();
+  await page.getByRole("heading", { name: "没有数据" }).or(page.getByText("还没有可以显示的数据")).waitFor();
+  await leave(page);
+});
+
+test("the Chinese pages have no English words", async () => {
+  const page = await visit(browser, "/");
+  for (const path of pages.slice(0, 5)) {
+    await page.goto(path, { waitUntil: "networkidle" });
+    const words = await page.evaluate(() => {
+      const copy = document.body.cloneNode(true) as HTMLElement;
+      for (const element of copy.querySelectorAll("script, style, code, pre, dialog, [lang=en]")) element.remove();
+      return copy.textContent?.match(/[A-Za-z]{2,}[\w.-]*/g) ?? [];
+    });
+    const known = /^(English|GB18030|UTF-8|\S+\.(csv|tsv|txt))$/;
+    expect([path, words.filter((word) => !known.test(word))]).toEqual([path, []]);
+  }
+  await leave(page);
+});
+
+test("dark is a choice that stays", async () => {
+  const page = await visit(browser, "/data", { colorScheme: "light" });
+  const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  expect(await paper()).toBe("rgb(247, 247, 244)");
+  await page.getByRole("button", { name: "深色" }).click();
+  await page.waitForFunction(() => document.documentElement.dataset.theme === "dark");
+  expect(await paper()).toBe("rgb(20, 24, 23)");
+  await page.goto("/metrics");
+  expect(await paper()).toBe("rgb(20, 24, 23)");
+  await leave(page);
+});
+
+test("a page that does not exist says so without a stack", async () => {
+  const page = await visit(browser, "/nothing-here");
+  expect(await page.locator("main").innerText()).toContain("没有这一页");
+  await leave(page, /404/);
+});
+
+test("printed on A4, 总览 is one page, black on white, without what can only be clicked", async () => {
+  const page = await visit(browser, "/", { colorScheme: "dark" });
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
+    "rgb(255, 255, 255)",
+  );
+  expect(await page.getByRole("button").count()).toBe(0);
+  expect(await page.getByRole("navigation").count()).toBe(0);
+  const pdf = (await page.pdf({ format: "A4", preferCSSPageSize: true, printBackground: true })).toString("latin1");
+  expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBe(1);
+  await leave(page);
+});
+
+test("scripts of a page stay below 220 kB as sent", async () => {
+  for (const path of ["/", "/data", "/metrics", "/metrics/burn_rate"]) {
+    const page = await visit(browser, "about:blank");
+    const session = await page.context().newCDPSession(page);
+    await session.send("Network.enable");
+    const scripts = new Set<string>();
+    let bytes = 0;
+    session.on("Network.responseReceived", ({ requestId, type }) => type === "Script" && scripts.add(requestId));
+    session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+      if (scripts.has(requestId)) bytes += encodedDataLength;
+    });
+    await page.goto(path, { waitUntil: "networkidle" });
+    console.info(`${path} scripts ${Math.round(bytes / 1000)} kB`);
+    expect(bytes).toBeGreaterThan(10_000);
+    expect(bytes).toBeLessThan(220_000);
+    await leave(page, /about:blank/);
+  }
+});
