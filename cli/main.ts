@@ -62,10 +62,11 @@ function lazyInstallation() {
 async function logUnexpected(error: unknown, command: string): Promise<string> {
   const reference = randomBytes(4).toString("hex");
   const folder = locateHome(process.env, programFolder).logFolder;
-  const code = databaseErrorCode(error);
   const stack = error instanceof Error ? (error.stack ?? "") : "";
   const frames = stack.split("\n").filter((line) => /^\s+at /.test(line));
-  const entry = { at: new Date().toISOString(), reference, command, kind: (error as Error)?.name, code, frames };
+  const kind = error instanceof Error ? error.name : typeof error;
+  const code = databaseErrorCode(error);
+  const entry = { at: new Date().toISOString(), reference, command, kind, code, frames };
   await mkdir(folder, { recursive: true }).catch(() => undefined);
   await appendFile(join(folder, "errors.log"), `${JSON.stringify(entry)}\n`, { mode: 0o600 }).catch(() => undefined);
   return plainText("A-900", { reference, folder });

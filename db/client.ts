@@ -35,3 +35,14 @@ export function databaseErrorCode(error: unknown): string | null {
   const code = (cause as { code?: unknown } | null)?.code;
   return typeof code === "string" ? code : null;
 }
+
+/**
+ * What may be printed of an error: for one of the database its kind, code and place only, because its words repeat what
+ * was stored; anything else as it is.
+ */
+export function printable(error: unknown): unknown {
+  const code = databaseErrorCode(error);
+  if (!(error instanceof Error) || code === null) return error;
+  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+  return [`${error.name} ${code}`, ...frames].join("\n");
+}

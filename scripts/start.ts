@@ -10,6 +10,7 @@ import { demoIsDue } from "@/cli/demo/state";
 import { announce, livingServer, withdraw } from "@/cli/doctor/livingServer";
 import { examineMachine, portIsFree } from "@/cli/doctor/machine";
 import { readSettings, type Settings } from "@/cli/doctor/settings";
+import { databaseErrorCode, printable } from "@/db/client";
 import { type Home, locateHome } from "@/db/home";
 import { type Installation, openInstallation } from "@/db/open";
 import { serveFrom } from "@/db/processInstallation";
@@ -35,6 +36,7 @@ type Closing = (() => Promise<unknown>)[];
  * sources and rebuilds pages as they change. Ends the process: 0 stopped or already served, 1 failed, 2 refused.
  */
 export async function start(startArguments: readonly string[]): Promise<void> {
+  guardProcess();
   const stop = stopSignal();
   const closing: Closing = [];
   let exitCode = 0;
@@ -46,7 +48,7 @@ export async function start(startArguments: readonly string[]): Promise<void> {
       console.error(`${error.code} ${plainText(error.code, error.details, "en")}`);
       exitCode = error.outcome === "refused" ? 2 : 1;
     } else if (!stop.aborted) {
-      console.error(error);
+      console.error(printable(error));
       exitCode = 1;
     }
   }
@@ -159,6 +161,16 @@ async function nextHandler(port: number, server: Server, development: boolean) {
 
 async function programVersion(): Promise<string> {
   return (JSON.parse(await readFile(join(programFolder, "package.json"), "utf8")) as { version: string }).version;
+}
+
+/** One process serves everybody: a database that dies must not end it, nor may its words reach the terminal. */
+function guardProcess(): void {
+  const print = console.error.bind(console);
+  console.error = (...parts: unknown[]) => print(...parts.map(printable));
+  process.on("unhandledRejection", (error) => {
+    // postgres.js asks for types of its own accord when a session opens, and nobody waits for that question.
+    if (databaseErrorCode(error) !== "CONNECTION_CLOSED") throw error;
+  });
 }
 
 /** Aborted by Ctrl-C or SIGTERM; a second one ends the process at once. */

@@ -48,7 +48,7 @@ test("eight processes that start at once all succeed and apply each migration on
 test("a backend killed in the middle of a migration leaves nothing of it, and the next start completes it", async () => {
   const slow = await slowMigrations();
   let killed = 0;
-  for (let attempt = 0; attempt < 10; attempt += 1) {
+  for (let attempt = 0; attempt < 6; attempt += 1) {
     database = await emptyDatabase();
     const watcher = postgres(database.url, quiet);
     const sql = postgres(database.url, { ...quiet, connection: { application_name: "victim" } });
@@ -58,7 +58,7 @@ test("a backend killed in the middle of a migration leaves nothing of it, and th
       () => "completed",
       () => "killed",
     );
-    await wait(attempt * 35);
+    await wait(attempt * 60);
     await watcher`select pg_terminate_backend(pid) from pg_stat_activity
       where application_name = 'victim' and datname = current_database()`;
     if ((await outcome) === "killed") {
@@ -73,7 +73,7 @@ test("a backend killed in the middle of a migration leaves nothing of it, and th
     await watcher.end();
     await database.remove();
   }
-  expect(killed).toBeGreaterThan(3);
+  expect(killed).toBeGreaterThan(2);
 });
 
 test("a database of a newer program is refused, and so is a migration that was changed after it was applied", async () => {
