@@ -1,4 +1,3 @@
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Home } from "@/db/home";
 import { Warehouse } from "@/warehouse/connection";
@@ -15,10 +14,12 @@ export function openReader(home: Home): Promise<Warehouse> {
   return opened;
 }
 
-async function open(home: Home): Promise<Warehouse> {
-  const spillFolder = join(home.spillFolder, `read-${process.pid}`);
-  await mkdir(spillFolder, { recursive: true });
-  return Warehouse.open({ folders: [home.warehouseFolder], spillFolder });
+/** DuckDB makes the spill folder when it needs one and takes it away: processes must not share it. */
+function open(home: Home): Promise<Warehouse> {
+  return Warehouse.open({
+    folders: [home.warehouseFolder],
+    spillFolder: join(home.spillFolder, `read-${process.pid}`),
+  });
 }
 
 /** Closes the session; for tests and for programs that end. */
