@@ -1,5 +1,10 @@
 import { pathList } from "@/etl/sql/literals";
 
+/** The extracts of the load $1, as the derivation numbers them. */
+export const createOwnExtracts = `
+create or replace temp table own_extracts as
+select extract, extract_number from extracts_in_force where load_id = $1`;
+
 /**
  * What only the whole version can say of the rows of one load ($load_id): which of them do not count and why, which
  * count and deserve a look. One line per extract and code; the tables are those that the derivation left.
@@ -7,28 +12,28 @@ import { pathList } from "@/etl/sql/literals";
 export function loadFindings(facts: readonly string[]): string {
   const factRows =
     facts.length > 0
-      ? `select load_id, extract_number, row_number, hardship_statuses from read_parquet(${pathList(facts)})
+      ? `select extract_number, row_number, hardship_statuses from read_parquet(${pathList(facts)})
     where load_id = $load_id`
-      : `select null::varchar as load_id, null::integer as extract_number, null::bigint as row_number,
+      : `select null::integer as extract_number, null::bigint as row_number,
     null::varchar[] as hardship_statuses where false`;
   return `
 with own as (
-  select * from own_rows where counts and valid
+  select scope_rows.*
+  from scope_rows
+  semi join own_extracts using (extract)
+  where valid and month in (select month from affected_months)
 ),
 superseded as (
-  select own.*, 'L-415' as code from own semi join superseded_rows using (load_id, extract_number, row_number)
+  select own.*, 'L-415' as code from own semi join superseded_rows using (extract, row_number)
 ),
 unpaired as (
-  select own.*, 'L-501' as code from own semi join unpaired_originals using (load_id, extract_number, row_number)
+  select own.*, 'L-501' as code from own semi join unpaired_originals using (extract, row_number)
 ),
 counting as (
-  select *
-  from own
-  anti join superseded_rows using (load_id, extract_number, row_number)
-  anti join unpaired_originals using (load_id, extract_number, row_number)
+  select counting_rows.* from counting_rows semi join own_extracts using (extract)
 ),
 own_reversals as (
-  select * from refund_rows where load_id = $load_id and reversal
+  select refund_rows.* from refund_rows semi join own_extracts using (extract) where reversal
 ),
 named_originals as (
   select distinct settlement_key
@@ -39,22 +44,23 @@ named_originals as (
 likely_originals as (
   select distinct person_key, visit_key, total_fee_amount as amount
   from settlements_rows
-  semi join (select person_key, visit_key from own_reversals) using (person_key, visit_key)
+  semi join (select person_key, visit_key from own_reversals where initial_settlement_key is null)
+    using (person_key, visit_key)
   where counts and valid and total_fee_amount > 0
 ),
 lone as (
-  select load_id, extract_number, row_number
+  select extract, row_number
   from own_reversals
   where initial_settlement_key is not null
     and initial_settlement_key not in (select settlement_key from named_originals)
   union all
-  select load_id, extract_number, row_number
+  select extract, row_number
   from own_reversals
   anti join likely_originals using (person_key, visit_key, amount)
   where initial_settlement_key is null
 ),
 lone_reversals as (
-  select counting.*, 'L-313' as code from counting semi join lone using (load_id, extract_number, row_number)
+  select counting.*, 'L-313' as code from counting semi join lone using (extract, row_number)
 ),
 unknown_types as (
   select counting.*, 'L-503' as code
@@ -74,7 +80,8 @@ disagreements as (
   select counting.*, 'L-502' as code
   from counting
   inner join row_statuses on row_statuses.code = counting.status_code
-  inner join facts using (load_id, extract_number, row_number)
+  inner join own_extracts using (extract)
+  inner join facts using (extract_number, row_number)
   where $has_registry and not list_contains(facts.hardship_statuses, row_statuses.hardship_status)
 ),
 findings as (
@@ -98,6 +105,7 @@ select
     when 'L-406' then min(distinct institution, 5)
   end as codes
 from findings
+inner join own_extracts using (extract)
 group by extract_number, code
 order by extract_number, code`;
 }

@@ -1,4 +1,3 @@
-import { countingRows } from "@/etl/sql/countingRows";
 import { precedenceOf, statusAt } from "@/etl/sql/statusPrecedence";
 import { factTables } from "@/warehouse/facts";
 
@@ -50,8 +49,11 @@ const precedence = `
  * slices of the institution list do not overlap, statuses are gathered by settlement, code lookups are distinct.
  */
 export const settlementFacts = `
-with counting as (${countingRows}
-    and month = $month
+with counting as (
+  select settlements_rows.*, counting_rows.reversal
+  from settlements_rows
+  inner join counting_rows using (extract, row_number)
+  where settlements_rows.month = $month
 ),
 placed as (
   select
@@ -130,7 +132,5 @@ select
   count(*) as rows,
   coalesce(sum(case when reversal then -abs(total_fee_amount) else total_fee_amount end), 0)::varchar as total_fee_amount,
   coalesce(sum(case when reversal then -abs(pool_pay_amount) else pool_pay_amount end), 0)::varchar as pool_pay_amount
-from (${countingRows}
-    and month in (select month from affected_months)
-)
+from counting_rows
 group by month`;

@@ -17,6 +17,7 @@ with staged as (
 extracts as (
   select
     file,
+    extract,
     load_id,
     extract_number,
     scheme as declared_scheme,
@@ -25,7 +26,7 @@ extracts as (
     parts_after,
     list_max(parts_before) as last_before,
     list_max(parts_after) as last_after,
-    period_order
+    period_rank
   from extracts_in_force
 ),
 rows as (

@@ -1,5 +1,4 @@
 import { longestPrefix } from "@/etl/sql/codeLookup";
-import { countingRows } from "@/etl/sql/countingRows";
 import { precedenceOf } from "@/etl/sql/statusPrecedence";
 
 /** 建档立卡 ended with the year 2020: from here on it is no status any more. */
@@ -12,7 +11,7 @@ const identities = longestPrefix(
 );
 
 /**
- * The statuses that a registry gives the person of each settlement of `affected_months` at its time; settlements of
+ * The statuses that a registry gives the person of each of `counting_rows` at its time; settlements of
  * persons who held none are absent. Registry rows join by person, or by certificate where they carry no person number.
  * A code that no map knows is `unclassified`.
  */
@@ -32,20 +31,14 @@ registry as (
   left join identities on identities.code = identity_code
   where counts
 ),
-settlements as (
-  select settlement_key, person_key, certificate_key, settled_at
-  from (${countingRows}
-    and month in (select month from affected_months)
-  )
-),
 by_person as (
   select settlement_key, settled_at, hardship_status, begins_at, ends_at
-  from settlements
+  from counting_rows
   inner join registry using (person_key)
 ),
 by_certificate as (
   select settlement_key, settled_at, hardship_status, begins_at, ends_at
-  from settlements
+  from counting_rows
   inner join (select * from registry where person_key is null) using (certificate_key)
 ),
 held as (

@@ -9,11 +9,16 @@ import { createFirstSeen } from "@/etl/sql/firstSeen";
 import { institutionFacts } from "@/etl/sql/institutionFacts";
 import { createInstitutionSlices } from "@/etl/sql/institutionSlices";
 import { type ListedFacts, listedFacts } from "@/etl/sql/listedFacts";
-import { createRefundRows, createUnpairedOriginals } from "@/etl/sql/refunds";
+import {
+  createCountingRows,
+  createRefundRows,
+  createScopeRows,
+  createSupersededRows,
+  createUnpairedOriginals,
+} from "@/etl/sql/scopeRows";
 import { expectedSettlements, settlementFacts } from "@/etl/sql/settlementFacts";
 import { createStagedRows } from "@/etl/sql/stagedRows";
 import { createStatusesHeld } from "@/etl/sql/statusesHeld";
-import { createSupersededRows } from "@/etl/sql/supersededRows";
 import { createRowStatuses, createVisitClasses } from "@/etl/sql/visitClasses";
 import { contentByMonth } from "@/etl/steps/contentByMonth";
 import { type ExtractInForce, whole } from "@/etl/steps/inForce";
@@ -59,8 +64,7 @@ export interface Derived {
 
 /**
  * Derives the facts of the version to come, touching only the months that the change of extracts can reach. A run over
- * everything gives the same content hashes. Leaves `settlements_rows`, `superseded_rows`, `refund_rows` and
- * `unpaired_originals` in the session for the findings of a load.
+ * everything gives the same content hashes. Leaves its tables (sql/scopeRows) in the session for the findings of a load.
  */
 export async function derive(warehouse: Warehouse, derivation: Derivation): Promise<Derived> {
   await loadCodeMaps(warehouse);
@@ -92,7 +96,10 @@ async function openExtracts(warehouse: Warehouse, { before, after, warehouseFold
   const partsBefore = new Map(before.extracts.map(({ path, parts }) => [path, parts]));
   const partsAfter = new Map(after.map(({ path, parts }) => [path, parts]));
   const byPath = new Map([...before.extracts, ...after].map((extract) => [extract.path, extract]));
-  const rows = [...byPath.values()].map((extract) => ({
+  const inOrder = [...byPath.values()].sort(byPeriod);
+  const periods = [...new Set(inOrder.map(({ coverage }) => periodOrder(coverage)))];
+  const rows = inOrder.map((extract, index) => ({
+    extract: index,
     file: join(warehouseFolder, extract.path),
     kind: extract.kind,
     load_id: extract.loadId,
@@ -101,7 +108,7 @@ async function openExtracts(warehouse: Warehouse, { before, after, warehouseFold
     coverage: extract.coverage.length > 0 ? extract.coverage : [whole],
     parts_before: partsBefore.get(extract.path) ?? [],
     parts_after: partsAfter.get(extract.path) ?? [],
-    period_order: periodOrder(extract.coverage),
+    period_rank: periods.indexOf(periodOrder(extract.coverage)),
   }));
   await warehouse.run(createExtractsInForce, [JSON.stringify(rows)]);
   for (const kind of extractKinds) {
@@ -109,22 +116,21 @@ async function openExtracts(warehouse: Warehouse, { before, after, warehouseFold
     await warehouse.run(createStagedRows(`${kind}_rows`, { kind, files, partColumn: partColumns[kind] }));
   }
   const moved = rows.filter((row) => difference(row.parts_before, row.parts_after).length > 0);
-  await openSettlements(
-    warehouse,
-    "moved_rows",
-    moved.filter(({ kind }) => kind === "settlements").map(({ file }) => file),
+  const files = moved.filter(({ kind }) => kind === "settlements").map(({ file }) => file);
+  await warehouse.run(
+    createStagedRows("moved_rows", { kind: "settlements", files, partColumn: partColumns.settlements }),
   );
-}
-
-/** A view of the settlement rows of some of the files that a derivation has opened. */
-export async function openSettlements(warehouse: Warehouse, name: string, files: readonly string[]): Promise<void> {
-  await warehouse.run(createStagedRows(name, { kind: "settlements", files, partColumn: partColumns.settlements }));
 }
 
 /** Sorts declared periods: a later last month is later, then a later first one. */
 function periodOrder(coverage: readonly string[]): string {
   const sorted = [...coverage].sort();
   return [sorted.at(-1), ...sorted].join(" ");
+}
+
+function byPeriod(one: ExtractInForce, other: ExtractInForce): number {
+  const [a, b] = [one, other].map(({ coverage, scheme, loadId }) => [periodOrder(coverage), scheme, loadId].join("|"));
+  return a === b ? one.extractNumber - other.extractNumber : a! < b! ? -1 : 1;
 }
 
 async function monthsToDerive(warehouse: Warehouse, { before, after }: Derivation): Promise<string[]> {
@@ -172,9 +178,11 @@ async function prepareSettlements(
     `create or replace temp table affected_months as select unnest(from_json($1, '["varchar"]')) as month`,
     [JSON.stringify(months)],
   );
+  await warehouse.run(createScopeRows);
   await warehouse.run(createSupersededRows);
   await warehouse.run(createRefundRows);
   await warehouse.run(createUnpairedOriginals);
+  await warehouse.run(createCountingRows);
   await warehouse.run(createVisitClasses, province);
   await warehouse.run(createRowStatuses, province);
   await warehouse.run(createStatusesHeld, province);

@@ -1,9 +1,8 @@
 import { join } from "node:path";
 import type { FactFile } from "@/domain/factFile";
 import type { Finding, LoadReport } from "@/domain/load";
-import { loadFindings, unknownIdentities } from "@/etl/sql/loadFindings";
+import { createOwnExtracts, loadFindings, unknownIdentities } from "@/etl/sql/loadFindings";
 import { toCents, toYuan } from "@/etl/steps/cents";
-import { openSettlements } from "@/etl/steps/derive";
 import type { Warehouse } from "@/warehouse/connection";
 
 /** Rows of one extract of which the whole version says the same. */
@@ -32,16 +31,14 @@ export async function derivedFindings(
     region: string;
     hasRegistry: boolean;
     warehouseFolder: string;
-    /** Its staged settlements, relative to the warehouse folder, and the facts of the version to come. */
-    settlementPaths: readonly string[];
+    /** The facts of the version to come. */
     files: readonly FactFile[];
   },
 ): Promise<DerivedFinding[]> {
   const facts = load.files
     .filter(({ table, path }) => table === "fct_settlements" && path.includes(load.loadId))
     .map(({ path }) => join(load.warehouseFolder, path));
-  const own = load.settlementPaths.map((path) => join(load.warehouseFolder, path));
-  await openSettlements(warehouse, "own_rows", own);
+  await warehouse.run(createOwnExtracts, [load.loadId]);
   const found = [
     ...(await warehouse.rows(loadFindings(facts), { load_id: load.loadId, has_registry: load.hasRegistry })),
     ...(await warehouse.rows(unknownIdentities, { load_id: load.loadId, province: load.region.slice(0, 2) })),

@@ -142,13 +142,11 @@ async function preview(
   });
   await keepDerived(warehouseFolder, loadId, { ...derived, baseVersion: base.version, publishedOn, derivedBy });
   const hasRegistry = after.some(({ kind }) => kind === "hardship_registry");
-  const settlementPaths = extracts.filter(({ kind }) => kind === "settlements").map(({ path }) => path);
   const findings = await derivedFindings(warehouse, {
     loadId,
     region,
     hasRegistry,
     warehouseFolder,
-    settlementPaths,
     files: derived.files,
   });
   return withDerivedFindings({ ...staged.report, changes: [...derived.changes] }, findings);

@@ -1,0 +1,118 @@
+import { refundRelated, takesBack } from "@/etl/sql/refundRelated";
+
+/**
+ * What deciding needs of the rows of `affected_months` and of every refund of the version, without what only the facts
+ * carry. Whether they count is decided by the three tables below.
+ */
+export const createScopeRows = `
+create or replace temp table scope_rows as
+select
+  extract,
+  row_number,
+  period_rank,
+  settlement_key,
+  initial_settlement_key,
+  visit_key,
+  person_key,
+  certificate_key,
+  settled_at,
+  month,
+  updated_at,
+  medical_type,
+  institution,
+  status_code,
+  valid,
+  late,
+  total_fee_amount,
+  pool_pay_amount,
+  ${refundRelated} as refund_related,
+  ${takesBack} as reversal
+from settlements_rows
+where counts and (month in (select month from affected_months) or ${refundRelated})`;
+
+/**
+ * Rows that a newer row of the same settlement replaces, wherever that one stands. Newest update first; where one of
+ * them has no time of update, or times are equal, the later declared period. The last two only make the choice the same
+ * every time.
+ */
+export const createSupersededRows = `
+create or replace temp table superseded_rows as
+with outside as (
+  select settlement_key, extract, row_number, updated_at, period_rank
+  from settlements_rows
+  semi join scope_rows using (settlement_key)
+  where counts and month not in (select month from affected_months) and not ${refundRelated}
+),
+rows as (
+  select settlement_key, extract, row_number, updated_at, period_rank from scope_rows
+  union all
+  select * from outside
+),
+repeated as (
+  select settlement_key, bool_and(updated_at is not null) as all_dated
+  from rows
+  group by settlement_key
+  having count(*) > 1
+),
+ranked as (
+  select
+    extract,
+    row_number,
+    row_number() over (
+      partition by settlement_key
+      order by
+        case when repeated.all_dated then updated_at end desc nulls last,
+        period_rank desc,
+        updated_at desc nulls last,
+        extract desc,
+        row_number desc
+    ) as place
+  from rows
+  inner join repeated using (settlement_key)
+)
+select extract, row_number
+from ranked
+where place > 1`;
+
+/** The rows that take back or are taken back, as they stand after superseded and invalid ones. */
+export const createRefundRows = `
+create or replace temp table refund_rows as
+select *, abs(total_fee_amount) as amount
+from scope_rows
+anti join superseded_rows using (extract, row_number)
+where valid and refund_related`;
+
+/**
+ * Originals of refunds that no reversal of the version takes back, neither by name nor, one for one, by person, visit
+ * and amount: the reversal was counted elsewhere, so they do not count here.
+ */
+export const createUnpairedOriginals = `
+create or replace temp table unpaired_originals as
+with unnamed_originals as (
+  select
+    *,
+    row_number() over (partition by person_key, visit_key, amount order by settled_at, settlement_key) as place
+  from refund_rows
+  where not reversal and settlement_key not in (
+    select initial_settlement_key from refund_rows where reversal and initial_settlement_key is not null
+  )
+),
+unnamed_reversals as (
+  select
+    *,
+    row_number() over (partition by person_key, visit_key, amount order by settled_at, settlement_key) as place
+  from refund_rows
+  where reversal and initial_settlement_key is null
+)
+select extract, row_number
+from unnamed_originals
+anti join unnamed_reversals using (person_key, visit_key, amount, place)`;
+
+/** The rows of `affected_months` that count: neither superseded nor invalid nor the original of a refund elsewhere. */
+export const createCountingRows = `
+create or replace temp table counting_rows as
+select *
+from scope_rows
+anti join superseded_rows using (extract, row_number)
+anti join unpaired_originals using (extract, row_number)
+where valid and month in (select month from affected_months)`;
