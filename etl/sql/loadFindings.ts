@@ -3,17 +3,17 @@ import { pathList } from "@/etl/sql/literals";
 /** The extracts of the load $1, as the derivation numbers them. */
 export const createOwnExtracts = `
 create or replace temp table own_extracts as
-select extract, extract_number from extracts_in_force where load_id = $1`;
+select extract, load_id, extract_number from extracts_in_force where load_id = $1`;
 
 /**
- * What only the whole version can say of the rows of one load ($load_id): which of them do not count and why, which
+ * What only the whole version can say of the rows of one load (`own_extracts`): which of them do not count and why, which
  * count and deserve a look. One line per extract and code; the tables are those that the derivation left.
  */
 export function loadFindings(facts: readonly string[]): string {
   const factRows =
     facts.length > 0
       ? `select extract_number, row_number, hardship_statuses from read_parquet(${pathList(facts)})
-    where load_id = $load_id`
+    where load_id in (select load_id from own_extracts)`
       : `select null::integer as extract_number, null::bigint as row_number,
     null::varchar[] as hardship_statuses where false`;
   return `
@@ -110,12 +110,13 @@ group by extract_number, code
 order by extract_number, code`;
 }
 
-/** Identity codes of a registry in $load_id that no map knows. */
+/** Identity codes of the load's registries that no map knows. */
 export const unknownIdentities = `
 with own as (
   select extract_number, identity_code, row_number
   from hardship_registry_rows
-  where load_id = $load_id and counts
+  semi join own_extracts using (extract)
+  where counts
 )
 select
   extract_number,

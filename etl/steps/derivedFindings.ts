@@ -40,8 +40,8 @@ export async function derivedFindings(
     .map(({ path }) => join(load.warehouseFolder, path));
   await warehouse.run(createOwnExtracts, [load.loadId]);
   const found = [
-    ...(await warehouse.rows(loadFindings(facts), { load_id: load.loadId, has_registry: load.hasRegistry })),
-    ...(await warehouse.rows(unknownIdentities, { load_id: load.loadId, province: load.region.slice(0, 2) })),
+    ...(await warehouse.rows(loadFindings(facts), { has_registry: load.hasRegistry })),
+    ...(await warehouse.rows(unknownIdentities, { province: load.region.slice(0, 2) })),
   ];
   return found.map((row) => ({
     extractNumber: Number(row.extract_number),
