@@ -68,7 +68,7 @@ function canonical(tidied: string): string {
 
 /** A day; a time of day is accepted and dropped. */
 export const day: Grammar = {
-  plain: (raw) => matches(raw, plainDay),
+  plain: plainDay,
   tidy,
   canonical: (tidied) => `left(${canonical(tidied)}, 10)`,
   typed: (text) => `${text}::date`,
@@ -76,7 +76,7 @@ export const day: Grammar = {
 
 /** A day and, where written, its time. */
 export const moment: Grammar = {
-  plain: (raw) => matches(raw, plainMoment),
+  plain: plainMoment,
   tidy,
   canonical,
   typed: (text) => `${text}::timestamp`,
@@ -84,7 +84,7 @@ export const moment: Grammar = {
 
 /** The end of a validity: a day without time includes that day; 9999-12-31 and 2099-12-31 mean open. */
 export const endOfValidity: Grammar = {
-  plain: () => "false",
+  plain: null,
   tidy,
   canonical: (tidied) =>
     `case when ${matches(tidied, "(9999|2999|2099)-12-31.*")} then null else ${canonical(tidied)} end`,
@@ -94,7 +94,7 @@ export const endOfValidity: Grammar = {
 
 /** A month as 2018-06, from 2018-06, 201806, 2018年6月, 2018/6 or any date in it. */
 export const month: Grammar = {
-  plain: (raw) => matches(raw, `${year}-(0[1-9]|1[0-2])`),
+  plain: `${year}-(?:0[1-9]|1[0-2])`,
   tidy: (raw) => {
     const cleaned = clean(raw);
     return `case when ${matches(cleaned, "[0-9]{6}|[0-9]{4}[-/.年][0-9]{1,2}月?")}
@@ -110,7 +110,7 @@ export const month: Grammar = {
 
 /** A calendar year as 2018. */
 export const calendarYear: Grammar = {
-  plain: (raw) => matches(raw, year),
+  plain: year,
   tidy: (raw) => `rtrim(${clean(raw)}, '年度')`,
   canonical: (tidied) =>
     `case when ${matches(tidied, year)} then ${tidied}

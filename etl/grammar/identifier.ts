@@ -8,7 +8,7 @@ const scientific = "[0-9](\\.[0-9]+)?[eE]\\+[0-9]+|[0-9]\\.[0-9]+[eE][0-9]+";
 
 function identifier(lostDigits: string): Grammar {
   return {
-    plain: (raw) => matches(raw, plain),
+    plain,
     tidy: cleanIdentifier,
     canonical: (tidy) =>
       `case when contains(${tidy}, '.') and ${matches(tidy, scientific)} or contains(${tidy}, 'E+') then ${fault(lostDigits)}
@@ -25,7 +25,7 @@ const uncasedPerson = identifier("L-401");
 /** A person number: upper case, no blanks. */
 export const personNumber: Grammar = {
   ...uncasedPerson,
-  plain: (raw) => matches(raw, "[0-9A-MO-Z_][0-9A-Z_]*"),
+  plain: "[0-9A-MO-Z_][0-9A-Z_]*",
   canonical: (tidy) => `upper(${uncasedPerson.canonical(tidy)})`,
 };
 
@@ -40,7 +40,7 @@ const checkCharacter = (seventeen: string) =>
 /** An identity or other certificate number: upper case, no blanks, 15 digits written as 18. */
 export const certificateNumber: Grammar = {
   ...personNumber,
-  plain: (raw) => `${matches(raw, "[0-9A-MO-Z][0-9A-Z]*")} and strlen(${raw}) <> 15`,
+  plain: "[0-9A-MO-Z][0-9A-Z]{0,13}|[0-9A-MO-Z][0-9A-Z]{15,}",
   canonical: (tidy) => {
     const number = personNumber.canonical(tidy);
     const seventeen = `(substr(${tidy}, 1, 6) || '19' || substr(${tidy}, 7, 9))`;
@@ -50,7 +50,7 @@ export const certificateNumber: Grammar = {
 
 /** A code from a list: regions, levels, visit types. Never judged here: what no map knows is counted as unclassified. */
 export const code: Grammar = {
-  plain: (raw) => matches(raw, plain),
+  plain,
   tidy: cleanIdentifier,
   canonical: (tidy) => `case when ${isEmptyWord(tidy)} then null else ${tidy} end`,
   typed: (canonical) => canonical,

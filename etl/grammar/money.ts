@@ -24,11 +24,10 @@ export function money(unit: MoneyUnit | null, digits: number = mostDigits): Gram
   const plain = `-?[0-9]{1,${digits}}([.][0-9]{1,2})?`;
   const inYuan = unit !== "ten_thousand_yuan";
   return {
-    plain: (raw) => (inYuan ? matches(raw, plain) : "false"),
+    plain: inYuan ? plain : null,
     tidy: clean,
     canonical: (tidy) => {
-      const common = inYuan ? `when ${matches(tidy, plain)} then ${tidy}` : "";
-      return `case ${common}
+      return `case
         ${inYuan ? `when ${matches(tidy, grouped)} then replace(${tidy}, ',', '')` : ""}
         when ${tidy} is null or ${isEmptyWord(tidy)} then null
         when ${matches(tidy, wide)} then ${oddAmount(tidy, unit, digits)}

@@ -2,11 +2,10 @@ import { fault, type Grammar, matches } from "./sql";
 import { clean, isEmptyWord } from "./text";
 
 const count: Grammar = {
-  plain: (raw) => matches(raw, "-?[0-9]{1,15}"),
+  plain: "-?[0-9]{1,15}",
   tidy: clean,
   canonical: (tidy) =>
-    `case when ${matches(tidy, "-?[0-9]{1,15}")} then ${tidy}
-      when ${tidy} is null or ${isEmptyWord(tidy)} then null
+    `case when ${tidy} is null or ${isEmptyWord(tidy)} then null
       when ${matches(tidy, "-?([0-9]{1,15}|[0-9]{1,3}(,[0-9]{3}){1,4})([.]0+)?(人|人次|例)?")}
         then regexp_replace(split_part(${tidy}, '.', 1), '[^0-9-]', '', 'g')
       else ${fault("L-301")} end`,
@@ -19,7 +18,7 @@ export const wholeNumber = count;
 /** A number with at most `places` decimals that are not zero: rates per head, indicator values. */
 export function decimal(places: number, width: number): Grammar {
   return {
-    plain: (raw) => matches(raw, `-?[0-9]{1,${width - places}}([.][0-9]{1,${places}})?`),
+    plain: `-?[0-9]{1,${width - places}}([.][0-9]{1,${places}})?`,
     tidy: clean,
     canonical: (tidy) => {
       const digits = `replace(${tidy}, ',', '')`;

@@ -22,15 +22,23 @@ export function matches(column: string, pattern: string): string {
 
 /**
  * How the text of one kind of field becomes a value, as SQL over columns of text, so that it runs vectorised and
- * before any cast. The plain spelling costs one pattern a value; only what it does not match is tidied and looked at.
+ * before any cast. The plain spelling costs one pattern; only what it does not match is tidied and looked at.
  */
 export interface Grammar {
-  /** True where the cell is canonical as it stands. */
-  plain(raw: string): string;
+  /** RE2 of cells that are canonical as they stand, whole; null where every cell must be looked at. */
+  readonly plain: string | null;
   /** Any other cell: without blanks, full-width digits and rewritable spellings. */
   tidy(raw: string): string;
   /** Tidied text to canonical text, a fault, or null for an empty cell. */
   canonical(tidy: string): string;
   /** Canonical text to the value; only ever given text that the grammar accepted. */
   typed(canonical: string): string;
+}
+
+/** SQL: the canonical text, fault or null of every cell of a list. */
+export function reread({ plain, tidy, canonical }: Grammar, cells: string): string {
+  const unless = (otherwise: string) =>
+    plain ? `case when ${matches("cell", plain)} then cell else ${otherwise} end` : otherwise;
+  const tidied = `list_transform(${cells}, lambda cell: ${unless(tidy("cell"))})`;
+  return `list_transform(${tidied}, lambda cell: ${unless(canonical("cell"))})`;
 }

@@ -45,8 +45,8 @@ export function cleanIdentifierText(text: string): string {
 
 /** Names and free text: trimmed, nothing rewritten inside. */
 export const text: Grammar = {
-  plain: (raw) =>
-    `not regexp_matches(${raw}, ${literal(`[${blanks}${invisible}]`)}) and ${raw} not in (${emptyWords.map(literal).join(", ")})`,
+  // Three characters at least, the first no N: longer than any word for nothing but NULL, nan, None and nil.
+  plain: `[^nN${blanks}${invisible}][^${blanks}${invisible}]{2,}`,
   tidy: (raw) => `trim(translate(${raw}, ${literal(invisible)}, ''), ${literal(blanks)})`,
   canonical: (tidy) => `case when ${isEmptyWord(tidy)} then null else ${tidy} end`,
   typed: (canonical) => canonical,
@@ -54,7 +54,7 @@ export const text: Grammar = {
 
 /** 1 and 0, and the words for them. Anything else has no value. */
 export const flag: Grammar = {
-  plain: (raw) => `${raw} in ('0', '1')`,
+  plain: "[01]",
   tidy: clean,
   canonical: (tidy) =>
     `case when ${tidy} in ('1', '0') then ${tidy}

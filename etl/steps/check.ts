@@ -5,7 +5,7 @@ import { calendarYear, day, endOfValidity, moment, month } from "../grammar/date
 import { certificateNumber, code, personNumber, settlementIdentifier } from "../grammar/identifier";
 import { type MoneyUnit, money, settlementDigits } from "../grammar/money";
 import { decimal, wholeNumber } from "../grammar/number";
-import { faultMark, type Grammar, literal } from "../grammar/sql";
+import { faultMark, type Grammar, literal, matches, reread } from "../grammar/sql";
 import { flag, text } from "../grammar/text";
 import { type FieldType, fieldsOf } from "../profiles/fields";
 import { stagedTables } from "../staged";
@@ -95,6 +95,9 @@ export function checkQuery(table: Table, mapping: Mapping, settings: CheckSettin
     return column ? [{ name, ...field, column, grammar: grammarOf(kind, field.type, column.unit) }] : [];
   });
   const groups = groupByGrammar(mapped);
+  /** Whether the cell of a field can be anything but a value, in a row. */
+  const isOdd = (name: string) => `not plain_${groups.findIndex(({ names }) => names.includes(name))}`;
+  const isFaulty = (name: string) => `${isOdd(name)} and starts_with(text_${name}, ${literal(faultMark)})`;
   const absent = Object.entries(fields).filter(([name]) => !mapping.columns.has(name));
   const each = (expression: (field: (typeof mapped)[number]) => string) => mapped.map(expression).join(",\n    ");
 
@@ -103,14 +106,14 @@ export function checkQuery(table: Table, mapping: Mapping, settings: CheckSettin
       .filter(({ required }) => required)
       .flatMap(({ name, type }) => [
         [`text_${name} is null`, literal(`${type === "money" ? "L-305" : "L-421"}|${name}`)],
-        [`starts_with(text_${name}, ${literal(faultMark)})`, `substr(text_${name}, 2) || ${literal(`|${name}`)}`],
+        [isFaulty(name), `substr(text_${name}, 2) || ${literal(`|${name}`)}`],
       ]),
     ...rules(kind, "hold", settings).map(({ condition, reason }) => [condition, reason]),
   ];
   const faults = mapped
     .filter(({ required, type }) => !required && type !== "code" && type !== "text" && type !== "flag")
     .map(({ name }) => ({
-      condition: `starts_with(text_${name}, ${literal(faultMark)})`,
+      condition: isFaulty(name),
       reason: `substr(text_${name}, 2) || ${literal(`|${name}`)}`,
     }));
   const warnings = [...faults, ...rules(kind, "warn", settings)];
@@ -118,36 +121,38 @@ export function checkQuery(table: Table, mapping: Mapping, settings: CheckSettin
 
   return `with cells as (
   select
-    ${each(({ name, column }) => `c${column.index} as ${name}`)}
+    ${each(({ name, column }) => `c${column.index} as raw_${name}`)}
   from ${reader(table, mapping)}
 ), spelt as (
-  select
-    ${each(({ name }) => `${name} as raw_${name}`)},
-    ${each(({ name, grammar }) => `case when ${grammar.plain(name)} then null else ${name} end as odd_${name}`)}
-  from cells
-), reread as (
   select *,
-    ${groups.map(({ grammar, names }, i) => `${rereadList(grammar, names)} as reread_${i}`).join(",\n    ")}
-  from spelt
+    ${groups.map((group, i) => `${allPlain(group, table)} as plain_${i}`).join(",\n    ")}
+  from cells
 ), canonical as (
-  select
-    ${each(({ name }) => `raw_${name}`)},
+  select *,
+    ${groups
+      .map(({ grammar, names }, i) => {
+        const cells = `[${names.map((name) => `raw_${name}`).join(", ")}]`;
+        return `case when not plain_${i} then ${reread(grammar, cells)} end as reread_${i}`;
+      })
+      .join(",\n    ")}
+  from spelt
+), texts as (
+  select *,
     ${groups
       .flatMap(({ names }, i) =>
         names.map(
-          (name, at) =>
-            `case when odd_${name} is null then raw_${name} else reread_${i}[${at + 1}] end as text_${name}`,
+          (name, at) => `case when plain_${i} then raw_${name} else reread_${i}[${at + 1}] end as text_${name}`,
         ),
       )
       .join(",\n    ")}
-  from reread
+  from canonical
 ), typed as (
   select *,
     ${each(
       ({ name, grammar }) =>
-        `case when starts_with(text_${name}, ${literal(faultMark)}) then null else ${grammar.typed(`text_${name}`)} end as ${name}`,
+        `case when ${isFaulty(name)} then null else ${grammar.typed(`text_${name}`)} end as ${name}`,
     )}${absent.map(([name, { type }]) => `,\n    null::${sqlTypes[type]} as ${name}`).join("")}
-  from canonical
+  from texts
 ), judged as (
   select *,
     ${kind === "settlements" ? `${ageInYears} as age_years,` : ""}
@@ -165,9 +170,16 @@ select
 from judged`;
 }
 
-/** Fields of one grammar together: what is not plain in any of them is reread by one expression. */
-function groupByGrammar(mapped: readonly { name: string; type: FieldType; column: MappedColumn; grammar: Grammar }[]) {
-  const groups = new Map<string, { grammar: Grammar; names: string[] }>();
+interface GrammarGroup {
+  readonly grammar: Grammar;
+  readonly names: string[];
+}
+
+/** Fields of one grammar together: one pattern tells whether all are plain, one expression rereads those that are not. */
+function groupByGrammar(
+  mapped: readonly { name: string; type: FieldType; column: MappedColumn; grammar: Grammar }[],
+): GrammarGroup[] {
+  const groups = new Map<string, GrammarGroup>();
   for (const { name, type, column, grammar } of mapped) {
     const key = `${type} ${column.unit}`;
     const group = groups.get(key) ?? { grammar, names: [] };
@@ -177,12 +189,13 @@ function groupByGrammar(mapped: readonly { name: string; type: FieldType; column
   return [...groups.values()];
 }
 
-/** SQL: a list of the canonical texts of cells that are not plain; null where all are, which is most rows. */
-function rereadList(grammar: Grammar, names: readonly string[]): string {
-  const odd = names.map((name) => `odd_${name}`);
-  const tidied = `list_transform([${odd.join(", ")}], lambda cell: ${grammar.tidy("cell")})`;
-  return `case when ${odd.map((column) => `${column} is not null`).join(" or ")}
-      then list_transform(${tidied}, lambda cell: ${grammar.canonical("cell")}) end`;
+/** SQL, never null: each cell of the group is plain or empty. Cells are joined by a line end where no cell can hold one. */
+function allPlain({ grammar: { plain }, names }: GrammarGroup, table: Table): string {
+  const raws = names.map((name) => `raw_${name}`);
+  if (plain === null) return `coalesce(${raws.join(", ")}, null) is null`;
+  if (raws.length === 1 || table.hasQuotedLineBreak)
+    return raws.map((raw) => `coalesce(${matches(raw, plain)}, true)`).join(" and ");
+  return matches(`concat_ws('\n', ${raws.join(", ")})`, `(?:(?:${plain})(?:\n(?:${plain}))*)?`);
 }
 
 /** The table in DuckDB, every cell as text, nothing guessed. */

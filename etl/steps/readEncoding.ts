@@ -33,11 +33,34 @@ export async function readText(path: string, decodedPath: string): Promise<TextI
     if (zeroBytes > 0 && !(await decode(path, "utf-8", decodedPath))) throw new PlainError("L-201");
     return { encoding: "utf-8", sha256, path: zeroBytes > 0 ? decodedPath : path };
   }
-  const mixed = await firstStrayLine(path);
-  if (mark === "utf-8" || !(await decode(path, "gb18030", decodedPath))) {
-    throw mixed === null ? new PlainError("L-201") : new PlainError("L-202", { row: mixed });
-  }
+  if (mark === "utf-8" || !(await decode(path, "gb18030", decodedPath))) throw await unreadable(path);
   return { encoding: "gb18030", sha256, path: decodedPath };
+}
+
+/**
+ * Why a file that passes for GB18030 may have no known header: it is UTF-8 with stray bytes, or another encoding whose
+ * bytes happen to be legal (Big5). Null when the text does look like GB18030.
+ */
+export async function doubtsOf(path: string): Promise<PlainError | null> {
+  const reason = await unreadable(path);
+  if (reason.code === "L-202") return reason;
+  const head = Buffer.alloc(1 << 16);
+  const file = await open(path);
+  const { bytesRead } = await file.read(head, 0, head.length).finally(() => file.close());
+  let pairs = 0;
+  let rare = 0;
+  for (let i = 0; i + 1 < bytesRead; i++) {
+    if (head[i]! < 0x81) continue;
+    pairs++;
+    // Everyday characters (GB 2312) have a second byte from A1 on; of Big5's, four in ten lie below.
+    if (head[++i]! < 0xa1) rare++;
+  }
+  return rare * 8 > pairs ? reason : null;
+}
+
+async function unreadable(path: string): Promise<PlainError> {
+  const row = await firstStrayLine(path);
+  return row === null ? new PlainError("L-201") : new PlainError("L-202", { row });
 }
 
 async function inspect(path: string) {

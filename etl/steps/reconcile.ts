@@ -54,7 +54,7 @@ export async function reconcileFile(warehouse: Warehouse, file: StagedFile): Pro
     buckets.reduce((rows, bucket) => rows + (bucket.outcome === outcome ? bucket.rows : 0), 0);
   const findings = findingsOf(file, buckets);
   const byReason: Record<string, number> = {};
-  for (const { code, rows } of findings) byReason[code] = (byReason[code] ?? 0) + rows;
+  for (const { code, rows } of findings) if (rows > 0) byReason[code] = (byReason[code] ?? 0) + rows;
   return {
     report: {
       file: file.name,

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { PlainError } from "@/domain/errors";
 import type { Warehouse } from "@/warehouse/connection";
 import { money } from "../grammar/money";
-import { faultMark } from "../grammar/sql";
+import { faultMark, reread } from "../grammar/sql";
 import type { Mapping } from "./map";
 import type { Table } from "./readTable";
 
@@ -11,7 +11,8 @@ export type Control = Partial<Record<(typeof controlNames)[number], string>>;
 
 export const controlNames = ["rows", "cases", "total_fee_amount", "pool_pay_amount"] as const;
 
-const amounts = { total_fee_amount: "total_fee", pool_pay_amount: "pool_pay" } as const;
+/** The field whose column a control total adds up. */
+export const controlFields = { total_fee_amount: "total_fee", pool_pay_amount: "pool_pay" } as const;
 
 /**
  * Control totals of a file: from `<file>.control.json` and, for amounts it does not name, from the file's own totals row.
@@ -26,17 +27,17 @@ export async function readControl(
   const control: Control = {};
   const totals = table.totals.at(-1);
   if (totals && mapping.profile.kind === "settlements")
-    for (const [name, field] of Object.entries(amounts)) {
+    for (const [name, field] of Object.entries(controlFields)) {
       const column = mapping.columns.get(field);
       const cell = column && totals.cells[column.index];
       if (!column || !cell?.trim()) continue;
-      const { tidy, canonical, typed } = money(column.unit);
+      const grammar = money(column.unit);
       const [read] = await warehouse.rows<{ amount: string | null }>(
-        `with cell as (select ${tidy("$1::varchar")} as tidied), text as (select ${canonical("tidied")} as value from cell)
-         select case when not starts_with(value, '${faultMark}') then ${typed("value")} end::varchar as amount from text`,
+        `with texts as (select ${reread(grammar, "[$1::varchar]")}[1] as value)
+         select case when not starts_with(value, '${faultMark}') then ${grammar.typed("value")} end::varchar as amount from texts`,
         [cell],
       );
-      if (read?.amount) control[name as keyof typeof amounts] = read.amount;
+      if (read?.amount) control[name as keyof typeof controlFields] = read.amount;
     }
   Object.assign(control, await readSideFile(`${path}.control.json`));
   return Object.keys(control).length > 0 ? control : null;
@@ -63,7 +64,7 @@ async function readSideFile(path: string): Promise<Control> {
   for (const name of controlNames) {
     const value = (given as Record<string, unknown>)[name];
     if (value === undefined || value === null) continue;
-    const isAmount = name in amounts;
+    const isAmount = name in controlFields;
     if (typeof value !== "string" || !(isAmount ? /^-?\d+(\.\d{1,2})?$/ : /^\d+$/).test(value))
       throw new PlainError("L-130");
     control[name] = value;

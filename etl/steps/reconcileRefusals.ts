@@ -1,6 +1,7 @@
 import type { Finding } from "@/domain/load";
 import { toCents, toYuan } from "./cents";
 import { compareControl, type FileOutcome, type StagedFile } from "./reconcile";
+import { controlFields } from "./reconcileControl";
 
 /** Reasons to refuse a file whose rows were judged: too much is held, or what it says of itself is missed. */
 export function refusalsOf(
@@ -43,7 +44,9 @@ export function refusalsOf(
     const difference = name.endsWith("amount")
       ? toYuan(toCents(expected) - toCents(read))
       : String(BigInt(expected) - BigInt(read));
-    refusals.push(refuse("L-209", 0, { measure: name, expected, read, difference }));
+    const column = name in controlFields ? controlFields[name as keyof typeof controlFields] : null;
+    const header = column && file.mapping.columns.get(column)?.header;
+    refusals.push(refuse("L-209", 0, { measure: name, expected, read, difference }, header || null));
   }
   if (refusals.length === 0 && report.quarantined > report.rows_read * shares.heldShare)
     refusals.push(refuse("L-430", report.quarantined, { read: report.rows_read, limit: `${shares.heldShare * 100}%` }));

@@ -9,6 +9,7 @@ import { type TokenSecrets, tokenSecrets } from "../personKey";
 import { checkQuery } from "./check";
 import { defaultLimits, type SizeLimits } from "./readContainer";
 import { readFile } from "./readFile";
+import type { Table } from "./readTable";
 import { type FileOutcome, reconcileFile, reconcileLoad, type StagedFile, type Written } from "./reconcile";
 import { readControl } from "./reconcileControl";
 import { refusalsOf } from "./reconcileRefusals";
@@ -137,6 +138,8 @@ async function stageFiles(
     changes: [],
   };
   const isRefused = findings.some(({ severity }) => severity === "refuse");
+  // Nothing may be published that does not add up; with every control total met this would be a fault of ours.
+  if (!isRefused && !reconciliation.balanced) throw new PlainError("L-904", {}, "failed");
   return { refused: isRefused, report, extracts: isRefused ? [] : judged.map(toExtract(input)) };
 }
 
@@ -148,24 +151,33 @@ async function checkFile(
   { number, path, name, folder }: { number: number; path: string; name: string; folder: string },
 ): Promise<StagedFile> {
   const read = await readFile(path, folder, input, settings.limits);
-  const { mapping, table } = read;
+  const { mapping } = read;
   const { kind } = mapping.profile;
   const present = new Set(mapping.columns.keys());
   const hasReversalMark = present.has("refund_flag") || present.has("initial_settlement_id");
-  const { region, scheme } = input;
-  const query = checkQuery(table, mapping, { region, scheme, ceiling: settings.ceiling, present, hasReversalMark });
   const checked = join(folder, "checked.parquet");
-  await warehouse.run(
-    `copy (${query}) to ${literal(checked)} (format parquet, compression lz4_raw)`,
-    secretsIn(query, tokenSecrets(input.personKey)),
-  );
+  const check = async (rows: Table) => {
+    const { region, scheme } = input;
+    const query = checkQuery(rows, mapping, { region, scheme, ceiling: settings.ceiling, present, hasReversalMark });
+    const copy = `copy (${query}) to ${literal(checked)} (format parquet, compression lz4_raw)`;
+    await warehouse.run(copy, secretsIn(query, tokenSecrets(input.personKey)));
+  };
+  let table = read.table;
+  try {
+    await check(table);
+  } catch (error) {
+    if (table.exact) throw error;
+    table = await read.exactTable();
+    await check(table);
+  }
   const coverage = await findCoverage(warehouse, kind, checked, {
     period: input.period,
     today: input.today,
     lateMonths: settings.lateMonths,
   });
   const control = await readControl(warehouse, path, mapping, table);
-  return { ...read, number, name, kind, checked, coverage, hasReversalMark, control };
+  const { encoding, sha256 } = read;
+  return { number, name, kind, mapping, table, encoding, sha256, checked, coverage, hasReversalMark, control };
 }
 
 /** A prepared statement takes no parameter that it does not name. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { day, endOfValidity, moment, month } from "@/etl/grammar/date";
 import { certificateNumber, personNumber, settlementIdentifier } from "@/etl/grammar/identifier";
 import { type MoneyUnit, money } from "@/etl/grammar/money";
-import { faultMark, type Grammar } from "@/etl/grammar/sql";
+import { faultMark, type Grammar, reread } from "@/etl/grammar/sql";
 import { Warehouse } from "@/warehouse/connection";
 
 let warehouse: Warehouse;
@@ -13,16 +13,12 @@ afterAll(() => warehouse.close());
 
 /** What a grammar makes of each cell, as text: the value, the code of a fault, or null. */
 async function read(grammar: Grammar, cells: readonly string[]): Promise<(string | null)[]> {
+  const list = `[${cells.map((cell) => `'${cell.replaceAll("'", "''")}'`).join(", ")}]`;
   const rows = await warehouse.rows<{ value: string | null }>(
-    `with cells as (select unnest($1::varchar[]) as raw, generate_subscripts($1::varchar[], 1) as n),
-     tidied as (select *, case when ${grammar.plain("raw")} then null else ${grammar.tidy("raw")} end as odd from cells),
-     texts as (select *, case when odd is null then raw else ${grammar.canonical("odd")} end as text from tidied)
-     select case when starts_with(text, '${faultMark}') then substr(text, 2) else (${grammar.typed(
-       `case when not starts_with(text, '${faultMark}') then text end`,
-     )})::varchar end as value from texts order by n`.replaceAll(
-      "$1::varchar[]",
-      `[${cells.map((c) => `'${c.replaceAll("'", "''")}'`).join(", ")}]`,
-    ),
+    `with texts as (select unnest(${reread(grammar, list)}) as text, unnest(range(${cells.length})) as n)
+     select case when starts_with(text, '${faultMark}') then substr(text, 2)
+       else (${grammar.typed(`case when not starts_with(text, '${faultMark}') then text end`)})::varchar end as value
+     from texts order by n`,
   );
   return rows.map(({ value }) => value);
 }

@@ -25,6 +25,19 @@ for (let lead = 0x81; lead <= 0xfe; lead++)
       gbCharacters.set(new TextDecoder("gbk").decode(bytes), bytes);
     }
 
+/** Big5 for the characters of a Chinese header, traditional where the two differ. */
+const renamedText = `結算編號,人員編號,醫療費總額,統籌基金支出,結算時間\n${"1,2,3,4,2018-06-01\n".repeat(20)}`;
+const big5 = (content: string) => {
+  const characters = new Map<string, Buffer>();
+  for (let lead = 0xa1; lead <= 0xf9; lead++)
+    for (let trail = 0x40; trail <= 0xfe; trail++)
+      if (trail <= 0x7e || trail >= 0xa1) {
+        const bytes = Buffer.from([lead, trail]);
+        characters.set(new TextDecoder("big5").decode(bytes), bytes);
+      }
+  return Buffer.concat([...content].map((c) => (c < "\x80" ? Buffer.from(c) : characters.get(c)!)));
+};
+
 const whole = { rows_read: 200, accepted: 200, quarantined: 0, excluded: 0 };
 
 describe("encodings (bad inputs 31–35)", () => {
@@ -50,6 +63,7 @@ describe("encodings (bad inputs 31–35)", () => {
       Buffer.concat([Buffer.from(text), Buffer.from([0x0a, 0xca, 0xbe, 0xff])]),
       "L-202",
     ],
+    ["Big5", big5(renamedText), "L-201"],
     ["empty", "", "L-101"],
     ["a header alone", `${text.split("\n")[0]}\n`, "L-102"],
     ["xlsx", Buffer.from("PK\x03\x04xlsx"), "L-110"],
