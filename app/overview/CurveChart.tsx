@@ -36,7 +36,10 @@ export function CurveChart({ overview, writer }: { overview: Overview; writer: W
         }}
       />
       <details className="screen-only">
-        <summary>{words.curveTable}</summary>
+        <summary>
+          <span className="when-closed">{words.curveTable}</span>
+          <span className="when-open">{words.curvePicture}</span>
+        </summary>
         <div className="table-scroll">
           <CurveTable curve={curve} words={{ ...words, month: dimensions.month }} months={monthNames} />
         </div>

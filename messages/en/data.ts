@@ -94,6 +94,8 @@ export const dataPages = {
   expected: "Given",
   readAs: "Read",
   agrees: "Agrees",
+  agreed: "agrees",
+  differs: "differs",
   controlNames: {
     rows: "Rows",
     cases: "Cases",

@@ -51,6 +51,7 @@ export const overview = {
   curveControl: "Control line",
   curveLastYear: "Last year",
   curveTable: "As a table",
+  curvePicture: "As a chart",
   curveMonth: "Month",
   curveThisYear: "This year",
   curveLastYearSum: "Last year",

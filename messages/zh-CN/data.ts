@@ -93,6 +93,8 @@ export const dataPages = {
   expected: "给出",
   readAs: "读入",
   agrees: "相符",
+  agreed: "相符",
+  differs: "不符",
   controlNames: {
     rows: "行数",
     cases: "人次",

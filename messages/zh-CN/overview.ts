@@ -48,6 +48,7 @@ export const overview = {
   curveControl: "序时进度",
   curveLastYear: "上年全年",
   curveTable: "看表",
+  curvePicture: "看图",
   curveMonth: "月份",
   curveThisYear: "本年累计",
   curveLastYearSum: "上年累计",
