@@ -35,7 +35,8 @@ export function money(unit: MoneyUnit | null, digits: number = mostDigits): Gram
         when ${matches(`lower(${tidy})`, errorCell)} then ${fault("L-304")}
         else ${fault("L-301")} end`;
     },
-    typed: (canonical) => `${canonical}::decimal(18,2)`,
+    // The narrowest type keeps sums of parts in 64 bits, which are several times as fast as 128.
+    typed: (canonical) => `${canonical}::decimal(${digits + 2},2)`,
   };
 }
 

@@ -75,8 +75,12 @@ const builders: Record<ExtractKind, (settings: CheckSettings) => StagedColumn[]>
   indicators: () => same("code", "unit", "period", "value"),
 };
 
+const monthAndDay = (date: string) => `month(${date}) * 100 + day(${date})`;
+
 /** Years at settlement: from the birth date, else from the age column. */
-export const ageInYears = "coalesce(date_sub('year', birth_date, settled_at::date), floor(age)::integer)";
+export const ageInYears = `coalesce(
+      year(settled_at) - year(birth_date) - (${monthAndDay("settled_at")} < ${monthAndDay("birth_date")})::bigint,
+      floor(age)::bigint)`;
 
 /** 0, 1-4, then five years each up to 85+. */
 const ageBand = `case
