@@ -1,19 +1,23 @@
-/** Every row, of either version, of a settlement that a coming or going row (`moved_rows`) belongs to. */
+/**
+ * The rows that come or go (`moved_rows` holds their extracts), and every row, of either version, that shares a
+ * settlement with one of them.
+ */
 export const createReachedRows = `
 create or replace temp table reached_rows as
-with moved as (
-  select settlement_key from moved_rows where counts <> counted
+with moving as (
+  select settlement_key, initial_settlement_key, person_key, visit_key, abs(total_fee_amount) as amount, month
+  from moved_rows
+  where counts <> counted
+),
+sharing as (
+  select settlement_key, initial_settlement_key, person_key, visit_key, abs(total_fee_amount) as amount, month
+  from settlements_rows
+  semi join moving using (settlement_key)
+  where counts and counted
 )
-select
-  settlement_key,
-  initial_settlement_key,
-  person_key,
-  visit_key,
-  abs(total_fee_amount) as amount,
-  month
-from settlements_rows
-semi join moved using (settlement_key)
-where counts or counted`;
+select * from moving
+union all
+select * from sharing`;
 
 /**
  * The months whose content may differ between the two versions: those of the reached rows, of originals that one of
@@ -29,23 +33,19 @@ with named as (
   ) using (settlement_key)
   where counts or counted
 ),
+originals as (
+  select person_key, visit_key, abs(total_fee_amount) as amount, month
+  from settlements_rows
+  where refund_mark and (counts or counted)
+),
 linked as (
-  select person_key, visit_key, amount from reached_rows
+  select person_key, visit_key, amount from reached_rows semi join originals using (person_key, visit_key, amount)
   union
   select person_key, visit_key, amount from named
-),
-paired as (
-  select month
-  from (
-    select person_key, visit_key, abs(total_fee_amount) as amount, month
-    from settlements_rows
-    where refund_mark and (counts or counted)
-  )
-  semi join linked using (person_key, visit_key, amount)
 )
 select month from reached_rows
 union
 select month from named
 union
-select month from paired
+select month from originals semi join linked using (person_key, visit_key, amount)
 order by month`;

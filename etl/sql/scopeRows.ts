@@ -31,22 +31,21 @@ from settlements_rows
 where counts and (month in (select month from affected_months) or ${refundRelated})`;
 
 /**
- * Rows that a newer row of the same settlement replaces, wherever that one stands. Newest update first; where one of
- * them has no time of update, or times are equal, the later declared period. The last two only make the choice the same
- * every time.
+ * Rows that a newer row of the same settlement replaces, wherever that one stands: outside the scope as well, unless
+ * `everywhere` says that there is no outside. Newest update first; where one of them has no time of update, or times
+ * are equal, the later declared period. The last two only make the choice the same every time.
  */
-export const createSupersededRows = `
-create or replace temp table superseded_rows as
-with outside as (
+export function createSupersededRows(everywhere: boolean): string {
+  const outside = `
+  union all
   select settlement_key, extract, row_number, updated_at, period_rank
   from settlements_rows
   semi join scope_rows using (settlement_key)
-  where counts and month not in (select month from affected_months) and not ${refundRelated}
-),
-rows as (
-  select settlement_key, extract, row_number, updated_at, period_rank from scope_rows
-  union all
-  select * from outside
+  where counts and month not in (select month from affected_months) and not ${refundRelated}`;
+  return `
+create or replace temp table superseded_rows as
+with rows as (
+  select settlement_key, extract, row_number, updated_at, period_rank from scope_rows${everywhere ? "" : outside}
 ),
 repeated as (
   select settlement_key, bool_and(updated_at is not null) as all_dated
@@ -73,6 +72,7 @@ ranked as (
 select extract, row_number
 from ranked
 where place > 1`;
+}
 
 /** The rows that take back or are taken back, as they stand after superseded and invalid ones. */
 export const createRefundRows = `
@@ -110,7 +110,7 @@ anti join unnamed_reversals using (person_key, visit_key, amount, place)`;
 
 /** The rows of `affected_months` that count: neither superseded nor invalid nor the original of a refund elsewhere. */
 export const createCountingRows = `
-create or replace temp table counting_rows as
+create or replace temp view counting_rows as
 select *
 from scope_rows
 anti join superseded_rows using (extract, row_number)

@@ -1,3 +1,4 @@
+import { takesBack } from "@/etl/sql/refundRelated";
 import { precedenceOf, statusAt } from "@/etl/sql/statusPrecedence";
 import { factTables } from "@/warehouse/facts";
 
@@ -50,10 +51,11 @@ const precedence = `
  */
 export const settlementFacts = `
 with counting as (
-  select settlements_rows.*, counting_rows.reversal
+  select *, ${takesBack} as reversal
   from settlements_rows
-  inner join counting_rows using (extract, row_number)
-  where settlements_rows.month = $month
+  anti join superseded_rows using (extract, row_number)
+  anti join unpaired_originals using (extract, row_number)
+  where counts and valid and month = $month
 ),
 placed as (
   select

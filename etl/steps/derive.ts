@@ -69,8 +69,9 @@ export interface Derived {
 export async function derive(warehouse: Warehouse, derivation: Derivation): Promise<Derived> {
   await loadCodeMaps(warehouse);
   await openExtracts(warehouse, derivation);
-  const months = await monthsToDerive(warehouse, derivation);
-  await prepareSettlements(warehouse, derivation, months);
+  const everywhere = reachesEveryMonth(derivation);
+  const months = await monthsToDerive(warehouse, derivation, everywhere);
+  await prepareSettlements(warehouse, derivation, { months, everywhere });
   const settlements = await deriveSettlements(warehouse, derivation, months);
   const listed = await deriveListed(warehouse, derivation);
   const institutions = await deriveInstitutions(warehouse, derivation);
@@ -133,9 +134,12 @@ function byPeriod(one: ExtractInForce, other: ExtractInForce): number {
   return a === b ? one.extractNumber - other.extractNumber : a! < b! ? -1 : 1;
 }
 
-async function monthsToDerive(warehouse: Warehouse, { before, after }: Derivation): Promise<string[]> {
-  const everything = reachesEveryMonth(before, after);
-  if (everything) {
+async function monthsToDerive(
+  warehouse: Warehouse,
+  { before, after }: Derivation,
+  everywhere: boolean,
+): Promise<string[]> {
+  if (everywhere) {
     const rows = await warehouse.rows<{ month: string }>(
       "select distinct month from settlements_rows where counts or counted",
     );
@@ -154,12 +158,15 @@ async function monthsToDerive(warehouse: Warehouse, { before, after }: Derivatio
   );
 }
 
-/** A registry or institution list that is not the one before, or other code maps and rules. */
-function reachesEveryMonth(before: RegionState, after: readonly ExtractInForce[]): boolean {
+/** A registry or institution list that is not the one before, other code maps and rules, or nothing that stays. */
+function reachesEveryMonth({ before, after }: Derivation): boolean {
   if (before.files.some((file) => file.derivedBy !== derivedBy)) return true;
-  const listsOf = (extracts: readonly ExtractInForce[]) =>
-    extracts.filter(({ kind }) => kind === "hardship_registry" || kind === "institutions").map(({ path }) => path);
-  return difference(listsOf(before.extracts), listsOf(after)).length > 0;
+  const pathsOf = (extracts: readonly ExtractInForce[], ...kinds: ExtractKind[]) =>
+    extracts.filter(({ kind }) => kinds.includes(kind)).map(({ path }) => path);
+  const lists: ExtractKind[] = ["hardship_registry", "institutions"];
+  if (difference(pathsOf(before.extracts, ...lists), pathsOf(after, ...lists)).length > 0) return true;
+  const staying = pathsOf(after, "settlements");
+  return !pathsOf(before.extracts, "settlements").some((path) => staying.includes(path));
 }
 
 function coveredMonths(extracts: readonly ExtractInForce[], withPath = false): string[] {
@@ -171,7 +178,7 @@ function coveredMonths(extracts: readonly ExtractInForce[], withPath = false): s
 async function prepareSettlements(
   warehouse: Warehouse,
   { region, before, warehouseFolder }: Derivation,
-  months: readonly string[],
+  { months, everywhere }: { months: readonly string[]; everywhere: boolean },
 ): Promise<void> {
   const province = { province: region.slice(0, 2) };
   await warehouse.run(
@@ -179,7 +186,7 @@ async function prepareSettlements(
     [JSON.stringify(months)],
   );
   await warehouse.run(createScopeRows);
-  await warehouse.run(createSupersededRows);
+  await warehouse.run(createSupersededRows(everywhere));
   await warehouse.run(createRefundRows);
   await warehouse.run(createUnpairedOriginals);
   await warehouse.run(createCountingRows);
@@ -219,7 +226,7 @@ async function deriveSettlements(
       partition: month,
       derivedBy,
       writtenBy,
-      select: `${settlementFacts}\norder by settlement_key`,
+      select: settlementFacts,
       values: {
         month,
         region,
