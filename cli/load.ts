@@ -30,10 +30,8 @@ export const load: Command = {
     const { request, publishes, json } = readArguments(commandArguments, context.now());
     const outcome = await loadFiles(context, request, publishes);
     if (json) context.print(JSON.stringify(asData(outcome)));
-    else for (const line of asLines(outcome)) context.print(line);
-    if (outcome.unchanged) {
-      context.warn(`L-120 ${plainText("L-120", { load: outcome.loadId, version: outcome.dataVersion })}`);
-    }
+    else for (const line of outcome.unchanged ? [headline(outcome)] : asLines(outcome)) context.print(line);
+    if (outcome.unchanged) context.warn(`L-120 ${plainText("L-120")}`);
     if (outcome.state !== "refused") return 0;
     for (const finding of outcome.report.findings.filter(({ severity }) => severity === "refuse")) {
       context.warn(`${finding.file}：${finding.code} ${plainText(finding.code, finding.details)}`);
@@ -105,7 +103,12 @@ function asData({ loadId, dataVersion, state, unchanged, report }: Outcome) {
   return { load_id: loadId, data_version: dataVersion, state, unchanged, ...report };
 }
 
-function asLines({ loadId, dataVersion, state, report }: Outcome): string[] {
+function headline({ loadId, dataVersion, state }: Outcome): string {
+  return `${dataPages.load} ${loadId}：${dataPages.states[state]}，${dataPages.version} ${dataVersion}`;
+}
+
+function asLines(outcome: Outcome): string[] {
+  const { loadId, state, report } = outcome;
   const words = dataPages;
   const { rows, balanced, total_fee_amount: fee } = report.reconciliation;
   const files = report.files.map(
@@ -118,7 +121,7 @@ function asLines({ loadId, dataVersion, state, report }: Outcome): string[] {
       `  ${month}：人次 ${cases_before} → ${cases_after}，统筹基金支出 ${pool_pay_before} → ${pool_pay_after} 元`,
   );
   return [
-    `${words.load} ${loadId}：${words.states[state]}，数据版本 ${dataVersion}`,
+    headline(outcome),
     ...files,
     ...report.findings.map(findingLine),
     `${words.reconciliationTitle}：读入 ${rows.read} = 计入 ${rows.accepted} + 待核 ${rows.quarantined} + 剔除 ${rows.excluded} 行；` +

@@ -35,5 +35,5 @@ function asData({ loadId, region, scheme, state, createdAt, version, report }: L
 function asLine({ loadId, region, state, createdAt, version, report }: LoadRow): string {
   const files = report.files.map(({ file }) => file).join("、");
   const brought = version === null ? "" : `，数据版本 ${version}`;
-  return `${loadId}  ${createdAt}  ${region}  ${dataPages.states[state]}${brought}  ${files}`;
+  return `${loadId}  ${createdAt.slice(0, 16)}  ${region}  ${dataPages.states[state]}${brought}  ${files}`;
 }

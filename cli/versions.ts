@@ -32,5 +32,5 @@ function asData({ version, publishedAt, loadIds, contentHash, current, loadId, r
 
 function asLine({ version, publishedAt, loadIds, contentHash, current, loadId, restoredFrom }: VersionRow): string {
   const origin = loadId ?? (restoredFrom === null ? "移除地区" : `恢复自版本 ${restoredFrom}`);
-  return `${current ? "*" : " "} ${version}  ${publishedAt}  ${contentHash.slice(0, 16)}  ${loadIds.length} 次导入  ${origin}`;
+  return `${current ? "*" : " "} ${version}  ${publishedAt.slice(0, 16)}  ${contentHash.slice(0, 16)}  ${loadIds.length} 次导入  ${origin}`;
 }

@@ -16,6 +16,7 @@ import { type Installation, openInstallation } from "@/db/open";
 import { serveFrom } from "@/db/processInstallation";
 import { claimServing, type ServingClaim } from "@/db/servingClaim";
 import { PlainError } from "@/domain/errors";
+import { sweep } from "@/etl/index";
 import { plainText } from "@/messages/plainText";
 import { build, isBuilt } from "./build";
 import { serve, stopServing } from "./serve";
@@ -69,6 +70,7 @@ async function serveUntil(stop: AbortSignal, closing: Closing, development: bool
   if (!claim) return;
   closing.push(claim.release);
 
+  await sweep(installation);
   const demo = (await demoIsDue(installation)) ? loadDemo(stop) : null;
   await Promise.all([demo, development ? null : buildIfNeeded(stop)]);
   stop.throwIfAborted();

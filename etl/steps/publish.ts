@@ -17,8 +17,9 @@ import { mark } from "@/etl/steps/mark";
 import { writtenBy } from "@/etl/steps/submit";
 import { totalPeriods } from "@/etl/steps/total";
 import { contentHashOf, dayOf, regionState } from "@/etl/steps/versionState";
+import { withWarehouse } from "@/etl/steps/withWarehouse";
 import { whilePublishing } from "@/etl/steps/workLock";
-import { Warehouse } from "@/warehouse/connection";
+import type { Warehouse } from "@/warehouse/connection";
 
 export interface Publication {
   readonly loadId: string;
@@ -44,8 +45,7 @@ export async function publish(installation: Installation, loadId: string, now: D
     }
     if (load.state !== "ready") throw new PlainError("L-702", { load: loadId });
     mark("locked");
-    const warehouse = await Warehouse.open({ folders: [home.warehouseFolder], spillFolder: home.spillFolder });
-    try {
+    return withWarehouse(home, async (warehouse) => {
       const version = await prepare(warehouse, installation, { load, base, now });
       await requireFiles(home.warehouseFolder, version.files, base.files);
       mark("before_pointer");
@@ -53,9 +53,7 @@ export async function publish(installation: Installation, loadId: string, now: D
       if (!moved) throw new PlainError("L-127", { version: base.version + 1 });
       mark("after_pointer");
       return { loadId, dataVersion: version.version, contentHash: version.contentHash, unchanged: false };
-    } finally {
-      warehouse.close();
-    }
+    });
   });
 }
 

@@ -3,7 +3,7 @@ import { rm } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import type { Installation } from "@/db/open";
 import { readPersonKey } from "@/db/personKeyFile";
-import { type DataVersion, emptyVersion, readDataVersion } from "@/db/queries/readDataVersion";
+import { type DataVersion, readDataVersion } from "@/db/queries/readDataVersion";
 import { recordLoad } from "@/db/queries/recordLoad";
 import type { ExtractKind, LoadReport, LoadState } from "@/domain/load";
 import type { Period } from "@/domain/period";
@@ -13,9 +13,10 @@ import { derivedFindings, withDerivedFindings } from "@/etl/steps/derivedFinding
 import { type ExtractInForce, extractsInForce } from "@/etl/steps/inForce";
 import { mark } from "@/etl/steps/mark";
 import { type StagedExtract, stageLoad } from "@/etl/steps/stage";
-import { dayOf, regionState } from "@/etl/steps/versionState";
+import { dayOf, type PublishedRegion, regionState } from "@/etl/steps/versionState";
+import { withWarehouse } from "@/etl/steps/withWarehouse";
 import { whileWriting } from "@/etl/steps/workLock";
-import { Warehouse } from "@/warehouse/connection";
+import type { Warehouse } from "@/warehouse/connection";
 
 export interface SubmitRequest {
   /** Paths of the files of one load. */
@@ -48,49 +49,56 @@ export interface Submission {
 export async function submit(installation: Installation, request: SubmitRequest): Promise<Submission> {
   const { home, database } = installation;
   const loadId = `${dayOf(request.now).replaceAll("-", "")}-${randomBytes(5).toString("hex")}`;
-  const folder = join(home.warehouseFolder, "loads", loadId);
   return whileWriting(database, async () => {
-    const warehouse = await Warehouse.open({ folders: [home.warehouseFolder], spillFolder: home.spillFolder });
     let kept = false;
     try {
-      const staged = await stageLoad(warehouse, {
-        ...request,
-        loadId,
-        files: request.files.map((path) => ({ path: resolve(path), name: basename(path) })),
-        personKey: await readPersonKey(home.personKeyFile),
-        warehouseFolder: home.warehouseFolder,
-        spillFolder: home.spillFolder,
-        today: dayOf(request.now),
-      });
-      mark("staged");
-      const base = (await readDataVersion(database, null)) ?? emptyVersion;
-      const { region, scheme, now: createdAt } = request;
-      const load = { loadId, region, scheme, createdAt, baseVersion: base.version };
-      if (staged.refused) {
-        await recordLoad(database, { ...load, state: "refused", report: staged.report, extracts: [] });
-        return { loadId, state: "refused", unchanged: false, dataVersion: base.version, report: staged.report };
-      }
-      const before = await regionState(database, base, region);
-      const inForce = loadInForce(before.extracts, staged.extracts, scheme);
-      if (inForce) {
-        const { report } = staged;
-        return { loadId: inForce, state: "published", unchanged: true, dataVersion: base.version, report };
-      }
-      const report = await preview(warehouse, installation, { ...request, loadId, base, staged });
-      mark("previewed");
-      const receivedOn = dayOf(request.now);
-      const extracts = staged.extracts.map((extract) => ({ ...extract, receivedOn }));
-      const replaced = await recordLoad(database, { ...load, state: "ready", report, extracts });
-      kept = true;
-      mark("recorded");
-      for (const other of replaced)
-        await rm(join(home.warehouseFolder, "loads", other), { recursive: true, force: true });
-      return { loadId, state: "ready", unchanged: false, dataVersion: base.version, report };
+      const submission = await withWarehouse(home, (warehouse) =>
+        read(warehouse, installation, { ...request, loadId }),
+      );
+      kept = submission.state === "ready";
+      return submission;
     } finally {
-      warehouse.close();
-      if (!kept) await rm(folder, { recursive: true, force: true });
+      if (!kept) await rm(join(home.warehouseFolder, "loads", loadId), { recursive: true, force: true });
     }
   });
+}
+
+async function read(
+  warehouse: Warehouse,
+  installation: Installation,
+  request: SubmitRequest & { loadId: string },
+): Promise<Submission> {
+  const { home, database } = installation;
+  const { loadId, region, scheme, now: createdAt } = request;
+  const receivedOn = dayOf(createdAt);
+  const staged = await stageLoad(warehouse, {
+    ...request,
+    files: request.files.map((path) => ({ path: resolve(path), name: basename(path) })),
+    personKey: await readPersonKey(home.personKeyFile),
+    warehouseFolder: home.warehouseFolder,
+    spillFolder: home.spillFolder,
+    today: receivedOn,
+  });
+  mark("staged");
+  const base = (await readDataVersion(database, null))!;
+  const load = { loadId, region, scheme, createdAt, baseVersion: base.version };
+  const outcome = { loadId, unchanged: false, dataVersion: base.version };
+  if (staged.refused) {
+    const { report } = staged;
+    await recordLoad(database, { ...load, state: "refused", report, extracts: [] });
+    return { ...outcome, state: "refused", report };
+  }
+  const before = await regionState(database, base, region);
+  const inForce = loadInForce(before.extracts, staged.extracts, scheme);
+  if (inForce) return { ...outcome, loadId: inForce, state: "published", unchanged: true, report: staged.report };
+
+  const report = await preview(warehouse, installation, { ...request, base, before, staged });
+  mark("previewed");
+  const extracts = staged.extracts.map((extract) => ({ ...extract, receivedOn }));
+  const replaced = await recordLoad(database, { ...load, state: "ready", report, extracts });
+  mark("recorded");
+  for (const other of replaced) await rm(join(home.warehouseFolder, "loads", other), { recursive: true, force: true });
+  return { ...outcome, state: "ready", report };
 }
 
 /** The load to which every file belongs already, with the same bytes read the same way, and still in force. */
@@ -118,17 +126,17 @@ const sameParts = (some: readonly string[], others: readonly string[]) =>
 /** Derives the version to come without publishing it: what changes, and which rows of the load do not count. */
 async function preview(
   warehouse: Warehouse,
-  { home, database }: Installation,
+  { home }: Installation,
   load: SubmitRequest & {
     loadId: string;
     base: DataVersion;
+    before: PublishedRegion;
     staged: { report: LoadReport; extracts: readonly StagedExtract[] };
   },
 ): Promise<LoadReport> {
-  const { loadId, region, scheme, base, staged } = load;
+  const { loadId, region, scheme, base, before, staged } = load;
   const { warehouseFolder } = home;
   const publishedOn = dayOf(load.now);
-  const before = await regionState(database, base, region);
   const extracts = staged.extracts.map((extract) => ({ ...extract, loadId, scheme }));
   const after = extractsInForce([...before.extracts, ...extracts]);
   const derived = await derive(warehouse, {
