@@ -13,7 +13,7 @@ const config: Config = {
   theme: {
     fontFamily: {
       sans: ['"Noto Sans SC"', "system-ui", "sans-serif"],
-      mono: ["ui-monospace", "Consolas", "monospace"],
+      mono: ["ui-monospace", "Consolas", '"Noto Sans SC"', "monospace"],
     },
     // Tremor adds `-500` to a colour's name; the plain name is ours.
     colors: {

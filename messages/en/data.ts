@@ -9,6 +9,8 @@ export const dataPages = {
   noLoads: "Nothing has been loaded yet.",
   howTo: "Load one month's extract on the server:",
   howToCommand: "npm run -s yizhang -- load extract.csv --region CODE --publish",
+  howToDemo: "Or look at the demo county first:",
+  howToDemoCommand: "npm run -s yizhang -- demo",
   versionsTitle: "Data versions",
   versionsText: "Every publication makes a version; older ones stay, can be looked at as of then, and can be restored.",
   noVersions: "Nothing has been published yet.",

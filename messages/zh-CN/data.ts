@@ -8,6 +8,8 @@ export const dataPages = {
   noLoads: "还没有导入过。",
   howTo: "在服务器上导入一个月的导出表：",
   howToCommand: "npm run -s yizhang -- load 导出表.csv --region 地区代码 --publish",
+  howToDemo: "或者先看演示县：",
+  howToDemoCommand: "npm run -s yizhang -- demo",
   versionsTitle: "数据版本",
   versionsText: "每次发布产生一个版本；旧版本一直保留，可按当时数据查看，也可恢复。",
   noVersions: "还没有发布过。",
