@@ -155,7 +155,8 @@ async function nextHandler(port: number, server: Server, development: boolean) {
     dir: programFolder,
     hostname: "127.0.0.1",
     port,
-    httpServer: server,
+    // The page's channel for rebuilt modules; in production nothing but requests is answered.
+    ...(development ? { httpServer: server } : {}),
   });
   await application.prepare();
   return application.getRequestHandler();

@@ -42,7 +42,8 @@ export const doctor: Record<string, string> = {
     "{damaged} of {count} missing or damaged: {files}. Restore the data folder, or load those months again.",
   "doctor.leftovers": "Leftovers",
   "doctor.leftovers.ok": "none",
-  "doctor.leftovers.warn": "{count} ({files}…) of runs that were cut off; harmless, the next load removes them.",
+  "doctor.leftovers.warn":
+    "{count} ({files}…) of runs that were cut off; harmless, the next start of the pages removes them.",
   "doctor.leftovers.busy": "Leftovers",
   "doctor.leftovers.busy.ok": "not examined while something is being loaded",
   "doctor.font": "Chinese font",

@@ -41,7 +41,7 @@ export const doctor: Record<string, string> = {
   "doctor.files.fail": "{count} 个中有 {damaged} 个缺失或损坏：{files}。请从备份中恢复数据文件夹，或重新装载有关月份。",
   "doctor.leftovers": "残留文件",
   "doctor.leftovers.ok": "没有",
-  "doctor.leftovers.warn": "{count} 个（{files}…），是中断的运行留下的，不影响数据；下次装载时会清除。",
+  "doctor.leftovers.warn": "{count} 个（{files}…），是中断的运行留下的，不影响数据；下次启动网页时会清除。",
   "doctor.leftovers.busy": "残留文件",
   "doctor.leftovers.busy.ok": "正在装载，暂不检查",
   "doctor.font": "中文字体",
