@@ -34,7 +34,10 @@ async function facts(version: Version): Promise<Map<string, string>> {
 }
 
 const sorted = (map: Map<string, string>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
-const seeds = Array.from({ length: Number(process.env.SEEDS ?? 3) }, (_, i) => Number(process.env.FIRST_SEED ?? 1) + i);
+const seeds = Array.from(
+  { length: Number(process.env.SEEDS ?? (process.env.YIZHANG_TEST_FULL ? 20 : 3)) },
+  (_, i) => Number(process.env.FIRST_SEED ?? 1) + i,
+);
 
 for (const seed of seeds) {
   test(`seed ${seed}: eight random loads one by one say what the specification says, and the same as from scratch`, async () => {
