@@ -16,6 +16,8 @@ export interface FactFile {
   readonly rows: number;
   /** Hash of the content without load and first-seen columns: equal content, equal hash, whatever the order of arrival. */
   readonly contentHash: string;
+  /** The same without tokens, which differ from one installation's key to another's: what the rows state. */
+  readonly statedHash: string;
   /** Hash of the code maps and rules by which the rows were derived: when they change, everything is derived anew. */
   readonly derivedBy: string;
 }

@@ -91,12 +91,13 @@ async function prepare(
   const others = (await listVersionTotals(database, base.version)).filter((total) => total.region !== region);
   const inForce = new Set(loadsInForce(after));
   const ofRegion = new Set(before.extracts.map((extract) => extract.loadId));
+  const allTotals = [...others, ...totals.map(({ period, batchId }) => ({ region, period, batchId }))];
   return {
     version: base.version + 1,
     loadIds: [...base.loadIds.filter((id) => !ofRegion.has(id) || inForce.has(id)), loadId],
     files,
-    contentHash: contentHashOf(files),
-    totals: [...others, ...totals.map(({ period, batchId }) => ({ region, period, batchId }))],
+    contentHash: await contentHashOf(database, files, allTotals),
+    totals: allTotals,
   };
 }
 

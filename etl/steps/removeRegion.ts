@@ -2,6 +2,7 @@ import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Installation } from "@/db/open";
 import { listLoads } from "@/db/queries/listLoads";
+import { listVersionTotals } from "@/db/queries/listVersionTotals";
 import { readDataVersion } from "@/db/queries/readDataVersion";
 import { removeRegion as removeFromDatabase } from "@/db/queries/removeRegion";
 import { PlainError } from "@/domain/errors";
@@ -21,7 +22,11 @@ export async function removeRegion(
   return whilePublishing(database, async (session) => {
     const current = (await readDataVersion(database, null))!;
     const loads = await listLoads(database, region, null);
-    const contentHash = contentHashOf(current.files.filter((file) => file.region !== region));
+    const contentHash = await contentHashOf(
+      database,
+      current.files.filter((file) => file.region !== region),
+      (await listVersionTotals(database, current.version)).filter((total) => total.region !== region),
+    );
     const version = current.version + 1;
     const moved = await removeFromDatabase(session, { region, version, publishedAt: now, contentHash });
     if (!moved) throw new PlainError("L-127", { version });

@@ -25,7 +25,9 @@ export async function restore(installation: Installation, version: number, now: 
     const earlier = await readDataVersion(database, version);
     if (!earlier || version < 1) throw new PlainError("L-703", { version });
     if (!(await allPresent(home.warehouseFolder, earlier.files))) throw new PlainError("L-705", { version }, "failed");
-    const contentHash = contentHashOf(earlier.files);
+    const totals = await listVersionTotals(database, version);
+    // Worked out anew: a region may have been removed from the earlier version since it was published.
+    const contentHash = await contentHashOf(database, earlier.files, totals);
     const moved = await publishVersion(session, {
       version: current.version + 1,
       publishedAt: now,
@@ -34,7 +36,7 @@ export async function restore(installation: Installation, version: number, now: 
       loadIds: earlier.loadIds,
       contentHash,
       files: earlier.files,
-      totals: await listVersionTotals(database, version),
+      totals,
     });
     if (!moved) throw new PlainError("L-127", { version: current.version + 1 });
     return { restoredFrom: version, dataVersion: current.version + 1, contentHash };

@@ -1,3 +1,4 @@
+import { groupBy } from "@/domain/groupBy";
 import type { ExtractKind } from "@/domain/load";
 import type { Warehouse } from "@/warehouse/connection";
 import { literal } from "../grammar/sql";
@@ -38,21 +39,21 @@ export function withinWindow({ coverage }: Pick<CheckedFile, "coverage">): strin
 /**
  * Finds the rows that occur more than once in the files of a load, per kind, and fills the temporary table
  * `repeats(extract, ordinal, verdict)`: L-413 the same row again; L-415 an older state of a settlement; L-414 different
- * rows of one key that nothing puts in order.
+ * rows of one key that nothing puts in order. Settlement files of different periods are put in order by their periods
+ * when facts are derived: many months in one load give what they give one by one.
  */
 export async function findRepeats(warehouse: Warehouse, files: readonly CheckedFile[]): Promise<void> {
   await warehouse.run("create or replace temp table repeats (extract integer, ordinal bigint, verdict varchar)");
   for (const kind of new Set(files.map((file) => file.kind))) {
     const key = keys[kind];
-    if (key)
-      await findRepeatsOf(
-        warehouse,
-        kind,
-        files.filter((file) => file.kind === kind),
-        key,
-      );
+    if (key === null) continue;
+    const ofKind = files.filter((file) => file.kind === kind);
+    const groups = kind === "settlements" ? groupBy(ofKind, periodOf).values() : [ofKind];
+    for (const group of groups) await findRepeatsOf(warehouse, kind, group, key);
   }
 }
+
+const periodOf = ({ coverage }: CheckedFile) => coverage.covered.join(" ");
 
 async function findRepeatsOf(
   warehouse: Warehouse,

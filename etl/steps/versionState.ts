@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Database } from "@/db/client";
 import { type ExtractRow, listExtracts } from "@/db/queries/listExtracts";
+import { listPersons } from "@/db/queries/listPersons";
+import type { VersionTotal } from "@/db/queries/listVersionTotals";
 import type { DataVersion } from "@/db/queries/readDataVersion";
 import type { FactFile } from "@/domain/factFile";
 import { type ExtractInForce, extractsInForce } from "@/etl/steps/inForce";
@@ -18,11 +20,25 @@ export async function regionState(database: Database, version: DataVersion, regi
   };
 }
 
-/** Equal for equal content, whatever the order in which it arrived and wherever it is kept. */
-export function contentHashOf(files: readonly FactFile[]): string {
-  const lines = files.map(({ region, table, partition, contentHash }) =>
-    [region, table, partition, contentHash].join(" "),
+/**
+ * Equal for equal content, whatever the order in which it arrived and wherever it is kept. Tokens are left out, since
+ * every installation has a key of its own; what they say, who is the same person, is in the numbers of persons.
+ */
+export async function contentHashOf(
+  database: Database,
+  files: readonly FactFile[],
+  totals: readonly VersionTotal[],
+): Promise<string> {
+  const persons = await listPersons(
+    database,
+    totals.map(({ batchId }) => batchId),
   );
+  const lines = [
+    ...files.map(({ region, table, partition, statedHash }) => [region, table, partition, statedHash].join(" ")),
+    ...totals.flatMap(({ region, period, batchId }) =>
+      (persons.get(batchId) ?? []).map((line) => [region, period, line.scheme, line.persons].join(" ")),
+    ),
+  ];
   return createHash("sha256").update(lines.sort().join("\n")).digest("hex");
 }
 

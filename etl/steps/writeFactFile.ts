@@ -48,7 +48,7 @@ export async function writeFactFile(
   await warehouse.run(`copy (${file.select}) to ${text(temporary)} (format parquet, compression zstd)`, file.values);
   mark("written");
   await force(temporary);
-  const { content, contentHash } = await readBack(warehouse, file, temporary);
+  const { content, contentHash, statedHash } = await readBack(warehouse, file, temporary);
   mark("verified");
   if (file.previous?.contentHash === contentHash && file.previous.derivedBy === file.derivedBy) {
     await rm(temporary);
@@ -60,17 +60,19 @@ export async function writeFactFile(
   await force(join(file.warehouseFolder, folder));
   mark("renamed");
   const { table, region, partition, derivedBy } = file;
-  return { file: { table, region, partition, path, rows: Number(content.rows), contentHash, derivedBy }, content };
+  const rows = Number(content.rows);
+  return { file: { table, region, partition, path, rows, contentHash, statedHash, derivedBy }, content };
 }
 
 async function readBack(warehouse: Warehouse, { table, partition, expected }: WriteFactFile, path: string) {
   const [row] = await warehouse.rows<Record<string, string>>(contentOf(table, path));
-  const { low, high, ...content } = row!;
+  const { stated, content: all, ...content } = row!;
   for (const [name, value] of Object.entries(expected ?? {})) {
     if (content[name] !== value) throw new PlainError("L-903", { table, partition }, "failed");
   }
-  const contentHash = createHash("sha256").update([table, content.rows, low, high].join("|")).digest("hex");
-  return { content: content as unknown as Content, contentHash };
+  const hashOf = (sums: string | undefined) =>
+    createHash("sha256").update([table, content.rows, sums].join("|")).digest("hex");
+  return { content: content as unknown as Content, contentHash: hashOf(all), statedHash: hashOf(stated) };
 }
 
 /** Until it is forced, a file or a name may be lost when the power fails. */

@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -18,11 +18,7 @@ let loads: DemoLoad[];
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "yizhang-demo-"));
   loads = (await generateCounty(folder)).slice(0, months + 1);
-  installations = [await temporaryInstallation(), await temporaryInstallation()];
-  // One key, so that the same person has the same token in both.
-  const [one, other] = installations.map(({ home }) => home.personKeyFile) as [string, string];
-  await rm(other);
-  await copyFile(one, other);
+  installations = [await temporaryInstallation(), await temporaryInstallation(), await temporaryInstallation()];
 });
 afterAll(async () => {
   for (const installation of installations) await installation.close();
@@ -55,7 +51,7 @@ test(
 );
 
 test(
-  "the same months in another order, the registries last but one, end in the same content",
+  "the same months in another order, the registries last but one, under another key, end in the same content",
   async () => {
     const [inOrder, mixed] = installations as [TemporaryInstallation, TemporaryInstallation];
     const [registries, ...received] = loads as [DemoLoad, ...DemoLoad[]];
@@ -66,6 +62,19 @@ test(
     await receive(mixed, [...other.slice(0, -1), registries, ...other.slice(-1)]);
     const [expected] = await listVersions(inOrder.database);
     const [found] = await listVersions(mixed.database);
+    expect(found!.contentHash).toBe(expected!.contentHash);
+  },
+  10 * minutes,
+);
+
+test(
+  "all files in one load end in the same content",
+  async () => {
+    const [inOrder, , atOnce] = installations as [TemporaryInstallation, TemporaryInstallation, TemporaryInstallation];
+    const files = loads.flatMap((load) => load.files);
+    expect(await receive(atOnce, [{ files, receivedOn: loads.at(-1)!.receivedOn }])).toBe(1);
+    const [expected] = await listVersions(inOrder.database);
+    const [found] = await listVersions(atOnce.database);
     expect(found!.contentHash).toBe(expected!.contentHash);
   },
   10 * minutes,

@@ -54,6 +54,7 @@ async function writeFile(
     path,
     rows: rows.length,
     contentHash: `${table}-${partition}-${written}`,
+    statedHash: `${table}-${partition}-${written}`,
     derivedBy: "",
   };
 }
