@@ -38,12 +38,11 @@ function needed(left: Decimal, months: number, monthlyMean: Decimal) {
 
 function endOfFund(monthsOfFund: Decimal, year: number): Pace["end"] {
   if (monthsOfFund.greaterThanOrEqualTo(12)) return null;
-  const month = monthsOfFund.ceil().toNumber();
+  const month = Number(monthsOfFund.ceil());
   const days = new Date(Date.UTC(year, month, 0)).getUTCDate();
   const day = monthsOfFund
     .minus(month - 1)
     .times(days)
-    .ceil()
-    .toNumber();
-  return { month, third: day <= 10 ? "early" : day <= 20 ? "middle" : "late" };
+    .ceil();
+  return { month, third: day.lessThanOrEqualTo(10) ? "early" : day.lessThanOrEqualTo(20) ? "middle" : "late" };
 }

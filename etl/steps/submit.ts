@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { rm } from "node:fs/promises";
+import { access, constants, rm, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import type { Installation } from "@/db/open";
 import { readPersonKey } from "@/db/personKeyFile";
 import { type DataVersion, readDataVersion } from "@/db/queries/readDataVersion";
 import { recordLoad } from "@/db/queries/recordLoad";
+import { PlainError } from "@/domain/errors";
 import type { ExtractKind, LoadReport, LoadState } from "@/domain/load";
 import type { Period } from "@/domain/period";
 import { derive, derivedBy } from "@/etl/steps/derive";
@@ -44,10 +45,11 @@ export interface Submission {
 
 /**
  * Reads and checks the files of one load and works out what publishing it would change. Nobody sees anything of it yet.
- * A refused load is kept with its report and without its rows.
+ * A refused load is kept with its report and without its rows. Throws PlainError L-131 for a file that is not there.
  */
 export async function submit(installation: Installation, request: SubmitRequest): Promise<Submission> {
   const { home, database } = installation;
+  for (const path of request.files) await requireFile(path);
   const loadId = `${dayOf(request.now).replaceAll("-", "")}-${randomBytes(5).toString("hex")}`;
   return whileWriting(database, async () => {
     let kept = false;
@@ -61,6 +63,14 @@ export async function submit(installation: Installation, request: SubmitRequest)
       if (!kept) await rm(join(home.warehouseFolder, "loads", loadId), { recursive: true, force: true });
     }
   });
+}
+
+async function requireFile(path: string): Promise<void> {
+  const readable = await access(path, constants.R_OK).then(
+    async () => (await stat(path)).isFile(),
+    () => false,
+  );
+  if (!readable) throw new PlainError("L-131", { file: basename(path) });
 }
 
 async function read(

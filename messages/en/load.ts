@@ -24,6 +24,7 @@ export const load: Record<string, string> = {
   "L-128": "{rows} rows were settled too long before this period; they do not count yet. Check the settlement time.",
   "L-129": "{rows} rows were settled after this period; they do not count yet. Load them with their own month.",
   "L-130": "The control file (.control.json) is unreadable. Write counts and amounts as numbers, two decimals at most.",
+  "L-131": "There is no file “{file}”, or it may not be read. Check its path.",
   "L-201": "The text encoding is not recognised. Save the file as UTF-8 CSV.",
   "L-202": "Row {row} has unreadable characters: the file mixes two encodings. Export it again.",
   "L-205": "A quote in row {row} has no partner; what follows cannot be parted reliably. Correct that row.",
