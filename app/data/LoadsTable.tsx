@@ -1,0 +1,77 @@
+import type { RegionRow } from "@/db/queries/listRegions";
+import type { LoadRow } from "@/db/queries/readLoad";
+import type { FileReport } from "@/domain/load";
+import { fill } from "@/messages/fill";
+import type { Messages } from "@/messages/index";
+import { count } from "@/messages/numbers";
+import { moment } from "./moment";
+
+/** One line per load: files, state, and what became of its rows. */
+export function LoadsTable(props: { loads: readonly LoadRow[]; words: Messages; regions: readonly RegionRow[] }) {
+  const { loads, words, regions } = props;
+  const { dataPages: texts } = words;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
+    <div className="table-scroll" tabIndex={0} role="group" aria-label={texts.loadsTitle}>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col" className="frozen">
+              {texts.receivedAt}
+            </th>
+            <th scope="col">{texts.files}</th>
+            <th scope="col">{texts.region}</th>
+            <th scope="col">{texts.state}</th>
+            {[texts.rowsRead, texts.accepted, texts.late, texts.held, texts.excluded, texts.version].map((name) => (
+              <th key={name} scope="col" className="number">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {loads.map((load) => {
+            const { rows } = load.report.reconciliation;
+            const late = load.report.files.reduce((sum, file) => sum + file.late, 0);
+            return (
+              <tr key={load.loadId}>
+                <th scope="row" className="frozen">
+                  <a className="link" href={`/data/loads/${encodeURIComponent(load.loadId)}`}>
+                    {moment(load.createdAt)}
+                  </a>
+                </th>
+                <td>{fileNames(load.report.files, words)}</td>
+                <td>{regions.find(({ code }) => code === load.region)?.name ?? load.region}</td>
+                <td>
+                  <StateBadge load={load} words={words} />
+                </td>
+                <Rows amount={rows.read} />
+                <Rows amount={rows.accepted} />
+                <Rows amount={late} />
+                <Rows amount={rows.quarantined} warning />
+                <Rows amount={rows.excluded} />
+                <td className="number">{load.version ?? words.shell.noValue}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+export function StateBadge({ load, words }: { load: LoadRow; words: Messages }) {
+  const strong = load.state === "refused" || load.state === "ready";
+  return <span className={strong ? "badge strong" : "badge"}>{words.dataPages.states[load.state]}</span>;
+}
+
+/** Red only where the quality of the data asks for somebody. */
+function Rows({ amount, warning = false }: { amount: number; warning?: boolean }) {
+  return <td className={warning && amount > 0 ? "number worse" : "number"}>{count(String(amount))}</td>;
+}
+
+function fileNames(files: readonly FileReport[], { dataPages: texts }: Messages): string {
+  const [first] = files;
+  if (!first) return "";
+  return files.length === 1 ? first.file : fill(texts.moreFiles, { first: first.file, count: files.length });
+}

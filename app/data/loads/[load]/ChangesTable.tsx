@@ -1,0 +1,73 @@
+import type { LoadRow } from "@/db/queries/readLoad";
+import { type Decimal, decimal, sum } from "@/domain/money";
+import type { Messages } from "@/messages/index";
+import type { Language } from "@/messages/language";
+import { count, signed, yuan } from "@/messages/numbers";
+import { monthInWords } from "@/messages/period";
+
+/** What the load changes, month by month, with the sum of the changes. */
+export function ChangesTable({ load, words, language }: { load: LoadRow; words: Messages; language: Language }) {
+  const { dataPages: texts } = words;
+  const { changes } = load.report;
+  const cases = changes.map((change) => decimal(change.cases_after).minus(change.cases_before));
+  const pay = changes.map((change) => decimal(change.pool_pay_after).minus(change.pool_pay_before));
+  const columns = [
+    texts.casesBefore,
+    texts.casesAfter,
+    texts.casesChange,
+    texts.poolPayBefore,
+    texts.poolPayAfter,
+    texts.poolPayChange,
+  ];
+  return (
+    <section className="section" aria-labelledby="changes">
+      <h2 id="changes" className="heading">
+        {load.state === "published" ? texts.changesPublishedTitle : texts.changesTitle}
+      </h2>
+      {changes.length === 0 ? (
+        <p className="text-quiet">{texts.noChanges}</p>
+      ) : (
+        <div className="table-scroll">
+          <table className="table">
+            <thead>
+              <tr>
+                <th scope="col">{texts.month}</th>
+                {columns.map((name) => (
+                  <th key={name} scope="col" className="number">
+                    {name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {changes.map((change, index) => (
+                <tr key={change.month}>
+                  <th scope="row">{monthInWords(change.month, language)}</th>
+                  <td className="number">{count(change.cases_before)}</td>
+                  <td className="number">{count(change.cases_after)}</td>
+                  <td className="number">{casesText(cases[index]!)}</td>
+                  <td className="number">{yuan(change.pool_pay_before, "table")}</td>
+                  <td className="number">{yuan(change.pool_pay_after, "table")}</td>
+                  <td className="number">{payText(pay[index]!)}</td>
+                </tr>
+              ))}
+            </tbody>
+            <tfoot>
+              <tr>
+                <th scope="row" colSpan={3}>
+                  {texts.total}
+                </th>
+                <td className="number">{casesText(sum(cases))}</td>
+                <td colSpan={2} />
+                <td className="number">{payText(sum(pay))}</td>
+              </tr>
+            </tfoot>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}
+
+const casesText = (change: Decimal) => signed(count(change));
+const payText = (change: Decimal) => signed(yuan(change, "table"));

@@ -1,0 +1,74 @@
+import type { Finding } from "@/domain/load";
+import { fill } from "@/messages/fill";
+import type { Messages } from "@/messages/index";
+import type { Language } from "@/messages/language";
+import { count, yuan } from "@/messages/numbers";
+import { plainText } from "@/messages/plainText";
+
+const order: readonly Finding["severity"][] = ["refuse", "hold", "exclude", "warn"];
+
+/** Why rows were refused, held, excluded or remarked upon, in words, with the first rows to look at. */
+export function FindingsTable(props: { findings: readonly Finding[]; words: Messages; language: Language }) {
+  const { findings, words, language } = props;
+  const { dataPages: texts, shell } = words;
+  const several = new Set(findings.map(({ file }) => file)).size > 1;
+  const sorted = [...findings].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+  return (
+    <section className="section" aria-labelledby="findings">
+      <h2 id="findings" className="heading">
+        {texts.findingsTitle}
+      </h2>
+      {findings.length === 0 ? (
+        <p className="text-quiet">{texts.noFindings}</p>
+      ) : (
+        <div className="table-scroll">
+          <table className="table">
+            <thead>
+              <tr>
+                <th scope="col">{texts.severity}</th>
+                <th scope="col">{texts.reason}</th>
+                {several && <th scope="col">{texts.fileName}</th>}
+                <th scope="col">{texts.column}</th>
+                <th scope="col" className="number">
+                  {texts.affectedRows}
+                </th>
+                <th scope="col" className="number">
+                  {texts.affectedFee}
+                </th>
+                <th scope="col">{texts.firstRows}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {sorted.map((finding) => (
+                <tr key={`${finding.file} ${finding.code} ${finding.column}`}>
+                  <td>
+                    <span className={finding.severity === "hold" || finding.severity === "refuse" ? "badge strong" : "badge"}>
+                      {texts.severities[finding.severity]}
+                    </span>
+                  </td>
+                  <th scope="row" className="wrap reason">
+                    {plainText(finding.code, finding.details, language)} <code className="note">{finding.code}</code>
+                  </th>
+                  {several && <td>{finding.file}</td>}
+                  <td>{finding.column ?? ""}</td>
+                  <td className="number">{count(String(finding.rows))}</td>
+                  <td className="number">
+                    {finding.total_fee_amount === null ? shell.noValue : yuan(finding.total_fee_amount, "table")}
+                  </td>
+                  <td className="wrap">
+                    {finding.first_rows.map((row, index) => (
+                      <span key={row} className="whitespace-nowrap">
+                        {index > 0 && shell.and}
+                        {fill(texts.rowNumber, { row })}
+                      </span>
+                    ))}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}

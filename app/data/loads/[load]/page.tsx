@@ -1,0 +1,73 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ActionButton } from "@/components/ActionButton";
+import { PageHeader } from "@/components/PageHeader";
+import { processInstallation } from "@/db/processInstallation";
+import { listRegions } from "@/db/queries/listRegions";
+import { readLoad } from "@/db/queries/readLoad";
+import { fill } from "@/messages/fill";
+import { messagesIn } from "@/messages/index";
+import { readPreferences } from "../../../preferences";
+import { actionWords } from "../../actionWords";
+import { StateBadge } from "../../LoadsTable";
+import { moment } from "../../moment";
+import { ChangesTable } from "./ChangesTable";
+import { ControlTable } from "./ControlTable";
+import { FilesTable } from "./FilesTable";
+import { FindingsTable } from "./FindingsTable";
+import { ReconciliationTable } from "./ReconciliationTable";
+
+interface Props {
+  params: Promise<{ load: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [{ load }, { language }] = await Promise.all([params, readPreferences()]);
+  return { title: fill(messagesIn(language).dataPages.loadTitle, { load: decodeURIComponent(load) }) };
+}
+
+/** One load: what was read, whether it balances, what was held or excluded and where, what it changes. */
+export default async function LoadPage({ params }: Props) {
+  const [{ load: id }, { language }] = await Promise.all([params, readPreferences()]);
+  const { database } = processInstallation();
+  const [load, regions] = await Promise.all([readLoad(database, decodeURIComponent(id)), listRegions(database)]);
+  if (!load) notFound();
+  const words = messagesIn(language);
+  const { dataPages: texts, schemes, shell } = words;
+  const { report } = load;
+  const region = regions.find(({ code }) => code === load.region);
+  const address = `/api/loads/${encodeURIComponent(load.loadId)}`;
+  return (
+    <>
+      <PageHeader
+        title={fill(texts.loadTitle, { load: moment(load.createdAt) })}
+        basis={
+          <>
+            <StateBadge load={load} words={words} />
+            <span>{region?.name ?? load.region}</span>
+            <span>{schemes[load.scheme] ?? load.scheme}</span>
+            {load.version !== null && <span>{fill(shell.basisVersion, { version: load.version })}</span>}
+            {region?.demo && <span className="badge">{shell.demo}</span>}
+            <code>{load.loadId}</code>
+          </>
+        }
+      >
+        {load.state === "ready" && (
+          <>
+            <ActionButton action={`${address}/publish`} primary words={actionWords(words, texts.publish, texts.publishConfirm)} />
+            <ActionButton action={`${address}/discard`} words={actionWords(words, texts.discard, texts.discardConfirm)} />
+          </>
+        )}
+        <a className="button" href="/data">
+          {texts.backToData}
+        </a>
+      </PageHeader>
+      {!report.reconciliation.balanced && load.state !== "refused" && <p className="worse">{texts.notBalanced}</p>}
+      <FilesTable files={report.files} words={words} />
+      <ReconciliationTable reconciliation={report.reconciliation} words={words} />
+      <ControlTable control={report.reconciliation.control} words={words} />
+      <FindingsTable findings={report.findings} words={words} language={language} />
+      <ChangesTable load={load} words={words} language={language} />
+    </>
+  );
+}

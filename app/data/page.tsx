@@ -1,0 +1,71 @@
+import type { Metadata } from "next";
+import { EmptyState } from "@/components/EmptyState";
+import { PageHeader } from "@/components/PageHeader";
+import { processInstallation } from "@/db/processInstallation";
+import { listLoads } from "@/db/queries/listLoads";
+import { listRegions } from "@/db/queries/listRegions";
+import { listVersions } from "@/db/queries/listVersions";
+import { messagesIn } from "@/messages/index";
+import { readPreferences } from "../preferences";
+import { LoadsTable } from "./LoadsTable";
+import { VersionsTable } from "./VersionsTable";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: messagesIn((await readPreferences()).language).dataPages.title };
+}
+
+/** 数据: what came in, what became of it, and the versions it made. */
+export default async function DataPage() {
+  const { language } = await readPreferences();
+  const words = messagesIn(language);
+  const { database } = processInstallation();
+  const [loads, versions, regions] = await Promise.all([
+    listLoads(database),
+    listVersions(database),
+    listRegions(database),
+  ]);
+  const { dataPages: texts } = words;
+  const ready = loads.filter((load) => load.state === "ready");
+  const props = { words, regions };
+  return (
+    <>
+      <PageHeader title={texts.title} basis={regions.some(({ demo }) => demo) && <span className="badge">{words.shell.demo}</span>} />
+      <p className="text-quiet">{texts.intro}</p>
+      {ready.length > 0 && (
+        <section className="section" aria-labelledby="ready">
+          <h2 id="ready" className="heading">
+            {texts.readyTitle}
+            <span className="note">{texts.readyText}</span>
+          </h2>
+          <LoadsTable loads={ready} {...props} />
+        </section>
+      )}
+      <section className="section" aria-labelledby="loads">
+        <h2 id="loads" className="heading">
+          {texts.loadsTitle}
+        </h2>
+        {loads.length === 0 ? (
+          <EmptyState title={texts.noLoads}>
+            <p>{texts.howTo}</p>
+            <p>
+              <code>{texts.howToCommand}</code>
+            </p>
+            <p className="mt-2">{texts.howToDemo}</p>
+            <p>
+              <code>{texts.howToDemoCommand}</code>
+            </p>
+          </EmptyState>
+        ) : (
+          <LoadsTable loads={loads} {...props} />
+        )}
+      </section>
+      <section className="section" aria-labelledby="versions">
+        <h2 id="versions" className="heading">
+          {texts.versionsTitle}
+          <span className="note">{texts.versionsText}</span>
+        </h2>
+        {versions.length === 0 ? <p className="text-quiet">{texts.noVersions}</p> : <VersionsTable versions={versions} words={words} />}
+      </section>
+    </>
+  );
+}
