@@ -44,19 +44,23 @@ export function VersionsTable({ versions, words }: { versions: readonly VersionR
               </td>
               <td>
                 <div className="row-actions">
-                {version.current ? (
-                  <span className="badge">{texts.current}</span>
-                ) : (
-                  <>
-                    <a className="link" href={`/?as_of=${version.version}`}>
-                      {texts.asOf}
-                    </a>
-                    <ActionButton
-                      action={`/api/versions/${version.version}/restore`}
-                      words={actionWords(words, texts.restore, fill(texts.restoreConfirm, { version: version.version }))}
-                    />
-                  </>
-                )}
+                  {version.current ? (
+                    <span className="badge">{texts.current}</span>
+                  ) : (
+                    <>
+                      <a className="link" href={`/?as_of=${version.version}`}>
+                        {texts.asOf}
+                      </a>
+                      <ActionButton
+                        action={`/api/versions/${version.version}/restore`}
+                        words={actionWords(
+                          words,
+                          texts.restore,
+                          fill(texts.restoreConfirm, { version: version.version }),
+                        )}
+                      />
+                    </>
+                  )}
                 </div>
               </td>
             </tr>
@@ -76,5 +80,7 @@ function Origin({ version, words }: { version: VersionRow; words: Messages }) {
       </a>
     );
   }
-  return version.restoredFrom === null ? texts.originOther : fill(texts.originRestore, { version: version.restoredFrom });
+  return version.restoredFrom === null
+    ? texts.originOther
+    : fill(texts.originRestore, { version: version.restoredFrom });
 }

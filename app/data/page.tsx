@@ -29,7 +29,10 @@ export default async function DataPage() {
   const props = { words, regions };
   return (
     <>
-      <PageHeader title={texts.title} basis={regions.some(({ demo }) => demo) && <span className="badge">{words.shell.demo}</span>} />
+      <PageHeader
+        title={texts.title}
+        basis={regions.some(({ demo }) => demo) && <span className="badge">{words.shell.demo}</span>}
+      />
       <p className="text-quiet">{texts.intro}</p>
       {ready.length > 0 && (
         <section className="section" aria-labelledby="ready">
@@ -64,7 +67,11 @@ export default async function DataPage() {
           {texts.versionsTitle}
           <span className="note">{texts.versionsText}</span>
         </h2>
-        {versions.length === 0 ? <p className="text-quiet">{texts.noVersions}</p> : <VersionsTable versions={versions} words={words} />}
+        {versions.length === 0 ? (
+          <p className="text-quiet">{texts.noVersions}</p>
+        ) : (
+          <VersionsTable versions={versions} words={words} />
+        )}
       </section>
     </>
   );

@@ -3,7 +3,13 @@ import type { Messages } from "@/messages/index";
 import { exactly } from "@/messages/numbers";
 
 /** Totals that came with the extract against what was read. */
-export function ControlTable({ control, words }: { control: LoadReport["reconciliation"]["control"]; words: Messages }) {
+export function ControlTable({
+  control,
+  words,
+}: {
+  control: LoadReport["reconciliation"]["control"];
+  words: Messages;
+}) {
   const { dataPages: texts } = words;
   const names: Readonly<Record<string, string>> = texts.controlNames;
   return (

@@ -42,7 +42,11 @@ export function FindingsTable(props: { findings: readonly Finding[]; words: Mess
               {sorted.map((finding) => (
                 <tr key={`${finding.file} ${finding.code} ${finding.column}`}>
                   <td>
-                    <span className={finding.severity === "hold" || finding.severity === "refuse" ? "badge strong" : "badge"}>
+                    <span
+                      className={
+                        finding.severity === "hold" || finding.severity === "refuse" ? "badge strong" : "badge"
+                      }
+                    >
                       {texts.severities[finding.severity]}
                     </span>
                   </td>

@@ -1,5 +1,5 @@
-import { decimal } from "@/domain/money";
 import type { LoadReport, Reconciled } from "@/domain/load";
+import { decimal } from "@/domain/money";
 import { fill } from "@/messages/fill";
 import type { Messages } from "@/messages/index";
 import { count, yuan } from "@/messages/numbers";
@@ -30,7 +30,12 @@ export function ReconciliationTable(props: { reconciliation: LoadReport["reconci
           </thead>
           <tbody>
             <Line label={texts.rows} amounts={rows} write={(rows) => count(String(rows))} words={words} />
-            <Line label={texts.totalFee} amounts={total_fee_amount} write={(text) => yuan(text, "table")} words={words} />
+            <Line
+              label={texts.totalFee}
+              amounts={total_fee_amount}
+              write={(text) => yuan(text, "table")}
+              words={words}
+            />
             <Line label={texts.poolPay} amounts={pool_pay_amount} write={(text) => yuan(text, "table")} words={words} />
           </tbody>
         </table>

@@ -54,8 +54,15 @@ export default async function LoadPage({ params }: Props) {
       >
         {load.state === "ready" && (
           <>
-            <ActionButton action={`${address}/publish`} primary words={actionWords(words, texts.publish, texts.publishConfirm)} />
-            <ActionButton action={`${address}/discard`} words={actionWords(words, texts.discard, texts.discardConfirm)} />
+            <ActionButton
+              action={`${address}/publish`}
+              primary
+              words={actionWords(words, texts.publish, texts.publishConfirm)}
+            />
+            <ActionButton
+              action={`${address}/discard`}
+              words={actionWords(words, texts.discard, texts.discardConfirm)}
+            />
           </>
         )}
         <a className="button" href="/data">
