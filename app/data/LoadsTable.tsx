@@ -12,7 +12,7 @@ export function LoadsTable(props: { loads: readonly LoadRow[]; words: Messages; 
   const { dataPages: texts } = words;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
-    <div className="table-scroll" tabIndex={0} role="group" aria-label={texts.loadsTitle}>
+    <section className="table-scroll" tabIndex={0} aria-label={texts.loadsTitle}>
       <table className="table">
         <thead>
           <tr>
@@ -56,7 +56,7 @@ export function LoadsTable(props: { loads: readonly LoadRow[]; words: Messages; 
           })}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

@@ -10,7 +10,7 @@ export function VersionsTable({ versions, words }: { versions: readonly VersionR
   const { dataPages: texts } = words;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
-    <div className="table-scroll" tabIndex={0} role="group" aria-label={texts.versionsTitle}>
+    <section className="table-scroll" tabIndex={0} aria-label={texts.versionsTitle}>
       <table className="table">
         <thead>
           <tr>
@@ -67,7 +67,7 @@ export function VersionsTable({ versions, words }: { versions: readonly VersionR
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
