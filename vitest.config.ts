@@ -9,6 +9,8 @@ const shared = {
 export default defineConfig({
   ...shared,
   test: {
+    // By default one processor stays idle, which is half of a small machine.
+    maxWorkers: "100%",
     projects: [
       {
         ...shared,
