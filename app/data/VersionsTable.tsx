@@ -10,7 +10,8 @@ export function VersionsTable({ versions, words }: { versions: readonly VersionR
   const { dataPages: texts } = words;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
-    <section className="table-scroll" tabIndex={0} aria-label={texts.versionsTitle}>
+    // biome-ignore lint/a11y/useSemanticElements: no field set, and not a landmark: its section is one already.
+    <div className="table-scroll" tabIndex={0} role="group" aria-label={texts.versionsTitle}>
       <table className="table">
         <thead>
           <tr>
@@ -67,7 +68,7 @@ export function VersionsTable({ versions, words }: { versions: readonly VersionR
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 
