@@ -28,13 +28,13 @@ export function contentOf(table: FactTable, path: string): string {
   coalesce(sum(pool_pay_amount), 0)::varchar as pool_pay_amount,`
       : "";
   return `
-with stated_rows as (
-  select *, md5_number(concat_ws(chr(31), ${stated.join(", ")})) as stated
+with written as (
+  select *, md5(concat_ws(chr(31), ${stated.join(", ")})) as statement
   from read_parquet(${pathList([path])})
 ),
 rows as (
-  select *, ${tokens.length > 0 ? `md5_number(concat_ws(chr(31), stated, ${tokens.join(", ")}))` : "stated"} as content
-  from stated_rows
+  select *, md5_number(statement) as stated, md5_number(concat_ws(chr(31), ${["statement", ...tokens].join(", ")})) as content
+  from written
 )
 select
   count(*)::varchar as rows,
