@@ -34,7 +34,7 @@ export const fundingLines = {
 export type FundingRole = "fund" | "deduction" | "opening" | "income" | "apart";
 export type FundingLine = keyof typeof fundingLines;
 
-export const sourceLevels = {
+const sourceLevels = {
   central: ["中央", "中央财政", "中央补助"],
   province: ["省", "省级", "省级财政", "省财政", "provincial"],
   city: ["市", "市级", "市级财政", "市财政"],

@@ -11,7 +11,7 @@ export interface DataVersion {
 }
 
 /** Before the first publication: version 0, of nothing. */
-export const emptyVersion: DataVersion = { version: 0, loadIds: [], contentHash: "", files: [] };
+const emptyVersion: DataVersion = { version: 0, loadIds: [], contentHash: "", files: [] };
 
 /** One version, or the current one for null. Null when there is no such version; version 0 before the first. */
 export async function readDataVersion({ sql }: Database, version: number | null): Promise<DataVersion | null> {

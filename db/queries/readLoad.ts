@@ -1,3 +1,4 @@
+import type postgres from "postgres";
 import type { Database } from "@/db/client";
 import type { LoadReport, LoadState } from "@/domain/load";
 
@@ -15,9 +16,8 @@ export interface LoadRow {
   readonly report: LoadReport;
 }
 
-/** One load, or null when there is none of this id. */
-export async function readLoad({ sql }: Database, loadId: string): Promise<LoadRow | null> {
-  const [row] = await sql<LoadRow[]>`
+/** Every load with the version that it brought; a condition and an order may follow. */
+export const selectLoads = (sql: postgres.Sql) => sql`
     select
       loads.load_id as "loadId",
       region,
@@ -28,7 +28,10 @@ export async function readLoad({ sql }: Database, loadId: string): Promise<LoadR
       data_versions.version,
       report
     from loads
-    left join data_versions on data_versions.load_id = loads.load_id
-    where loads.load_id = ${loadId}`;
+    left join data_versions on data_versions.load_id = loads.load_id`;
+
+/** One load, or null when there is none of this id. */
+export async function readLoad({ sql }: Database, loadId: string): Promise<LoadRow | null> {
+  const [row] = await sql<LoadRow[]>`${selectLoads(sql)} where loads.load_id = ${loadId}`;
   return row ?? null;
 }

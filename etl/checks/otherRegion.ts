@@ -1,7 +1,7 @@
 import { defineCheck } from "./define";
 
 /** `361000` covers `361031`: codes of regions end in pairs of zeros above their level. */
-export function regionPrefix(region: string): string {
+function regionPrefix(region: string): string {
   return region.replace(/(00)+$/, "");
 }
 

@@ -1,7 +1,7 @@
 import { defineCheck } from "./define";
 
 // biome-ignore format: one list, read as a block
-export const knownSchemes = [
+const knownSchemes = [
   "310", "320", "330", "340", "350", "360", "370", "380", "390", "391", "392", "399", "410", "510", "39901", "39903",
   "39904",
 ];

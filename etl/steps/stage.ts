@@ -28,7 +28,7 @@ export interface LoadSettings {
   readonly lateMonths: number;
 }
 
-export const defaultSettings: LoadSettings = {
+const defaultSettings: LoadSettings = {
   limits: defaultLimits,
   ceiling: 10_000_000,
   heldShare: 0.01,
