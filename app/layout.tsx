@@ -5,6 +5,7 @@ import { Navigation } from "@/components/Navigation";
 import { Preferences } from "@/components/Preferences";
 import { messagesIn } from "@/messages/index";
 import { readPreferences } from "./preferences";
+import { type Route, routes } from "./routes";
 import "./globals.css";
 import "./frame.css";
 import "./charts.css";
@@ -34,11 +35,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             <Suspense>
               <Navigation
                 label={shell.navigation}
-                items={[
-                  { href: "/", label: shell.overview },
-                  { href: "/data", label: shell.data },
-                  { href: "/metrics", label: shell.metrics },
-                ]}
+                items={Object.entries(routes).map(([name, href]) => ({ href, label: shell[name as Route] }))}
               />
               <Preferences
                 rows={[

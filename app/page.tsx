@@ -1,5 +1,5 @@
 import { countHeldRows } from "@/db/queries/countHeldRows";
-import { institutionNames } from "@/db/queries/institutionNames";
+import { listInstitutions } from "@/db/queries/listInstitutions";
 import { NothingShown } from "./NothingShown";
 import { askOverview } from "./overview/askOverview";
 import { OverviewPage } from "./overview/OverviewPage";
@@ -18,13 +18,13 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
     askOverview(installation, scope),
     countHeldRows(installation.database, version, region.code),
   ]);
-  const names = overview.outlier ? await institutionNames(installation.database, files) : null;
+  const institutions = overview.outlier ? await listInstitutions(installation.database, files) : null;
   return (
     <OverviewPage
       shown={shown}
       overview={overview}
       writer={new Writer(scope, language)}
-      institutionName={(overview.outlier && names?.get(overview.outlier.key)) ?? null}
+      institutionName={(overview.outlier && institutions?.get(overview.outlier.key)?.name) ?? null}
       heldRows={heldRows}
     />
   );

@@ -1,4 +1,4 @@
-import { institutionNames } from "@/db/queries/institutionNames";
+import { listInstitutions } from "@/db/queries/listInstitutions";
 import { influences } from "@/domain/influence";
 import { type Decimal, decimal } from "@/domain/money";
 import { paceOf } from "@/domain/pace";
@@ -9,9 +9,10 @@ import { fill } from "@/messages/fill";
 import type { Metric, Unit } from "@/metrics/define";
 import availableFundAmount from "@/metrics/definitions/available_fund_amount";
 import poolPay from "@/metrics/definitions/pool_pay_amount";
+import type { ReadingId } from "@/reports/tables/define";
 import { cellMetrics, decomposeRows, feeMembers } from "./cells";
 import type { Shown } from "./shown";
-import { type ReadingId, valueText, type Writer } from "./writing";
+import { valueText, type Writer } from "./writing";
 
 /** A number worked out beyond its metric, with the way it was worked out. */
 export interface Reading {
@@ -153,12 +154,12 @@ async function growthWithout(asked: Asked): Promise<Worked> {
   const rows = shown.scope.compare ? answered!.rows : [];
   const { members } = influences(feeMembers(rows, "then"), feeMembers(rows, "now"));
   const member = members.find(({ key }) => key === without);
-  const names = await institutionNames(shown.installation.database, shown.files);
+  const institutions = await listInstitutions(shown.installation.database, shown.files);
   return {
     value: member?.growthWithout ?? null,
     unit: "percent",
     parts: {
-      institution: names.get(without ?? "") ?? without ?? "",
+      institution: institutions.get(without ?? "")?.name ?? without ?? "",
       now: said(member?.withoutNow ?? null, asked.metric.unit, writer),
       before: said(member?.withoutThen ?? null, asked.metric.unit, writer),
     },

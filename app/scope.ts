@@ -1,22 +1,12 @@
-import { type Dimension, dimensions, hardshipStatuses, tiers, visitClasses } from "@/domain/dimensions";
+import { type Dimension, dimensions, hardshipStatuses, isDimension, tiers, visitClasses } from "@/domain/dimensions";
 import { type Month, type Period, parsePeriod, periodBetween, samePeriodLastYear } from "@/domain/period";
+import type { Filter, Key, QuestionScope } from "@/figures/question";
 
 /** Query parameters as Next gives them. */
 export type SearchParams = Record<string, string | string[] | undefined>;
 
-export type Filter = Partial<Record<Dimension, readonly string[]>>;
-
 /** What a page shows, wholly held by its address. */
-export interface Scope {
-  readonly region: string;
-  readonly scheme: string;
-  readonly period: Period;
-  /** The period compared with, or null. */
-  readonly compare: Period | null;
-  /** An earlier data version, or null for the current one. */
-  readonly asOf: number | null;
-  readonly where: Filter;
-}
+export type Scope = QuestionScope;
 
 /** A part of the address that cannot be read: shown to the reader, never guessed around. */
 export class UnreadableScope extends Error {
@@ -90,6 +80,23 @@ function readFilter(params: SearchParams): Filter {
     filter[dimension] = chosen;
   }
   return filter;
+}
+
+/** A cell as an address names it: `tier:county,visit_class:inpatient`. */
+export function cellText(cell: Key): string {
+  return Object.entries(cell)
+    .map(([dimension, member]) => `${dimension}:${member}`)
+    .join(",");
+}
+
+/** The cell that an address names; without one, the whole. Throws UnreadableScope. */
+export function cellIn(params: SearchParams): Key {
+  const text = single(params.cell);
+  if (text === undefined) return {};
+  const parts = text.split(",").map((part) => part.split(":"));
+  const readable = parts.every(([name, member, ...rest]) => isDimension(name!) && member && rest.length === 0);
+  if (!readable) throw new UnreadableScope(`cell=${text}`);
+  return Object.fromEntries(parts);
 }
 
 /** January to the last month with data. */

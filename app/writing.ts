@@ -5,24 +5,17 @@ import { type Messages, messagesIn } from "@/messages/index";
 import type { Language } from "@/messages/language";
 import { count, exactly, money, percent, points, ratio, signed, yuan } from "@/messages/numbers";
 import type { Metric, Unit } from "@/metrics/define";
-import { type Filter, type Scope, scopedHref } from "./scope";
+import type { Place, Quantity } from "@/reports/tables/define";
+import { cellText, type Scope, scopedHref } from "./scope";
 
 /** `prose` carries its unit and no separators; `table` has separators and leaves the unit to the header. */
 export type Form = "prose" | "table";
 
-/** A number worked out beyond its metric; app/readings computes and explains each. */
-export type ReadingId = keyof Messages["readings"];
-
-interface Place {
+/** How a number is written, and where it can be asked again. */
+interface Writing extends Place {
   readonly form?: Form;
   /** Writes a plus before an increase. */
   readonly signed?: boolean;
-  /** Narrower than the page: one tier, one class … */
-  readonly where?: Filter;
-  /** Other than the page's period. */
-  readonly period?: Scope["period"];
-  readonly reading?: ReadingId;
-  readonly extra?: Record<string, string>;
 }
 
 /** The number itself, rounded once. */
@@ -82,7 +75,7 @@ export class Writer {
   }
 
   /** The figure of a metric among the values of a row, or the reason why it has none. */
-  figure(values: Record<string, Figure> | undefined, metric: Metric, place: Place = {}): Written {
+  figure(values: Record<string, Figure> | undefined, metric: Metric, place: Writing = {}): Written {
     const figure = values?.[metric.id];
     const href = this.href(metric.id, place);
     if (!figure || figure.value === null) {
@@ -93,7 +86,7 @@ export class Writer {
   }
 
   /** A number worked out from figures of `metric`; `unit` where it is not the metric's. */
-  value(value: string | Decimal | null, metric: Metric, place: Place & { unit?: Unit } = {}): Written {
+  value(value: string | Decimal | null, metric: Metric, place: Writing & { unit?: Unit } = {}): Written {
     const href = this.href(metric.id, place);
     if (value === null) return { text: this.words.shell.noValue, exact: this.words.reasons.no_data!, href };
     const unit = place.unit ?? metric.unit;
@@ -105,10 +98,21 @@ export class Writer {
     };
   }
 
+  /** A number of a table, as it stands under a header that carries the unit. */
+  quantity({ metric, value, reason, unit, ...place }: Quantity): Written {
+    const written = this.value(value, metric, { ...place, unit, form: "table" });
+    if (value === null) return { ...written, exact: this.words.reasons[reason ?? "no_data"] ?? "" };
+    return { ...written, text: written.text.replace("%", "") };
+  }
+
   href(metricId: string, place: Place = {}): string {
     const scope = { ...this.scope, where: { ...this.scope.where, ...place.where } };
     const other = place.period ? { ...scope, period: place.period, compare: null } : scope;
-    const extra = { ...(place.reading ? { reading: place.reading } : {}), ...place.extra };
+    const extra = {
+      ...(place.reading ? { reading: place.reading } : {}),
+      ...(place.cell ? { cell: cellText(place.cell) } : {}),
+      ...place.extra,
+    };
     return scopedHref(`/metrics/${metricId}`, other, extra);
   }
 }

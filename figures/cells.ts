@@ -1,5 +1,6 @@
 import type { Dimension } from "@/domain/dimensions";
 import { type Decimal, decimal } from "@/domain/money";
+import type { Key } from "@/figures/question";
 import type { Where } from "@/metrics/compile";
 import type { Measure } from "@/metrics/define";
 import { type Grain, grainOf } from "@/metrics/grains";
@@ -15,7 +16,6 @@ export interface CellRequest {
   readonly measures: readonly Measure[];
 }
 
-export type Key = Partial<Record<Dimension, string>>;
 export type Amounts = ReadonlyMap<string, Decimal | null>;
 
 /** One cell of an answer to a request. */

@@ -1,6 +1,7 @@
 import { type Decimal, decimal, sum, zero } from "@/domain/money";
 import { addMonths, beginsInJanuary, type Month, monthsBetween, periodBetween } from "@/domain/period";
-import { type Amounts, type Cells, type Key, keyId, project, requestId } from "@/figures/cells";
+import { type Amounts, type Cells, keyId, project, requestId } from "@/figures/cells";
+import type { Key } from "@/figures/question";
 import { cutOf, filterOf, type Side } from "@/figures/side";
 import type { Where } from "@/metrics/compile";
 import { type Fact, facts, type Measure, type Outcome, type Reason, type Scope, type Window } from "@/metrics/define";

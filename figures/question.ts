@@ -4,19 +4,28 @@ import type { Reason } from "@/metrics/define";
 
 export type { Reason } from "@/metrics/define";
 
-/** What is asked: a region and scheme, a period, how to cut it, what to leave out. */
-export interface Question {
+/** What a page or table speaks of: a region and scheme, a period, what to leave out. */
+export interface QuestionScope {
   readonly region: string;
   readonly scheme: string;
   readonly period: Period;
-  readonly by: readonly Dimension[];
   /** Keep only these members; a dimension that is absent is not filtered. */
-  readonly where: Partial<Record<Dimension, readonly string[]>>;
-  readonly metrics: readonly string[];
+  readonly where: Filter;
   /** The period to compare with, or null. */
   readonly compare: Period | null;
   /** An earlier data version, or null for the current one. */
   readonly asOf: number | null;
+}
+
+/** One member of some dimensions: a cell of a cut. */
+export type Key = Partial<Record<Dimension, string>>;
+
+export type Filter = Partial<Record<Dimension, readonly string[]>>;
+
+/** What is asked within a scope: which metrics, cut by what. */
+export interface Question extends QuestionScope {
+  readonly by: readonly Dimension[];
+  readonly metrics: readonly string[];
 }
 
 /** A number with what it is made of. `value` is exact and unrounded; display rounds once. */
@@ -39,7 +48,7 @@ export interface Comparison {
 }
 
 export interface AnswerRow {
-  readonly key: Partial<Record<Dimension, string>>;
+  readonly key: Key;
   readonly values: Record<string, Figure>;
   readonly compare: Comparison | null;
 }

@@ -3,6 +3,7 @@ import * as enDimensions from "./en/dimensions";
 import * as enMetrics from "./en/metrics";
 import * as enOverview from "./en/overview";
 import * as enShell from "./en/shell";
+import * as enTables from "./en/tables";
 import * as enUnits from "./en/units";
 import type { Language } from "./language";
 import * as zhData from "./zh-CN/data";
@@ -10,15 +11,16 @@ import * as zhDimensions from "./zh-CN/dimensions";
 import * as zhMetrics from "./zh-CN/metrics";
 import * as zhOverview from "./zh-CN/overview";
 import * as zhShell from "./zh-CN/shell";
+import * as zhTables from "./zh-CN/tables";
 import * as zhUnits from "./zh-CN/units";
 
 /** The shape of the Chinese texts, with any words in it: every other language must fill the same places. */
 type Words<Texts> = { readonly [Name in keyof Texts]: Texts[Name] extends string ? string : Words<Texts[Name]> };
 
-const zhCN = { ...zhShell, ...zhData, ...zhDimensions, ...zhOverview, ...zhMetrics, ...zhUnits };
+const zhCN = { ...zhShell, ...zhData, ...zhDimensions, ...zhOverview, ...zhMetrics, ...zhTables, ...zhUnits };
 export type Messages = Words<typeof zhCN>;
 
-const en: Messages = { ...enShell, ...enData, ...enDimensions, ...enOverview, ...enMetrics, ...enUnits };
+const en: Messages = { ...enShell, ...enData, ...enDimensions, ...enOverview, ...enMetrics, ...enTables, ...enUnits };
 
 /** Every text of the interface in one language. */
 export function messagesIn(language: Language): Messages {

@@ -1,15 +1,17 @@
 import type { Explanation } from "@/components/explanation";
-import { institutionNames } from "@/db/queries/institutionNames";
+import { listInstitutions } from "@/db/queries/listInstitutions";
+import type { Dimension } from "@/domain/dimensions";
 import { answer } from "@/figures/answer";
 import { explain } from "@/figures/explain";
-import type { AnswerRow, Question } from "@/figures/question";
+import type { AnswerRow, Filter, Key, Question } from "@/figures/question";
 import { fill } from "@/messages/fill";
-import { periodInWords } from "@/messages/period";
+import { monthInWords, periodInWords } from "@/messages/period";
 import type { Metric } from "@/metrics/define";
+import type { ReadingId } from "@/reports/tables/define";
 import { type Reading, readReading } from "../readings";
-import { type SearchParams, scopedHref } from "../scope";
+import { cellIn, type SearchParams, scopedHref } from "../scope";
 import type { Shown } from "../shown";
-import { type ReadingId, valueText, type Writer } from "../writing";
+import { valueText, type Writer } from "../writing";
 import { labelOf } from "./formula";
 import { metricById } from "./groups";
 
@@ -31,13 +33,14 @@ export async function readExplained(
   metric: Metric,
   params: SearchParams,
 ): Promise<Explained> {
-  const { region, scheme, period, compare, asOf, where } = shown.scope;
-  const question: Question = { region, scheme, period, compare, asOf, where, by: [], metrics: [metric.id] };
-  const [{ total: row }, explained, scope] = await Promise.all([
+  const cell = cellIn(params);
+  const question: Question = { ...shown.scope, by: Object.keys(cell) as Dimension[], metrics: [metric.id] };
+  const [answered, explained, scope] = await Promise.all([
     answer(shown.installation, question),
     explain(shown.installation, question, metric.id),
-    scopeInWords(shown, writer),
+    scopeInWords(shown, writer, cell),
   ]);
+  const row = answered.rows.find(({ key }) => sameCell(key, cell)) ?? answered.total;
   const id = params.reading;
   const without = typeof params.without === "string" ? params.without : null;
   const reading = isReading(id, writer) ? await readReading(id, { shown, writer, metric, row, without }) : null;
@@ -45,19 +48,24 @@ export async function readExplained(
   return { metric, row, reading, formula, sql: explained.sql, scope };
 }
 
+const sameCell = (key: Key, cell: Key) =>
+  Object.entries(cell).every(([dimension, member]) => key[dimension as Dimension] === member);
+
 const isReading = (id: unknown, { words }: Writer): id is ReadingId =>
   typeof id === "string" && Object.hasOwn(words.readings, id);
 
 /** 示例县 · 城乡居民医保 · 2018年1—6月 · 就诊类别：住院 */
-async function scopeInWords({ scope, region, files, installation }: Shown, writer: Writer): Promise<string> {
+async function scopeInWords({ scope, region, files, installation }: Shown, writer: Writer, cell: Key): Promise<string> {
   const { words, language } = writer;
-  const { where } = scope;
-  const names = where.institution ? await institutionNames(installation.database, files) : new Map<string, string>();
+  const own = Object.entries(cell).map(([dimension, member]) => [dimension, [member]]);
+  const where: Filter = { ...scope.where, ...Object.fromEntries(own) };
+  const institutions = where.institution ? await listInstitutions(installation.database, files) : null;
   const memberNames: Record<string, (member: string) => string | undefined> = {
     tier: (member) => words.tiers[member as keyof typeof words.tiers],
     visit_class: (member) => words.visitClasses[member as keyof typeof words.visitClasses],
     hardship_status: (member) => words.hardshipStatuses[member as keyof typeof words.hardshipStatuses],
-    institution: (member) => names.get(member),
+    month: (member) => monthInWords(member, language),
+    institution: (member) => institutions?.get(member)?.name,
   };
   const filters = Object.entries(where).map(([dimension, members]) =>
     fill(words.metricPages.filtered, {

@@ -3,13 +3,12 @@ import { FigureValue } from "@/components/FigureValue";
 import { type Sentence, SentenceText } from "@/components/SentenceText";
 import { eventsBetween } from "@/domain/comparabilityEvents";
 import { type Decimal, decimal, sum } from "@/domain/money";
-import type { AnswerRow } from "@/figures/question";
+import type { AnswerRow, Filter } from "@/figures/question";
 import { fill } from "@/messages/fill";
 import { moneyUnit } from "@/messages/numbers";
 import cases from "@/metrics/definitions/cases";
 import feePerCase from "@/metrics/definitions/fee_per_case";
 import poolPay from "@/metrics/definitions/pool_pay_amount";
-import type { Filter } from "../scope";
 import type { Writer } from "../writing";
 import type { Overview } from "./askOverview";
 

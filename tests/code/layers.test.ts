@@ -12,8 +12,9 @@ const mayImport: Record<string, readonly string[]> = {
   figures: ["domain", "metrics", "warehouse", "db"],
   components: ["domain", "metrics", "messages"],
   demo: ["domain"],
-  app: ["domain", "metrics", "messages", "warehouse", "db", "etl", "figures", "components"],
-  cli: ["domain", "metrics", "messages", "warehouse", "db", "etl", "figures", "demo"],
+  reports: ["domain", "metrics", "messages", "figures"],
+  app: ["domain", "metrics", "messages", "warehouse", "db", "etl", "figures", "components", "reports"],
+  cli: ["domain", "metrics", "messages", "warehouse", "db", "etl", "figures", "demo", "reports"],
 };
 
 const filesUnder = (folder: string) =>

@@ -1,0 +1,10 @@
+import type { Messages } from "@/messages/index";
+
+/** The pages of the main navigation, in its order: path and name. A page's address is written nowhere else. */
+export const routes = {
+  overview: "/",
+  data: "/data",
+  metrics: "/metrics",
+} as const satisfies Partial<Record<keyof Messages["shell"], string>>;
+
+export type Route = keyof typeof routes;

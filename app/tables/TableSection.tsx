@@ -1,0 +1,92 @@
+import type { ReactNode } from "react";
+import { type DataCell, DataTable } from "@/components/DataTable";
+import { fill } from "@/messages/fill";
+import type { Content, Row, Table } from "@/reports/tables/define";
+import { type Sorting, sorted } from "@/reports/tables/sort";
+import { type SearchParams, scopedHref } from "../scope";
+import type { Writer } from "../writing";
+
+interface TableSectionProps {
+  readonly table: Table;
+  readonly writer: Writer;
+  /** Path and parameters of the page that the table stands on: sorting keeps them. */
+  readonly path: string;
+  readonly params: SearchParams;
+  /** Between the title and the table: links that cut it in another way, a chart. */
+  readonly children?: ReactNode;
+}
+
+/** A table with its title, its order, its exports and its notes. */
+export function TableSection({ table, writer, path, params, children }: TableSectionProps) {
+  const { tables: words } = writer.words;
+  const sorting = sortingIn(params, table);
+  const { rows, columns } = sorting ? sorted(table, sorting) : table;
+  const kept = Object.fromEntries(ownParams.flatMap((name) => (params[name] ? [[name, String(params[name])]] : [])));
+  const fileHref = (format: string) => scopedHref(`/export/${table.id}.${format}`, writer.scope, kept);
+  return (
+    <section className="section" aria-labelledby={table.id}>
+      <div className="section-header">
+        <h2 id={table.id} className="heading">
+          {table.title}
+        </h2>
+        <p className="exports screen-only">
+          {words.export}
+          <a className="link" href={fileHref("csv")} download>
+            {words.exportCsv}
+          </a>
+          <a className="link" href={fileHref("xlsx")} download>
+            {words.exportXlsx}
+          </a>
+        </p>
+      </div>
+      {children}
+      <DataTable
+        label={table.title}
+        columns={columns.map(({ id, label, kind }) => {
+          const direction = sorting?.column === id && sorting.direction === "descending" ? "ascending" : "descending";
+          const sort = `${table.id}.${id}.${direction}`;
+          return {
+            id,
+            label,
+            kind,
+            sort: {
+              href: `${scopedHref(path, writer.scope, { ...kept, sort })}#${table.id}`,
+              title: fill(words.sortBy, { column: label }),
+            },
+            sorted: sorting?.column === id ? sorting.direction : null,
+          };
+        })}
+        rows={rows.map((row) => ({
+          id: row.id,
+          label: row.role === "of_which" ? fill(words.ofWhich, { name: row.label }) : row.label,
+          role: row.role,
+          href: row.path ? scopedHref(row.path, writer.scope) : null,
+          cells: writtenCells(row, writer),
+        }))}
+      />
+      {table.notes.map((note) => (
+        <p key={note} className="note">
+          {note}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+/** What a table's page may ask besides the scope: how the rows are cut. */
+const ownParams = ["by"];
+
+function writtenCells(row: Row, writer: Writer): Record<string, DataCell> {
+  const write = (content: Content): DataCell =>
+    content === null || typeof content === "string"
+      ? content
+      : { figure: writer.quantity(content), warning: content.warning ?? false };
+  return Object.fromEntries(Object.entries(row.cells).map(([id, content]) => [id, write(content)]));
+}
+
+/** `sort=expenditure.growth.descending`: for this table and a column that it has, else its own order. */
+function sortingIn({ sort }: SearchParams, { id, columns }: Table): Sorting | null {
+  const [table, column, direction] = typeof sort === "string" ? sort.split(".") : [];
+  if (table !== id || !columns.some((each) => each.id === column)) return null;
+  return direction === "ascending" || direction === "descending" ? { column: column!, direction } : null;
+}

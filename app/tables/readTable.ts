@@ -1,0 +1,35 @@
+import { listInstitutions } from "@/db/queries/listInstitutions";
+import type { Dimension } from "@/domain/dimensions";
+import { answerAll } from "@/figures/answer";
+import { fill } from "@/messages/fill";
+import { moneyUnit } from "@/messages/numbers";
+import { monthInWords } from "@/messages/period";
+import type { Table, TableDefinition } from "@/reports/tables/define";
+import { printedPartsMissTotal } from "@/reports/tables/rounding";
+import type { Shown } from "../shown";
+import type { Writer } from "../writing";
+
+/** Asks what a table needs and builds it, with the notes that every table owes its reader. */
+export async function readTable(
+  shown: Shown,
+  writer: Writer,
+  definition: TableDefinition,
+  by: Dimension | null = null,
+): Promise<Table> {
+  const { installation, scope, files } = shown;
+  const { words, language } = writer;
+  const cut = by && definition.cuts.includes(by) ? by : null;
+  const [answers, institutions] = await Promise.all([
+    answerAll(installation, definition.questions({ scope, by: cut })),
+    listInstitutions(installation.database, files),
+  ]);
+  const table = definition.build(answers, { scope, by: cut, words, language, institutions });
+  const missing = [...new Set(answers.flatMap(({ missingMonths }) => missingMonths))].sort();
+  const notes = [...table.notes];
+  if (printedPartsMissTotal(table, moneyUnit(language))) notes.push(words.tables.rounding);
+  if (missing.length > 0) {
+    const months = missing.map((month) => monthInWords(month, language)).join(words.shell.and);
+    notes.push(fill(words.tables.missingMonths, { months }));
+  }
+  return { ...table, notes };
+}

@@ -1,0 +1,99 @@
+import { FigureValue, type Written } from "./FigureValue";
+
+export interface DataColumn {
+  readonly id: string;
+  readonly label: string;
+  readonly kind: "text" | "number";
+  /** The address of the table in another order, with the words that say which. */
+  readonly sort: { readonly href: string; readonly title: string };
+  readonly sorted: "ascending" | "descending" | null;
+}
+
+export interface DataRow {
+  readonly id: string;
+  readonly label: string;
+  readonly role: "part" | "of_which" | "subtotal" | "total";
+  /** A page that says more of this row. */
+  readonly href: string | null;
+  readonly cells: Readonly<Record<string, DataCell>>;
+}
+
+/** A number that can be asked, a text, or nothing. */
+export type DataCell = { readonly figure: Written; readonly warning: boolean } | string | null;
+
+/** A table of the office: unit in the header, sums at the end, headers that sort by a plain link. */
+export function DataTable(props: { label: string; columns: readonly DataColumn[]; rows: readonly DataRow[] }) {
+  const { label, columns, rows } = props;
+  const [, ...others] = columns;
+  const sums = rows.filter(isSum);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
+    // biome-ignore lint/a11y/useSemanticElements: no field set, and not a landmark: its section is one already.
+    <div className="table-scroll" tabIndex={0} role="group" aria-label={label}>
+      <table className="table data-table">
+        <thead>
+          <tr>
+            {columns.map((column, index) => (
+              <HeaderCell key={column.id} column={column} first={index === 0} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows
+            .filter((row) => !isSum(row))
+            .map((row) => (
+              <BodyRow key={row.id} row={row} columns={others} />
+            ))}
+        </tbody>
+        {sums.length > 0 && (
+          <tfoot>
+            {sums.map((row) => (
+              <BodyRow key={row.id} row={row} columns={others} />
+            ))}
+          </tfoot>
+        )}
+      </table>
+    </div>
+  );
+}
+
+const isSum = ({ role }: DataRow) => role === "total";
+
+function HeaderCell({ column, first }: { column: DataColumn; first: boolean }) {
+  const { label, kind, sort, sorted } = column;
+  const className = [first && "frozen", kind === "number" && "number"].filter(Boolean).join(" ");
+  return (
+    <th scope="col" className={className || undefined} aria-sort={sorted ?? undefined}>
+      <a className="sort" href={sort.href} title={sort.title}>
+        {label}
+        {sorted && <span aria-hidden="true">{sorted === "ascending" ? " ↑" : " ↓"}</span>}
+      </a>
+    </th>
+  );
+}
+
+function BodyRow({ row, columns }: { row: DataRow; columns: readonly DataColumn[] }) {
+  return (
+    <tr className={row.role}>
+      <th scope="row" className="frozen">
+        {row.href ? (
+          <a className="link" href={row.href}>
+            {row.label}
+          </a>
+        ) : (
+          row.label
+        )}
+      </th>
+      {columns.map(({ id, kind }) => (
+        <td key={id} className={kind === "number" ? "number" : undefined}>
+          <Cell cell={row.cells[id] ?? null} />
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function Cell({ cell }: { cell: DataCell }) {
+  if (cell === null || typeof cell === "string") return cell;
+  return <FigureValue figure={cell.figure} tone={cell.warning ? "warning" : undefined} />;
+}

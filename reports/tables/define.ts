@@ -1,0 +1,109 @@
+import type { Dimension } from "@/domain/dimensions";
+import type { Institution } from "@/domain/institution";
+import type { Period } from "@/domain/period";
+import type { Answer, Figure, Filter, Key, Question, QuestionScope, Reason } from "@/figures/question";
+import type { Messages } from "@/messages/index";
+import type { Language } from "@/messages/language";
+import type { Metric, Unit } from "@/metrics/define";
+
+/** A number worked out beyond its metric; app/readings explains each. */
+export type ReadingId = keyof Messages["readings"];
+
+/** Where a number can be asked again, within the scope of its table. */
+export interface Place {
+  /** Narrower than the table: one tier, one class … */
+  readonly where?: Filter;
+  /** The cell of a cut: for shares, whose whole is the table's and not the cell's own. */
+  readonly cell?: Key;
+  /** Other than the table's period. */
+  readonly period?: Period;
+  readonly reading?: ReadingId;
+  readonly extra?: Readonly<Record<string, string>>;
+}
+
+/** A number in a table: exact, with its unit and the place where it can be asked. */
+export interface Quantity extends Place {
+  readonly metric: Metric;
+  /** Exact decimal text, or null with the reason. */
+  readonly value: string | null;
+  readonly reason: Reason | null;
+  readonly unit: Unit;
+  /** Printed with a plus when above zero: changes. */
+  readonly signed?: boolean;
+  /** Worse than its line: only for the fund's money and the quality of data. */
+  readonly warning?: boolean;
+}
+
+/** What stands in a cell: a number, a text, or nothing. */
+export type Content = Quantity | string | null;
+
+export interface Column {
+  readonly id: string;
+  /** With its unit, as the office prints it: `本期(万元)`. */
+  readonly label: string;
+  readonly kind: "text" | "number";
+}
+
+/**
+ * part: adds up to the total. of_which: 其中, indented, part of the row above, never added. subtotal and total: sums.
+ */
+export type RowRole = "part" | "of_which" | "subtotal" | "total";
+
+export interface Row {
+  readonly id: string;
+  readonly label: string;
+  readonly role: RowRole;
+  /** By column id; the first column of a table is the row's label and not repeated here. */
+  readonly cells: Readonly<Record<string, Content>>;
+  /** A page of ours that says more of this row: its path; the scope is added. */
+  readonly path?: string;
+}
+
+export const tableIds = ["funding", "cases", "expenditure", "monthly", "per_case", "hardship", "institutions"] as const;
+export type TableId = (typeof tableIds)[number];
+
+/** A table of the office as data. Screen, export and report write the same object. */
+export interface Table {
+  readonly id: TableId;
+  readonly title: string;
+  /** The first one holds the rows' labels. */
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  /** Under the table: bases of shares, why a value is missing, months that are left out. */
+  readonly notes: readonly string[];
+}
+
+/** What a table is asked for. */
+export interface TableRequest {
+  readonly scope: QuestionScope;
+  /** By what its rows are cut, where the table leaves a choice. */
+  readonly by: Dimension | null;
+}
+
+/** What a table needs besides its figures. */
+export interface TableContext extends TableRequest {
+  readonly words: Messages;
+  readonly language: Language;
+  /** By code: names and attributes in the version shown. */
+  readonly institutions: ReadonlyMap<string, Institution>;
+}
+
+/** One table of the office: what it asks, and how the answers become rows. Pure. */
+export interface TableDefinition {
+  readonly id: TableId;
+  /** The dimensions its rows may be cut by; the first one unless asked otherwise. Empty: its rows are fixed. */
+  readonly cuts: readonly Dimension[];
+  readonly questions: (request: TableRequest) => readonly Question[];
+  readonly build: (answers: readonly Answer[], context: TableContext) => Table;
+}
+
+/** The figure of a metric among the values of a row, to stand in a table. */
+export function quantity(
+  values: Readonly<Record<string, Figure>> | undefined,
+  metric: Metric,
+  place: Place = {},
+): Quantity {
+  const figure = values?.[metric.id];
+  const value = figure?.value ?? null;
+  return { ...place, metric, value, reason: value === null ? (figure?.reason ?? "no_data") : null, unit: metric.unit };
+}

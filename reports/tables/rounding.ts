@@ -1,0 +1,24 @@
+import { type Decimal, decimal, roundHalfUp, sum } from "@/domain/money";
+import type { Content, Table } from "./define";
+
+/**
+ * Whether the printed parts of some column of money miss its printed total. Actual figures are never adjusted: then a
+ * note says so. `unit`: yuan in one unit of display.
+ */
+export function printedPartsMissTotal({ columns, rows }: Table, unit: number): boolean {
+  const printed = (content: Content | undefined): Decimal | null =>
+    content &&
+    typeof content !== "string" &&
+    content.value !== null &&
+    content.metric.unit === "yuan" &&
+    content.unit === "yuan"
+      ? roundHalfUp(decimal(content.value).div(unit), 2)
+      : null;
+  const total = rows.find(({ role }) => role === "total");
+  const parts = rows.filter(({ role }) => role === "part");
+  return columns.some(({ id }) => {
+    const whole = printed(total?.cells[id]);
+    const own = parts.flatMap(({ cells }) => printed(cells[id]) ?? []);
+    return whole !== null && own.length > 0 && !sum(own).equals(whole);
+  });
+}
