@@ -1,10 +1,13 @@
 import type { Installation } from "@/db/open";
 import { processInstallation } from "@/db/processInstallation";
 import { listRegions, type RegionRow } from "@/db/queries/listRegions";
+import { listSettings } from "@/db/queries/listSettings";
 import { listVersions, type VersionRow } from "@/db/queries/listVersions";
 import { readCurrentVersion, readVersionFiles } from "@/db/queries/readVersion";
+import { type ComparabilityEvent, eventsBetween } from "@/domain/comparabilityEvents";
 import type { FactFile } from "@/domain/factFile";
 import type { Month } from "@/domain/period";
+import { type Setting, settingsOf } from "@/domain/settings";
 import { asOfIn, readScope, regionIn, type Scope, type SearchParams, UnreadableScope } from "./scope";
 
 /** A page's scope together with what it can be changed to. */
@@ -22,6 +25,8 @@ export interface Shown {
   readonly regions: readonly RegionRow[];
   /** Versions to choose from, newest first. */
   readonly versions: readonly VersionRow[];
+  /** Changes of rules between the two periods of the comparison: 口径有变. */
+  readonly events: readonly ComparabilityEvent[];
 }
 
 /** Nothing published yet, nothing for what the address names, or an address that cannot be read. */
@@ -47,10 +52,11 @@ async function resolve(params: SearchParams): Promise<Shown | Nothing> {
   const wanted = regionIn(params);
   const number = asOf ?? (await readCurrentVersion(database));
   if (!number) return { state: "empty" };
-  const [files, known, versions] = await Promise.all([
+  const [files, known, versions, settings] = await Promise.all([
     readVersionFiles(database, number),
     listRegions(database),
     listVersions(database),
+    listSettings(database, wanted),
   ]);
   if (!files) return { state: "no_version" };
   const months = monthsByRegion(files);
@@ -65,6 +71,7 @@ async function resolve(params: SearchParams): Promise<Shown | Nothing> {
     return { state: "no_period", months: ownMonths, region: region.code };
   }
   const own = files.filter((file) => file.region === region.code);
+  const ownSettings = settings.filter((setting) => setting.region === region.code);
   return {
     state: "shown",
     installation,
@@ -75,7 +82,18 @@ async function resolve(params: SearchParams): Promise<Shown | Nothing> {
     months: ownMonths,
     regions,
     versions,
+    events: eventsOf(ownSettings, scope),
   };
+}
+
+/** What changed between the two periods of a scope's comparison. */
+function eventsOf(settings: readonly Setting[], { scheme, period, compare }: Scope): ComparabilityEvent[] {
+  const events = settingsOf(settings, "comparability_event").map(({ key, region, value }) => ({
+    id: key,
+    region,
+    ...value,
+  }));
+  return compare ? eventsBetween(events, scheme, period, compare) : [];
 }
 
 function monthsByRegion(files: readonly FactFile[]): Map<string, Month[]> {

@@ -6,24 +6,29 @@ export interface ComparabilityEvent {
   readonly id: string;
   readonly region: string;
   readonly scheme: string;
+  /** What changed, as the bureau typed it. */
+  readonly text: string;
   /** The first month under the new rules. */
   readonly from: Month;
-  readonly visitClass: VisitClass;
+  /** Null: every class. */
+  readonly visitClass: VisitClass | null;
+  /** 文号, where one was entered. */
+  readonly documentNumber: string | null;
 }
-
-/** Local parameters until a bureau confirms them; their words stand in messages. */
-export const comparabilityEvents: readonly ComparabilityEvent[] = [
-  { id: "outpatient_pooling_2018", region: "361031", scheme: "390", from: "2018-01", visitClass: "outpatient" },
-];
 
 /** The events that lie between the two periods of a comparison. */
 export function eventsBetween(
-  place: { readonly region: string; readonly scheme: string },
+  events: readonly ComparabilityEvent[],
+  scheme: string,
   period: Period,
   compare: Period,
 ): ComparabilityEvent[] {
-  return comparabilityEvents.filter(
-    ({ region, scheme, from }) =>
-      region === place.region && scheme === place.scheme && firstMonth(compare) < from && from <= lastMonth(period),
+  return events.filter(
+    (event) => event.scheme === scheme && firstMonth(compare) < event.from && event.from <= lastMonth(period),
   );
+}
+
+/** What changed for a visit class: an event of its own, or one of every class. */
+export function eventOf(events: readonly ComparabilityEvent[], visitClass: string): ComparabilityEvent | undefined {
+  return events.find((event) => event.visitClass === null || event.visitClass === visitClass);
 }

@@ -2,6 +2,7 @@ import * as enData from "./en/data";
 import * as enDimensions from "./en/dimensions";
 import * as enMetrics from "./en/metrics";
 import * as enOverview from "./en/overview";
+import * as enSettings from "./en/settings";
 import * as enShell from "./en/shell";
 import * as enTables from "./en/tables";
 import * as enUnits from "./en/units";
@@ -10,6 +11,7 @@ import * as zhData from "./zh-CN/data";
 import * as zhDimensions from "./zh-CN/dimensions";
 import * as zhMetrics from "./zh-CN/metrics";
 import * as zhOverview from "./zh-CN/overview";
+import * as zhSettings from "./zh-CN/settings";
 import * as zhShell from "./zh-CN/shell";
 import * as zhTables from "./zh-CN/tables";
 import * as zhUnits from "./zh-CN/units";
@@ -17,10 +19,28 @@ import * as zhUnits from "./zh-CN/units";
 /** The shape of the Chinese texts, with any words in it: every other language must fill the same places. */
 type Words<Texts> = { readonly [Name in keyof Texts]: Texts[Name] extends string ? string : Words<Texts[Name]> };
 
-const zhCN = { ...zhShell, ...zhData, ...zhDimensions, ...zhOverview, ...zhMetrics, ...zhTables, ...zhUnits };
+const zhCN = {
+  ...zhShell,
+  ...zhData,
+  ...zhDimensions,
+  ...zhOverview,
+  ...zhMetrics,
+  ...zhTables,
+  ...zhUnits,
+  ...zhSettings,
+};
 export type Messages = Words<typeof zhCN>;
 
-const en: Messages = { ...enShell, ...enData, ...enDimensions, ...enOverview, ...enMetrics, ...enTables, ...enUnits };
+const en: Messages = {
+  ...enShell,
+  ...enData,
+  ...enDimensions,
+  ...enOverview,
+  ...enMetrics,
+  ...enTables,
+  ...enUnits,
+  ...enSettings,
+};
 
 /** Every text of the interface in one language. */
 export function messagesIn(language: Language): Messages {

@@ -40,7 +40,7 @@ export function OverviewPage(props: {
       <Cards overview={overview} writer={writer} />
       <div className="overview-body">
         <CurveChart overview={overview} writer={writer} />
-        <Split overview={overview} writer={writer} institutionName={institutionName} />
+        <Split overview={overview} writer={writer} institutionName={institutionName} events={shown.events} />
       </div>
       <Foot
         overview={overview}

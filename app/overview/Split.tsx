@@ -1,7 +1,7 @@
 import { SplitBar, swatches } from "@/components/charts/SplitBar";
 import { FigureValue } from "@/components/FigureValue";
 import { type Sentence, SentenceText } from "@/components/SentenceText";
-import { eventsBetween } from "@/domain/comparabilityEvents";
+import { type ComparabilityEvent, eventOf } from "@/domain/comparabilityEvents";
 import { type Decimal, decimal, sum } from "@/domain/money";
 import type { AnswerRow, Filter } from "@/figures/question";
 import { fill } from "@/messages/fill";
@@ -9,6 +9,7 @@ import { moneyUnit } from "@/messages/numbers";
 import cases from "@/metrics/definitions/cases";
 import feePerCase from "@/metrics/definitions/fee_per_case";
 import poolPay from "@/metrics/definitions/pool_pay_amount";
+import { eventInWords } from "../localRules";
 import type { Writer } from "../writing";
 import type { Overview } from "./askOverview";
 
@@ -21,13 +22,18 @@ interface Part {
 }
 
 /** Where the increase went: one split that adds up, then other angles that do not. */
-export function Split(props: { overview: Overview; writer: Writer; institutionName: string | null }) {
-  const { overview, writer } = props;
+export function Split(props: {
+  overview: Overview;
+  writer: Writer;
+  institutionName: string | null;
+  events: readonly ComparabilityEvent[];
+}) {
+  const { overview, writer, events } = props;
   const { overview: words } = writer.words;
   const change = overview.whole.compare?.change.pool_pay_amount;
   if (change == null) return null;
   const total = decimal(change);
-  const parts = overview.classes.map((row) => partOf(row, writer));
+  const parts = overview.classes.map((row) => partOf(row, events, writer));
   const heading: Sentence = [
     {
       template: total.isNegative() ? words.splitDown : words.splitUp,
@@ -68,15 +74,14 @@ export function Split(props: { overview: Overview; writer: Writer; institutionNa
   );
 }
 
-function partOf(row: AnswerRow, { words, scope }: Writer): Part {
+function partOf(row: AnswerRow, events: readonly ComparabilityEvent[], writer: Writer): Part {
+  const { words } = writer;
   const visitClass = row.key.visit_class ?? "unclassified";
   const now = decimal(row.values.pool_pay_amount?.value ?? "0");
   const then = decimal(row.compare?.values.pool_pay_amount?.value ?? "0");
-  const events = scope.compare ? eventsBetween(scope, scope.period, scope.compare) : [];
-  const event = events.find((each) => each.visitClass === visitClass);
-  const texts: Readonly<Record<string, string>> = words.overview.events;
+  const event = eventOf(events, visitClass);
   return {
-    event: event && texts[event.id],
+    event: event && eventInWords(event, writer),
     label: words.visitClasses[visitClass as keyof typeof words.visitClasses] ?? visitClass,
     change: now.minus(then),
     where: { visit_class: [visitClass] },

@@ -1,7 +1,7 @@
 import type postgres from "postgres";
 
 /**
- * Publishes a version without a region and takes its loads, totals and name away, in one statement: from versions
+ * Publishes a version without a region and takes its loads, totals, settings and name away, in one statement: from versions
  * before, too, whose files are about to be deleted. False, and nothing has changed, when the pointer stands elsewhere.
  */
 export async function removeRegion(
@@ -84,6 +84,9 @@ export async function removeRegion(
       where list_hash in (select list_hash from lists where own)
         and list_hash not in (select list_hash from lists where not own)
         and exists (select from moved)
+    ),
+    dropped_settings as (
+      delete from settings where region = ${region} and exists (select from moved)
     ),
     dropped_region as (
       delete from regions where code = ${region} and exists (select from moved)

@@ -1,5 +1,6 @@
 export * from "./institutions";
 export * from "./loads";
 export * from "./regions";
+export * from "./settings";
 export * from "./totals";
 export * from "./versions";

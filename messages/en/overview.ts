@@ -67,10 +67,6 @@ export const overview = {
   splitTotal: "Total",
   roundingNote: "Because of rounding, the parts may differ from the total by 0.01.",
   notComparable: "Basis changed",
-  events: {
-    outpatient_pooling_2018:
-      "Since January 2018 personal accounts are abolished and outpatient care is pooled: not to be compared directly with before (local parameter, to be confirmed)",
-  },
   anglesTitle: "Seen otherwise",
   anglesNote: "overlapping, not to be added",
   angleTier: {

@@ -64,9 +64,6 @@ export const overview = {
   splitTotal: "合计",
   roundingNote: "因四舍五入，分项之和与合计可能相差0.01。",
   notComparable: "口径有变",
-  events: {
-    outpatient_pooling_2018: "2018年1月起取消个人账户、全面实施门诊统筹，与以前不宜直接比较（本地参数，待确认）",
-  },
   anglesTitle: "换个角度看",
   anglesNote: "各角度重叠，不相加",
   angleTier: {

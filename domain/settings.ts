@@ -1,0 +1,40 @@
+import type { AvailableFundBasis } from "@/domain/availableFundBasis";
+import type { ComparabilityEvent } from "@/domain/comparabilityEvents";
+import type { PolicyParameter } from "@/domain/policyParameter";
+
+/** What a bureau may set, by kind. `key` tells the settings of a kind apart within a region. */
+export interface SettingValues {
+  /** Key: scheme and year, `390/2018`. */
+  readonly available_fund_basis: { readonly basis: AvailableFundBasis };
+  /** Key: any, given at the first entry. */
+  readonly policy_parameter: Omit<PolicyParameter, "region">;
+  /** Key: any, given at the first entry. */
+  readonly comparability_event: Omit<ComparabilityEvent, "id" | "region">;
+}
+export type SettingKind = keyof SettingValues;
+
+/** One change of a setting: a dated row of its own, never overwritten. The one with the highest revision is in force. */
+export interface SettingChange<Kind extends SettingKind = SettingKind> {
+  readonly region: string;
+  readonly kind: Kind;
+  readonly key: string;
+  /** 1, 2, 3 … within the key. */
+  readonly revision: number;
+  /** Null: the setting is withdrawn. */
+  readonly value: SettingValues[Kind] | null;
+  /** 2018-07-05 09:00:00+08 */
+  readonly enteredAt: string;
+  /** Who, as typed. */
+  readonly enteredBy: string;
+  readonly reason: string;
+}
+
+/** A setting in force: the change that brought it. */
+export type Setting<Kind extends SettingKind = SettingKind> = SettingChange<Kind> & {
+  readonly value: SettingValues[Kind];
+};
+
+/** Those of one kind. */
+export function settingsOf<Kind extends SettingKind>(settings: readonly Setting[], kind: Kind): Setting<Kind>[] {
+  return settings.filter((setting): setting is Setting<Kind> => setting.kind === kind);
+}
