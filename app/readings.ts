@@ -4,13 +4,13 @@ import { type Decimal, decimal } from "@/domain/money";
 import { paceOf } from "@/domain/pace";
 import { yearOf } from "@/domain/period";
 import { answerAll } from "@/figures/answer";
+import { cellMetrics, decomposeRows, feeMembers } from "@/figures/causes";
 import type { Answer, AnswerRow, Question } from "@/figures/question";
 import { fill } from "@/messages/fill";
 import type { Metric, Unit } from "@/metrics/define";
 import availableFundAmount from "@/metrics/definitions/available_fund_amount";
 import poolPay from "@/metrics/definitions/pool_pay_amount";
 import type { ReadingId } from "@/reports/tables/define";
-import { cellMetrics, decomposeRows, feeMembers } from "./cells";
 import type { Shown } from "./shown";
 import { valueText, type Writer } from "./writing";
 

@@ -8,14 +8,12 @@ export interface CellTotals {
   readonly pay: Decimal;
 }
 
-/** Yuan by cause. `uncounted` is money in cells without cases or fee (a refund of an earlier period), normally 0. */
-export interface Causes {
-  readonly volume: Decimal;
-  readonly mix: Decimal;
-  readonly price: Decimal;
-  readonly rate: Decimal;
-  readonly uncounted: Decimal;
-}
+/** Why an amount changed. `uncounted`: money in cells without cases or fee (a refund of an earlier period), normally 0. */
+export const causeNames = ["volume", "mix", "price", "rate", "uncounted"] as const;
+export type CauseName = (typeof causeNames)[number];
+
+/** Yuan by cause. */
+export type Causes = Readonly<Record<CauseName, Decimal>>;
 
 export interface CellCauses extends Causes {
   readonly key: string;
@@ -27,8 +25,6 @@ export interface Decomposition extends Causes {
   readonly change: Decimal;
   readonly cells: readonly CellCauses[];
 }
-
-const causeNames = ["volume", "mix", "price", "rate", "uncounted"] as const;
 
 /** A cell seen as cases × fee per case × pay per yuan of fee, and what that product leaves out. */
 interface Factors {
@@ -62,17 +58,17 @@ const isAbsent = (cell: CellTotals) => cell.cases.isZero() && cell.fee.isZero() 
 export function decompose(then: readonly CellTotals[], now: readonly CellTotals[]): Decomposition {
   const all = { before: sum(then.map((cell) => cell.cases)), after: sum(now.map((cell) => cell.cases)) };
   const cells = pairCells(then, now).map(([before, after]) => causesOfCell(before, after, all));
-  const total = (name: (typeof causeNames)[number]) => sum(cells.map((cell) => cell[name]));
-  return {
-    volume: total("volume"),
-    mix: total("mix"),
-    price: total("price"),
-    rate: total("rate"),
-    uncounted: total("uncounted"),
-    change: sum(cells.map((cell) => cell.change)),
-    cells,
-  };
+  return { ...addCauses(cells), cells };
 }
+
+/** The causes of some cells together: a tier's, or everybody's. */
+export function addCauses(cells: readonly CellCauses[]): Causes & { readonly change: Decimal } {
+  const total = (name: CauseName | "change") => sum(cells.map((cell) => cell[name]));
+  return { ...eachCause(total), change: total("change") };
+}
+
+const eachCause = (work: (name: CauseName, index: number) => Decimal): Causes =>
+  Object.fromEntries(causeNames.map((name, index) => [name, work(name, index)])) as unknown as Causes;
 
 /** Both periods' cells by key, in order of first appearance; an absent cell is all zero. */
 function pairCells(then: readonly CellTotals[], now: readonly CellTotals[]): [CellTotals, CellTotals][] {
@@ -113,10 +109,13 @@ function volumeAndMix(before: Decimal, after: Decimal, all: AllCases) {
   return { volume, mix: whole.minus(volume) };
 }
 
-/** The causes in yuan and 分, made to add up to the printed change. For display; `decompose` stays exact. */
-export function printedCauses(causes: Causes): Causes {
-  const rounded = roundToTotal(causeNames.map((name) => causes[name]));
-  return Object.fromEntries(causeNames.map((name, index) => [name, rounded[index]!])) as unknown as Causes;
+/**
+ * The causes as printed, in yuan: each a hundredth of `unit` (yuan in one unit of display), together the printed
+ * change. For display; `decompose` stays exact.
+ */
+export function printedCauses(causes: Causes, unit = 1): Causes {
+  const rounded = roundToTotal(causeNames.map((name) => causes[name].div(unit)));
+  return eachCause((_, index) => rounded[index]!.times(unit));
 }
 
 /** A member of a mean: the cases it weighs with and the amount that is averaged over them. */

@@ -45,6 +45,23 @@ export function influences(then: readonly MeanMember[], now: readonly MeanMember
   return { meanThen: meanOf(before), meanNow: meanOf(after), growth: overall, members };
 }
 
+/** The member without which less than half remains of a growth of at least 5%, or null where nobody does that much. */
+export function explainingMember({ growth, members: [strongest] }: Influences): Explaining | null {
+  if (!growth || !strongest?.influence || !strongest.growthWithout) return null;
+  if (growth.abs().lessThan("0.05")) return null;
+  const explains = strongest.growthWithout.abs().lessThan(growth.abs().div(2));
+  return explains
+    ? { ...strongest, growth, growthWithout: strongest.growthWithout, influence: strongest.influence }
+    : null;
+}
+
+/** A member that explains the growth of the whole. */
+export interface Explaining extends Influence {
+  readonly growth: Decimal;
+  readonly growthWithout: Decimal;
+  readonly influence: Decimal;
+}
+
 interface WeightedAmount {
   readonly cases: Decimal;
   readonly amount: Decimal;

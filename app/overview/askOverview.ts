@@ -1,12 +1,12 @@
 import type { Installation } from "@/db/open";
 import type { Decomposition } from "@/domain/decomposition";
 import { type Dimension, type HardshipStatus, hardshipStatuses, type Tier, tiers } from "@/domain/dimensions";
-import { type Influence, influences } from "@/domain/influence";
 import { type Decimal, sum } from "@/domain/money";
 import { addMonths, lastMonth, type Month, type Period, periodBetween, yearOf } from "@/domain/period";
 import { answerAll } from "@/figures/answer";
+import { amountOf, cellMetrics, decomposeRows } from "@/figures/causes";
+import { type Outlier, strongestOutlier } from "@/figures/outliers";
 import type { Answer, AnswerRow, Figure, Question } from "@/figures/question";
-import { amountOf, cellMetrics, decomposeRows, feeMembers } from "../cells";
 import type { Scope } from "../scope";
 
 /** Everything that 总览 shows, exact; nothing is written yet. */
@@ -27,12 +27,6 @@ export interface Overview {
 export interface Increase<Member> {
   readonly member: Member;
   readonly change: Decimal;
-}
-
-/** One institution without which the fee per case of its tier would have moved quite differently. */
-export interface Outlier extends Influence {
-  readonly tier: Tier;
-  readonly growth: Decimal;
 }
 
 const split = ["inpatient", "chronic", "outpatient", "other", "unclassified"];
@@ -121,21 +115,4 @@ function largestIncrease<Member extends string>(
   }));
   const [first] = changes.sort((a, b) => b.change.comparedTo(a.change));
   return first?.change.greaterThan(0) ? first : null;
-}
-
-/**
- * The institution that moves the fee per case of its tier most, if without it less than half remains of a change of at
- * least 5%.
- */
-function strongestOutlier(rows: readonly AnswerRow[]): Outlier | null {
-  const outliers = tiers.flatMap((tier): Outlier[] => {
-    const members = rows.filter((row) => row.key.tier === tier && tier !== "unclassified");
-    const found = influences(feeMembers(members, "then"), feeMembers(members, "now"));
-    const [strongest] = found.members;
-    if (!found.growth || !strongest?.influence || !strongest.growthWithout) return [];
-    const explained = strongest.growthWithout.abs().lessThan(found.growth.abs().div(2));
-    const matters = found.growth.abs().greaterThanOrEqualTo("0.05");
-    return explained && matters ? [{ ...strongest, tier, growth: found.growth }] : [];
-  });
-  return outliers.sort((a, b) => b.influence!.abs().comparedTo(a.influence!.abs()))[0] ?? null;
 }
