@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { PlainError } from "@/domain/errors";
 import type { FactFile, FactTable } from "@/domain/factFile";
 import { contentOf } from "@/etl/sql/contentHash";
-import { text } from "@/etl/sql/literals";
+import { copyToParquet } from "@/etl/sql/copyToParquet";
 import { mark } from "@/etl/steps/mark";
 import type { Warehouse } from "@/warehouse/connection";
 
@@ -45,7 +45,7 @@ export async function writeFactFile(
   const temporary = join(file.warehouseFolder, folder, `${file.partition}-${file.writtenBy}.tmp`);
   await mkdir(dirname(temporary), { recursive: true });
   await rm(temporary, { force: true });
-  await warehouse.run(`copy (${file.select}) to ${text(temporary)} (format parquet, compression zstd)`, file.values);
+  await warehouse.run(copyToParquet(file.select, temporary), file.values);
   mark("written");
   await force(temporary);
   const { content, contentHash, statedHash } = await readBack(warehouse, file, temporary);
