@@ -30,6 +30,11 @@ export function tokenSecrets(key: Buffer): TokenSecrets {
 const prefixSecret = (key: Buffer, label: string) =>
   createHmac("sha256", key).update(label).digest("base64url").slice(0, 32);
 
+/** The secrets that a statement names: a prepared one takes no others. */
+export function secretsIn(query: string, secrets: TokenSecrets): Record<string, string> {
+  return Object.fromEntries(Object.entries(secrets).filter(([name]) => query.includes(`$${name}`)));
+}
+
 /** SQL: HMAC-SHA-256 of label and column, its first 128 bits. Null stays null. */
 export function personTokenSql(label: "person" | "certificate", column: string): string {
   const inner = `unhex(sha256(unhex($inner_pad) || encode('${label}|' || ${column})))`;

@@ -8,10 +8,9 @@ import { decimal, wholeNumber } from "../grammar/number";
 import { faultMark, type Grammar, literal, matches, reread } from "../grammar/sql";
 import { flag, text } from "../grammar/text";
 import { type FieldType, fieldsOf } from "../profiles/fields";
-import { stagedTables } from "../staged";
 import type { MappedColumn, Mapping } from "./map";
 import type { Table } from "./readTable";
-import { ageInYears, stagedColumns } from "./stagedColumns";
+import { ageInYears, checkedColumns, checkedTypes } from "./stagedColumns";
 
 /** SQL type of a field once read. */
 const sqlTypes: Record<FieldType, string> = {
@@ -81,15 +80,16 @@ export interface CheckSettings extends CheckContext {
 
 /**
  * SQL that reads one table and judges every row, in one streaming pass: cell → canonical text → value → outcome.
- * Gives the columns of etl/staged.ts (without row_number and late), and
+ * Gives the columns of `checkedTypes`, and
  * - `hold`: `L-301|pool_pay`, the first reason to hold the row, or null;
  * - `hold_value`: the value concerned, where it may be shown;
  * - `warnings`: `L-412|ended_on;…`, or null.
- * Takes the token secrets as named parameters.
+ * Takes the token secrets that it names as parameters.
  */
 export function checkQuery(table: Table, mapping: Mapping, settings: CheckSettings): string {
   const { kind } = mapping.profile;
   const fields = fieldsOf(kind);
+  const types = checkedTypes(kind);
   const mapped = Object.entries(fields).flatMap(([name, field]) => {
     const column = mapping.columns.get(name);
     return column ? [{ name, ...field, column, grammar: grammarOf(kind, field.type, column.unit) }] : [];
@@ -161,8 +161,8 @@ export function checkQuery(table: Table, mapping: Mapping, settings: CheckSettin
   from typed
 )
 select
-  ${stagedColumns(kind, settings)
-    .map(([name, expression]) => `(${expression})::${(stagedTables[kind] as Record<string, string>)[name]} as ${name}`)
+  ${checkedColumns(kind, settings)
+    .map(([name, expression]) => `(${expression})::${types[name]} as ${name}`)
     .join(",\n  ")},
   hold,
   case when hold is not null then ${shownValue(values)} end as hold_value,

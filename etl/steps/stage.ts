@@ -4,8 +4,8 @@ import { PlainError } from "@/domain/errors";
 import type { ExtractKind, FileReport, Finding, LoadReport } from "@/domain/load";
 import type { Period } from "@/domain/period";
 import type { Warehouse } from "@/warehouse/connection";
-import { literal } from "../grammar/sql";
-import { type TokenSecrets, tokenSecrets } from "../personKey";
+import { secretsIn, tokenSecrets } from "../personKey";
+import { copyToParquet } from "../sql/copyToParquet";
 import { checkQuery } from "./check";
 import { defaultLimits, type SizeLimits } from "./readContainer";
 import { readFile } from "./readFile";
@@ -123,7 +123,7 @@ async function stageFiles(
       accepted: join(loadFolder, fileName(file)),
       held: join(loadFolder, `${file.number}-held.parquet`),
     };
-    await writeStaged(warehouse, file, written);
+    await writeStaged(warehouse, file, written, tokenSecrets(input.personKey));
     judged.push({ file, outcome, refusals, written });
   }
   const reconciliation = await reconcileLoad(warehouse, judged);
@@ -159,8 +159,7 @@ async function checkFile(
   const check = async (rows: Table) => {
     const { region, scheme } = input;
     const query = checkQuery(rows, mapping, { region, scheme, ceiling: settings.ceiling, present, hasReversalMark });
-    const copy = `copy (${query}) to ${literal(checked)} (format parquet, compression lz4_raw)`;
-    await warehouse.run(copy, secretsIn(query, tokenSecrets(input.personKey)));
+    await warehouse.run(copyToParquet(query, checked), secretsIn(query, tokenSecrets(input.personKey)));
   };
   let table = read.table;
   try {
@@ -178,11 +177,6 @@ async function checkFile(
   const control = await readControl(warehouse, path, mapping, table);
   const { encoding, sha256 } = read;
   return { number, name, kind, mapping, table, encoding, sha256, checked, coverage, hasReversalMark, control };
-}
-
-/** A prepared statement takes no parameter that it does not name. */
-function secretsIn(query: string, secrets: TokenSecrets): Record<string, string> {
-  return Object.fromEntries(Object.entries(secrets).filter(([name]) => query.includes(`$${name}`)));
 }
 
 const fileName = ({ number, kind }: StagedFile) => `${number}-${kind}.parquet`;

@@ -2,8 +2,8 @@ import { groupBy } from "@/domain/groupBy";
 import type { ExtractKind } from "@/domain/load";
 import type { Warehouse } from "@/warehouse/connection";
 import { literal } from "../grammar/sql";
-import { stagedTables } from "../staged";
 import type { Coverage } from "./stageCoverage";
+import { checkedTypes } from "./stagedColumns";
 
 /** A checked file: its rows as judged one by one. */
 export interface CheckedFile {
@@ -24,9 +24,6 @@ const keys: Record<ExtractKind, readonly string[] | "content" | null> = {
   funding: null,
   manual_aid: null,
 };
-
-const stagedNames = (kind: ExtractKind) =>
-  Object.keys(stagedTables[kind]).filter((name) => name !== "row_number" && name !== "late");
 
 /** SQL: the row is not held by a check and lies within the window of its extract. */
 export function withinWindow({ coverage }: Pick<CheckedFile, "coverage">): string {
@@ -61,7 +58,7 @@ async function findRepeatsOf(
   files: readonly CheckedFile[],
   key: readonly string[] | "content",
 ): Promise<void> {
-  const content = `hash(${stagedNames(kind).join(", ")})`;
+  const content = `hash(${Object.keys(checkedTypes(kind)).join(", ")})`;
   const keyed = key === "content" ? content : key.length === 1 ? key[0]! : `hash(${key.join(", ")})`;
   const updated = kind === "settlements" ? "updated_at" : "null::timestamp";
   const candidates = files

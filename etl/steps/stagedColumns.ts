@@ -1,25 +1,41 @@
 import type { ExtractKind } from "@/domain/load";
 import { literal } from "../grammar/sql";
-import { numberTokenSql, personTokenSql } from "../personKey";
+import { numberTokenSql } from "../personKey";
+import { stagedTables } from "../staged";
 import type { CheckSettings } from "./check";
 
-/** Column of etl/staged.ts and the SQL that makes it from the typed fields. */
-type StagedColumn = readonly [name: string, expression: string];
+/** Column of a checked file and the SQL that makes it from the typed fields. */
+type CheckedColumn = readonly [name: string, expression: string];
 
-/** The staged columns of a kind, without row_number and late, in the order of etl/staged.ts. */
-export function stagedColumns(kind: ExtractKind, settings: CheckSettings): readonly StagedColumn[] {
+/** The columns that are checked of a kind, in the order of etl/staged.ts: those of `checkedTypes`. */
+export function checkedColumns(kind: ExtractKind, settings: CheckSettings): readonly CheckedColumn[] {
   return builders[kind](settings);
 }
 
-const same = (...names: string[]): StagedColumn[] => names.map((name) => [name, name]);
+/** The numbers that stand for a person until the rows are written: a token is worked out once a person, not once a row. */
+const numbers: Readonly<Record<string, string>> = {
+  person_key: "person_number",
+  certificate_key: "certificate_number",
+};
 
-const builders: Record<ExtractKind, (settings: CheckSettings) => StagedColumn[]> = {
+/** Columns of a checked file and their types: as in etl/staged.ts, with numbers for tokens, what the whole file decides left out. */
+export function checkedTypes(kind: ExtractKind): Readonly<Record<string, string>> {
+  const decidedLater = ["row_number", "late"];
+  return Object.fromEntries(
+    Object.entries(stagedTables[kind])
+      .filter(([name]) => !decidedLater.includes(name))
+      .map(([name, type]) => (numbers[name] ? [numbers[name], "varchar"] : [name, type])),
+  );
+}
+
+const same = (...names: string[]): CheckedColumn[] => names.map((name) => [name, name]);
+
+const builders: Record<ExtractKind, (settings: CheckSettings) => CheckedColumn[]> = {
   settlements: ({ region, scheme, present }) => [
     ["settlement_key", numberTokenSql("settlement", "settlement_id")],
     ["initial_settlement_key", numberTokenSql("settlement", "initial_settlement_id")],
     ["visit_key", numberTokenSql("visit", "visit_id")],
-    ["person_key", personTokenSql("person", "person_number")],
-    ["certificate_key", personTokenSql("certificate", "certificate_number")],
+    ...same("person_number", "certificate_number"),
     ["insured_region", `coalesce(insured_region, ${literal(region)})`],
     ["scheme", present.has("scheme") ? "coalesce(scheme, 'unclassified')" : literal(scheme)],
     ["settled_at", "settled_at"],
@@ -46,8 +62,7 @@ const builders: Record<ExtractKind, (settings: CheckSettings) => StagedColumn[]>
     ["cash_pay_amount", "cash_pay"],
   ],
   hardship_registry: () => [
-    ["person_key", personTokenSql("person", "person_number")],
-    ["certificate_key", personTokenSql("certificate", "certificate_number")],
+    ...same("person_number", "certificate_number"),
     ["identity_code", "identity"],
     ...same("begins_at", "ends_at"),
   ],
