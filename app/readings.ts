@@ -1,36 +1,15 @@
 import { listInstitutions } from "@/db/queries/listInstitutions";
 import { influences } from "@/domain/influence";
-import { type Decimal, decimal } from "@/domain/money";
+import type { Decimal } from "@/domain/money";
 import { paceOf } from "@/domain/pace";
 import { yearOf } from "@/domain/period";
-import { answerAll } from "@/figures/answer";
 import { cellMetrics, decomposeRows, feeMembers } from "@/figures/causes";
-import type { Answer, AnswerRow, Question } from "@/figures/question";
 import { fill } from "@/messages/fill";
-import type { Metric, Unit } from "@/metrics/define";
+import type { Unit } from "@/metrics/define";
 import availableFundAmount from "@/metrics/definitions/available_fund_amount";
 import poolPay from "@/metrics/definitions/pool_pay_amount";
 import type { ReadingId } from "@/reports/tables/define";
-import type { Shown } from "./shown";
-import { valueText, type Writer } from "./writing";
-
-/** A number worked out beyond its metric, with the way it was worked out. */
-export interface Reading {
-  readonly value: Decimal | null;
-  readonly unit: Unit;
-  readonly name: string;
-  readonly how: string;
-}
-
-interface Asked {
-  readonly shown: Shown;
-  readonly writer: Writer;
-  readonly metric: Metric;
-  /** The metric in the scope of the address, with its comparison. */
-  readonly row: AnswerRow;
-  /** The institution left out, for `growth_without`. */
-  readonly without: string | null;
-}
+import { type Asked, ask, exact, nowAndThen, type Reading, said, type Worked } from "./reading";
 
 /** Works a reading out anew, from the same totals and functions as the page that showed it. */
 export async function readReading(id: ReadingId, asked: Asked): Promise<Reading> {
@@ -41,14 +20,6 @@ export async function readReading(id: ReadingId, asked: Asked): Promise<Reading>
   const written = { metric: label, ...parts };
   return { value, unit: unit ?? metric.unit, name: fill(words.name, written), how: fill(words.how, written) };
 }
-
-interface Worked {
-  readonly value: Decimal | null;
-  readonly unit?: Unit;
-  readonly parts: Record<string, string>;
-}
-
-const exact = (text: string | null | undefined) => (text == null ? null : decimal(text));
 
 const worked: Record<ReadingId, (asked: Asked) => Worked | Promise<Worked>> = {
   change: (asked) => ({ value: exact(asked.row.compare?.change[asked.metric.id]), parts: nowAndThen(asked) }),
@@ -79,27 +50,6 @@ const worked: Record<ReadingId, (asked: Asked) => Worked | Promise<Worked>> = {
   price_and_rate: (asked) => causes(asked, (of) => of.change.minus(of.volume).minus(of.mix)),
   growth_without: growthWithout,
 };
-
-/** A value as it stands inside a sentence about how it was worked out. */
-function said(value: Decimal | null, unit: Unit, { language, words }: Writer): string {
-  return value === null ? words.shell.noValue : valueText(value, unit, language, "prose");
-}
-
-function nowAndThen({ row, metric, writer }: Asked): Record<string, string> {
-  const now = exact(row.values[metric.id]?.value);
-  const then = exact(row.compare?.values[metric.id]?.value);
-  return { now: said(now, metric.unit, writer), before: said(then, metric.unit, writer) };
-}
-
-/** Asks about the same scope in another way. */
-async function ask({ shown }: Asked, ...questions: Partial<Question>[]): Promise<Answer[]> {
-  const { region, scheme, period, compare, asOf, where } = shown.scope;
-  const base: Question = { region, scheme, period, compare, asOf, where, by: [], metrics: [poolPay.id] };
-  return answerAll(
-    shown.installation,
-    questions.map((question) => ({ ...base, ...question })),
-  );
-}
 
 async function shareOfChange(asked: Asked): Promise<Worked> {
   const [whole] = await ask(asked, { where: {} });
@@ -149,7 +99,8 @@ async function causes(asked: Asked, take: (of: ReturnType<typeof decomposeRows>)
 }
 
 async function growthWithout(asked: Asked): Promise<Worked> {
-  const { without, shown, writer } = asked;
+  const { params, shown, writer } = asked;
+  const without = typeof params.without === "string" ? params.without : null;
   const [answered] = await ask(asked, { by: ["institution"], metrics: cellMetrics });
   const rows = shown.scope.compare ? answered!.rows : [];
   const { members } = influences(feeMembers(rows, "then"), feeMembers(rows, "now"));

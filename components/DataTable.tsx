@@ -12,7 +12,7 @@ export interface DataColumn {
 export interface DataRow {
   readonly id: string;
   readonly label: string;
-  readonly role: "part" | "of_which" | "subtotal" | "total";
+  readonly role: "part" | "of_which" | "rest" | "subtotal" | "total";
   /** A page that says more of this row. */
   readonly href: string | null;
   readonly cells: Readonly<Record<string, DataCell>>;

@@ -8,7 +8,8 @@ import { fill } from "@/messages/fill";
 import { monthInWords, periodInWords } from "@/messages/period";
 import type { Metric } from "@/metrics/define";
 import type { ReadingId } from "@/reports/tables/define";
-import { type Reading, readReading } from "../readings";
+import type { Reading } from "../reading";
+import { readReading } from "../readings";
 import { cellIn, type SearchParams, scopedHref } from "../scope";
 import type { Shown } from "../shown";
 import { valueText, type Writer } from "../writing";
@@ -42,8 +43,7 @@ export async function readExplained(
   ]);
   const row = answered.rows.find(({ key }) => sameCell(key, cell)) ?? answered.total;
   const id = params.reading;
-  const without = typeof params.without === "string" ? params.without : null;
-  const reading = isReading(id, writer) ? await readReading(id, { shown, writer, metric, row, without }) : null;
+  const reading = isReading(id, writer) ? await readReading(id, { shown, writer, metric, row, params }) : null;
   const formula = explained.formula && (writer.language === "en" ? explained.formula.en : explained.formula.zh);
   return { metric, row, reading, formula, sql: explained.sql, scope };
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { type DataCell, DataTable } from "@/components/DataTable";
 import { fill } from "@/messages/fill";
 import type { Content, Row, Table } from "@/reports/tables/define";
+import { tables } from "@/reports/tables/index";
 import { type Sorting, sorted } from "@/reports/tables/sort";
 import { type SearchParams, scopedHref } from "../scope";
 import type { Writer } from "../writing";
@@ -21,7 +22,7 @@ export function TableSection({ table, writer, path, params, children }: TableSec
   const { tables: words } = writer.words;
   const sorting = sortingIn(params, table);
   const { rows, columns } = sorting ? sorted(table, sorting) : table;
-  const kept = Object.fromEntries(ownParams.flatMap((name) => (params[name] ? [[name, String(params[name])]] : [])));
+  const kept = keptParams(table, params);
   const fileHref = (format: string) => scopedHref(`/export/${table.id}.${format}`, writer.scope, kept);
   return (
     <section className="section" aria-labelledby={table.id}>
@@ -73,8 +74,11 @@ export function TableSection({ table, writer, path, params, children }: TableSec
   );
 }
 
-/** What a table's page may ask besides the scope: how the rows are cut. */
-const ownParams = ["by"];
+/** What a table's page may ask besides the scope: how the rows are cut, which are listed. */
+function keptParams({ id }: Table, params: SearchParams): Record<string, string> {
+  const names = ["by", ...Object.keys(tables[id]?.choices ?? {})];
+  return Object.fromEntries(names.flatMap((name) => (params[name] ? [[name, String(params[name])]] : [])));
+}
 
 function writtenCells(row: Row, writer: Writer): Record<string, DataCell> {
   const write = (content: Content): DataCell =>

@@ -45,9 +45,10 @@ export interface Column {
 }
 
 /**
- * part: adds up to the total. of_which: 其中, indented, part of the row above, never added. subtotal and total: sums.
+ * part: adds up to the total. of_which: 其中, indented, part of the row above, never added. rest: parts that are not listed
+ * one by one, together; behind the parts and added like them. subtotal and total: sums.
  */
-export type RowRole = "part" | "of_which" | "subtotal" | "total";
+export type RowRole = "part" | "of_which" | "rest" | "subtotal" | "total";
 
 export interface Row {
   readonly id: string;
@@ -78,6 +79,8 @@ export interface TableRequest {
   readonly scope: QuestionScope;
   /** By what its rows are cut, where the table leaves a choice. */
   readonly by: Dimension | null;
+  /** Of the definition's `choices`, what was chosen; the first one of a choice that is absent. */
+  readonly choices?: Readonly<Record<string, string>>;
 }
 
 /** What a table needs besides its figures. */
@@ -93,6 +96,8 @@ export interface TableDefinition {
   readonly id: TableId;
   /** The dimensions its rows may be cut by; the first one unless asked otherwise. Empty: its rows are fixed. */
   readonly cuts: readonly Dimension[];
+  /** What else may be chosen, by the name of the address: which rows are listed … The first one unless asked otherwise. */
+  readonly choices?: Readonly<Record<string, readonly string[]>>;
   readonly questions: (request: TableRequest) => readonly Question[];
   readonly build: (answers: readonly Answer[], context: TableContext) => Table;
 }

@@ -15,7 +15,7 @@ export function printedPartsMissTotal({ columns, rows }: Table, unit: number): b
       ? roundHalfUp(decimal(content.value).div(unit), 2)
       : null;
   const total = rows.find(({ role }) => role === "total");
-  const parts = rows.filter(({ role }) => role === "part");
+  const parts = rows.filter(({ role }) => role === "part" || role === "rest");
   return columns.some(({ id }) => {
     const whole = printed(total?.cells[id]);
     const own = parts.flatMap(({ cells }) => printed(cells[id]) ?? []);

@@ -6,20 +6,22 @@ export interface Sorting {
   readonly direction: "ascending" | "descending";
 }
 
-/** The table with its parts in another order: 其中 rows stay under their part, totals at the end, empty cells last. */
+/** The table with its parts in another order: 其中 rows stay under their part, the rest and totals at the end, empty cells last. */
 export function sorted(table: Table, { column, direction }: Sorting): Table {
   const [first] = table.columns;
   const contentOf = (row: Row): Content => (column === first?.id ? row.label : (row.cells[column] ?? null));
   const groups: Row[][] = [];
-  const sums: Row[] = [];
+  const behind: Row[] = [];
   for (const row of table.rows) {
-    if (row.role === "subtotal" || row.role === "total") sums.push(row);
+    if (staysBehind(row)) behind.push(row);
     else if (row.role === "of_which" && groups.length > 0) groups[groups.length - 1]!.push(row);
     else groups.push([row]);
   }
   groups.sort(([a], [b]) => compare(contentOf(a!), contentOf(b!), direction === "ascending" ? 1 : -1));
-  return { ...table, rows: [...groups.flat(), ...sums] };
+  return { ...table, rows: [...groups.flat(), ...behind] };
 }
+
+const staysBehind = ({ role }: Row) => role === "rest" || role === "subtotal" || role === "total";
 
 function compare(a: Content, b: Content, sign: 1 | -1): number {
   const isEmpty = (content: Content) => content === null || (typeof content !== "string" && content.value === null);
