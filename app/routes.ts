@@ -3,6 +3,7 @@ import type { Messages } from "@/messages/index";
 /** The pages of the main navigation, in its order: path and name. A page's address is written nowhere else. */
 export const routes = {
   overview: "/",
+  burn: "/burn",
   data: "/data",
   metrics: "/metrics",
 } as const satisfies Partial<Record<keyof Messages["shell"], string>>;

@@ -1,4 +1,5 @@
 import type { Written } from "@/components/FigureValue";
+import type { Dimension } from "@/domain/dimensions";
 import { Decimal } from "@/domain/money";
 import type { Figure } from "@/figures/question";
 import { type Messages, messagesIn } from "@/messages/index";
@@ -6,6 +7,7 @@ import type { Language } from "@/messages/language";
 import { count, exactly, money, percent, points, ratio, signed, yuan } from "@/messages/numbers";
 import type { Metric, Unit } from "@/metrics/define";
 import type { Place, Quantity } from "@/reports/tables/define";
+import { memberName } from "@/reports/tables/members";
 import { cellText, type Scope, scopedHref } from "./scope";
 
 /** `prose` carries its unit and no separators; `table` has separators and leaves the unit to the header. */
@@ -103,6 +105,11 @@ export class Writer {
     const written = this.value(value, metric, { ...place, unit, form: "table" });
     if (value === null) return { ...written, exact: this.words.reasons[reason ?? "no_data"] ?? "" };
     return { ...written, text: written.text.replace("%", "") };
+  }
+
+  /** What a tier, a class, a status or a month is called. */
+  member(dimension: Dimension, member: string): string {
+    return memberName(dimension, member, { words: this.words, language: this.language, institutions: new Map() });
   }
 
   href(metricId: string, place: Place = {}): string {

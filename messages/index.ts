@@ -1,3 +1,4 @@
+import * as enBurn from "./en/burn";
 import * as enData from "./en/data";
 import * as enDimensions from "./en/dimensions";
 import * as enMetrics from "./en/metrics";
@@ -7,6 +8,7 @@ import * as enShell from "./en/shell";
 import * as enTables from "./en/tables";
 import * as enUnits from "./en/units";
 import type { Language } from "./language";
+import * as zhBurn from "./zh-CN/burn";
 import * as zhData from "./zh-CN/data";
 import * as zhDimensions from "./zh-CN/dimensions";
 import * as zhMetrics from "./zh-CN/metrics";
@@ -24,6 +26,7 @@ const zhCN = {
   ...zhData,
   ...zhDimensions,
   ...zhOverview,
+  ...zhBurn,
   ...zhMetrics,
   ...zhTables,
   ...zhUnits,
@@ -36,6 +39,7 @@ const en: Messages = {
   ...enData,
   ...enDimensions,
   ...enOverview,
+  ...enBurn,
   ...enMetrics,
   ...enTables,
   ...enUnits,

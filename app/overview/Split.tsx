@@ -75,14 +75,13 @@ export function Split(props: {
 }
 
 function partOf(row: AnswerRow, events: readonly ComparabilityEvent[], writer: Writer): Part {
-  const { words } = writer;
   const visitClass = row.key.visit_class ?? "unclassified";
   const now = decimal(row.values.pool_pay_amount?.value ?? "0");
   const then = decimal(row.compare?.values.pool_pay_amount?.value ?? "0");
   const event = eventOf(events, visitClass);
   return {
     event: event && eventInWords(event, writer),
-    label: words.visitClasses[visitClass as keyof typeof words.visitClasses] ?? visitClass,
+    label: writer.member("visit_class", visitClass),
     change: now.minus(then),
     where: { visit_class: [visitClass] },
   };

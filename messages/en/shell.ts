@@ -4,6 +4,7 @@ export const shell = {
   skip: "Skip to content",
   navigation: "Main navigation",
   overview: "Overview",
+  burn: "Fund burn",
   data: "Data",
   metrics: "Metrics",
   demo: "Demo data",

@@ -4,6 +4,7 @@ export const shell = {
   skip: "跳到正文",
   navigation: "主导航",
   overview: "总览",
+  burn: "基金运行",
   data: "数据",
   metrics: "口径",
   demo: "演示数据",

@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import type { Dimension } from "@/domain/dimensions";
+import { messagesIn } from "@/messages/index";
+import { expenditure } from "@/reports/tables/expenditure";
+import { AnalysisPage } from "../AnalysisPage";
+import { NothingShown } from "../NothingShown";
+import { readPreferences } from "../preferences";
+import { routes } from "../routes";
+import type { SearchParams } from "../scope";
+import { readShown } from "../shown";
+import { readTable } from "../tables/readTable";
+import { TableSection } from "../tables/TableSection";
+import { Writer } from "../writing";
+import { askBurn } from "./askBurn";
+import { CutLinks } from "./CutLinks";
+import { MonthsChart } from "./MonthsChart";
+import { PartsChart } from "./PartsChart";
+import "./burn.css";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: messagesIn((await readPreferences()).language).shell.burn };
+}
+
+/** 基金运行: how much of the fund is spent, on what, how fast, and what money is in place. */
+export default async function BurnPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const [params, { language }] = await Promise.all([searchParams, readPreferences()]);
+  const shown = await readShown(params);
+  if (shown.state !== "shown") return <NothingShown nothing={shown} language={language} />;
+  const { installation, scope } = shown;
+  const writer = new Writer(scope, language);
+  const by = cutIn(params);
+  const [burn, spending] = await Promise.all([
+    askBurn(installation, scope, by),
+    readTable(shown, writer, expenditure, by),
+  ]);
+  const table = { writer, path: routes.burn, params };
+  return (
+    <AnalysisPage shown={shown} writer={writer} name={writer.words.shell.burn} path={routes.burn} sentences={[]}>
+      <div className="burn-charts">
+        <MonthsChart burn={burn} writer={writer} />
+        <PartsChart burn={burn} events={shown.events} writer={writer} />
+      </div>
+      <TableSection table={spending} {...table}>
+        <CutLinks cuts={expenditure.cuts} chosen={by} writer={writer} />
+      </TableSection>
+    </AnalysisPage>
+  );
+}
+
+/** `by=tier`: the parts that charts and table show; visit classes unless the address names another cut of the table. */
+function cutIn({ by }: SearchParams): Dimension {
+  return expenditure.cuts.find((cut) => cut === by) ?? expenditure.cuts[0]!;
+}
