@@ -3,7 +3,7 @@ export default {
   reactStrictMode: true,
   poweredByHeader: false,
   // Native binaries and what holds connections stay outside the bundle: one copy for the server and its pages.
-  serverExternalPackages: ["@duckdb/node-api", "@duckdb/node-bindings", "drizzle-orm", "postgres"],
+  serverExternalPackages: ["@duckdb/node-api", "@duckdb/node-bindings", "drizzle-orm", "exceljs", "postgres"],
   // Types are checked by npm test; a newcomer's first start does not wait for it.
   typescript: { ignoreBuildErrors: true },
   // A page shows figures of a bureau: neither the browser nor anything between keeps a copy. The other security

@@ -16,6 +16,7 @@ const sources = [
   "messages",
   "metrics",
   "public",
+  "reports",
   "warehouse",
   "next.config.js",
   "package-lock.json",
