@@ -1,14 +1,13 @@
 import { parseArgs } from "node:util";
 import type { Command } from "@/cli/command";
-import { type Dimension, dimensions, isDimension } from "@/domain/dimensions";
-import { PlainError } from "@/domain/errors";
-import { type Period, parsePeriod, samePeriodLastYear } from "@/domain/period";
+import { type Dimension, dimensions } from "@/domain/dimensions";
 import { answer, metricOf } from "@/figures/answer";
 import type { Answer, AnswerRow, Comparison, Figure, Question } from "@/figures/question";
 import { closeReader } from "@/figures/reader";
 import { asData, fractionAsData } from "@/metrics/format";
 import { variesWith } from "@/metrics/reach";
 import { registry } from "@/metrics/registry.gen";
+import { listOf, readDimension, readScope, scopeOptions } from "./arguments/scope";
 
 export const metrics: Command = {
   name: "metrics",
@@ -39,66 +38,15 @@ function readArguments(commandArguments: string[]): { question: Question; json: 
   const { values } = parseArgs({
     args: commandArguments,
     options: {
-      region: { type: "string" },
-      period: { type: "string" },
-      scheme: { type: "string", default: "390" },
+      ...scopeOptions,
       by: { type: "string", default: "" },
-      where: { type: "string", multiple: true, default: [] },
       metrics: { type: "string" },
-      compare: { type: "string" },
-      "as-of": { type: "string" },
       json: { type: "boolean", default: false },
     },
   });
   const by = listOf(values.by).map(readDimension);
-  const period = readPeriod(required(values.period, "period"));
-  const question: Question = {
-    region: required(values.region, "region"),
-    scheme: values.scheme,
-    period,
-    by: [...new Set(by)],
-    where: Object.fromEntries(values.where.map(readFilter)),
-    metrics: values.metrics === undefined ? metricsOfCut(by) : listOf(values.metrics).map((id) => metricOf(id).id),
-    compare: values.compare === undefined ? null : readCompared(values.compare, period),
-    asOf: values["as-of"] === undefined ? null : readVersion(values["as-of"]),
-  };
-  return { question, json: values.json };
-}
-
-const listOf = (text: string) =>
-  text
-    .split(",")
-    .map((part) => part.trim())
-    .filter((part) => part !== "");
-
-function required(value: string | undefined, name: string): string {
-  if (!value) throw new PlainError("Q-105", { name });
-  return value;
-}
-
-function readPeriod(text: string): Period {
-  const period = parsePeriod(text);
-  if (!period) throw new PlainError("Q-106", { period: text });
-  return period;
-}
-
-const readCompared = (text: string, period: Period) =>
-  text === "same-period" ? samePeriodLastYear(period) : readPeriod(text);
-
-function readDimension(text: string): Dimension {
-  if (!isDimension(text)) throw new PlainError("Q-107", { dimension: text, dimensions: dimensions.join(" ") });
-  return text;
-}
-
-function readFilter(text: string): [Dimension, string[]] {
-  const [name, members, ...rest] = text.split("=");
-  if (!name || members === undefined || rest.length > 0) throw new PlainError("Q-108", { filter: text });
-  return [readDimension(name), listOf(members)];
-}
-
-function readVersion(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new PlainError("Q-109", { text });
-  return Number(text);
+  const metrics = values.metrics === undefined ? metricsOfCut(by) : listOf(values.metrics).map((id) => metricOf(id).id);
+  return { question: { ...readScope(values, null), by: [...new Set(by)], metrics }, json: values.json };
 }
 
 /** Everything that has a value of its own in the cells of the cut. */
@@ -109,7 +57,7 @@ function metricsOfCut(by: readonly Dimension[]): string[] {
 }
 
 /** The answer as one JSON object: amounts exact, ratios with six digits, no value null and its reason beside. */
-function answerAsData(answered: Answer) {
+export function answerAsData(answered: Answer) {
   const row = ({ values, compare }: AnswerRow) => ({
     ...valuesAsData(values),
     ...(compare && { compare: comparisonAsData(compare, values) }),

@@ -1,3 +1,5 @@
+import type { Month } from "./period";
+
 /** The tables of a data version; their columns stand in warehouse/facts.ts. */
 export type FactTable =
   | "fct_settlements"
@@ -20,4 +22,12 @@ export interface FactFile {
   readonly statedHash: string;
   /** Hash of the code maps and rules by which the rows were derived: when they change, everything is derived anew. */
   readonly derivedBy: string;
+}
+
+/** The months of which a region has settlements in these files, ascending. */
+export function settledMonths(files: readonly FactFile[], region: string): Month[] {
+  return files
+    .filter((file) => file.table === "fct_settlements" && file.region === region)
+    .map((file) => file.partition)
+    .sort();
 }

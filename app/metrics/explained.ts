@@ -5,8 +5,9 @@ import { answer } from "@/figures/answer";
 import { explain } from "@/figures/explain";
 import type { AnswerRow, Filter, Key, Question } from "@/figures/question";
 import { fill } from "@/messages/fill";
-import { monthInWords, periodInWords } from "@/messages/period";
+import { periodInWords } from "@/messages/period";
 import type { Metric } from "@/metrics/define";
+import { scopeInWords } from "@/reports/scopeWords";
 import type { ReadingId } from "@/reports/tables/define";
 import type { Reading } from "../reading";
 import { readReading } from "../readings";
@@ -39,7 +40,7 @@ export async function readExplained(
   const [answered, explained, scope] = await Promise.all([
     answer(shown.installation, question),
     explain(shown.installation, question, metric.id),
-    scopeInWords(shown, writer, cell),
+    namedScope(shown, writer, cell),
   ]);
   const row = answered.rows.find(({ key }) => sameCell(key, cell)) ?? answered.total;
   const id = params.reading;
@@ -55,26 +56,12 @@ const isReading = (id: unknown, { words }: Writer): id is ReadingId =>
   typeof id === "string" && Object.hasOwn(words.readings, id);
 
 /** 示例县 · 城乡居民医保 · 2018年1—6月 · 就诊类别：住院 */
-async function scopeInWords({ scope, region, files, installation }: Shown, writer: Writer, cell: Key): Promise<string> {
-  const { words, language } = writer;
+async function namedScope({ scope, region, files, installation }: Shown, writer: Writer, cell: Key): Promise<string> {
   const own = Object.entries(cell).map(([dimension, member]) => [dimension, [member]]);
   const where: Filter = { ...scope.where, ...Object.fromEntries(own) };
-  const institutions = where.institution ? await listInstitutions(installation.database, files) : null;
-  const memberNames: Record<string, (member: string) => string | undefined> = {
-    tier: (member) => words.tiers[member as keyof typeof words.tiers],
-    visit_class: (member) => words.visitClasses[member as keyof typeof words.visitClasses],
-    hardship_status: (member) => words.hardshipStatuses[member as keyof typeof words.hardshipStatuses],
-    month: (member) => monthInWords(member, language),
-    institution: (member) => institutions?.get(member)?.name,
-  };
-  const filters = Object.entries(where).map(([dimension, members]) =>
-    fill(words.metricPages.filtered, {
-      dimension: words.dimensions[dimension as keyof typeof words.dimensions],
-      members: members.map((member) => memberNames[dimension]?.(member) ?? member).join(words.shell.and),
-    }),
-  );
-  const scheme = words.schemes[scope.scheme] ?? scope.scheme;
-  return [region.name, scheme, periodInWords(scope.period, language), ...filters].join(" · ");
+  const { words, language } = writer;
+  const institutions = where.institution ? await listInstitutions(installation.database, files) : new Map();
+  return scopeInWords({ ...scope, where }, region.name, { words, language, institutions });
 }
 
 /** The same as data for the dialog, written in the reader's language. */

@@ -3,7 +3,7 @@ import { type DataCell, DataTable } from "@/components/DataTable";
 import { fill } from "@/messages/fill";
 import type { Content, Row, Table } from "@/reports/tables/define";
 import { tables } from "@/reports/tables/index";
-import { type Sorting, sorted } from "@/reports/tables/sort";
+import { readSorting, sorted } from "@/reports/tables/sort";
 import { type SearchParams, scopedHref } from "../scope";
 import type { Writer } from "../writing";
 
@@ -20,10 +20,12 @@ interface TableSectionProps {
 /** A table with its title, its order, its exports and its notes. */
 export function TableSection({ table, writer, path, params, children }: TableSectionProps) {
   const { tables: words } = writer.words;
-  const sorting = sortingIn(params, table);
+  const asked = typeof params.sort === "string" ? params.sort : undefined;
+  const sorting = readSorting(asked, table);
   const { rows, columns } = sorting ? sorted(table, sorting) : table;
   const kept = keptParams(table, params);
-  const fileHref = (format: string) => scopedHref(`/export/${table.id}.${format}`, writer.scope, kept);
+  const shownAs = sorting ? { ...kept, sort: asked! } : kept;
+  const fileHref = (format: string) => scopedHref(`/export/${table.id}.${format}`, writer.scope, shownAs);
   return (
     <section className="section" aria-labelledby={table.id}>
       <div className="section-header">
@@ -86,11 +88,4 @@ function writtenCells(row: Row, writer: Writer): Record<string, DataCell> {
       ? content
       : { figure: writer.quantity(content), warning: content.warning ?? false };
   return Object.fromEntries(Object.entries(row.cells).map(([id, content]) => [id, write(content)]));
-}
-
-/** `sort=expenditure.growth.descending`: for this table and a column that it has, else its own order. */
-function sortingIn({ sort }: SearchParams, { id, columns }: Table): Sorting | null {
-  const [table, column, direction] = typeof sort === "string" ? sort.split(".") : [];
-  if (table !== id || !columns.some((each) => each.id === column)) return null;
-  return direction === "ascending" || direction === "descending" ? { column: column!, direction } : null;
 }

@@ -9,4 +9,9 @@ export const question: Record<string, string> = {
   "Q-107": "There is no dimension {dimension}: {dimensions} exist.",
   "Q-108": "“{filter}” is not a filter: write dimension=member,member, for example tier=county,city.",
   "Q-109": "“{text}” is not the number of a data version.",
+  "Q-110": "There is no table {table}: {tables} exist.",
+  "Q-111": "Table {table} cannot be cut by {dimension}: {cuts} are possible.",
+  "Q-112": "There is no format {format}: {formats} exist.",
+  "Q-113": "XLSX goes into a file: add --out name.xlsx.",
+  "Q-114": "{file} cannot be written: check that its folder exists and may be written to.",
 };

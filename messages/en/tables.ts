@@ -11,7 +11,25 @@ export const tables = {
   export: "Export",
   exportCsv: "CSV",
   exportXlsx: "XLSX",
-  unitNote: "Units are in the headers",
+  fileName: "{region}-{table}-{period}-version {version}",
+  reportingUnit: "Reported by: {name}",
+  dataUntil: "Data until: {date}",
+  unitInHeader: "Units: in the headers",
+  signatures: {
+    head: "Head of the bureau",
+    finance: "Head of finance",
+    review: "Reviewed by",
+    prepared: "Prepared by",
+  },
+  signature: "{name}: ",
+  exactness:
+    "Amounts and counts are exact: cells hold every digit and round only what is shown; ratios have 15 digits.",
+  longAmounts: "Amounts of more than {digits} significant digits are kept as text, so that no digit is lost.",
+  emptyColumn: "“{column}” is empty: {reason}.",
+  emptyCells: "“{column}” is empty: {reason} ({rows}).",
+  someRows: "{count} rows",
+  noSuchFile: "There is no such table or format: CSV and XLSX can be exported.",
+  nothingToExport: "There is no data for this region, period or data version: nothing to export.",
   expenditure: {
     title: "Expenditure of the fund",
     columns: {

@@ -9,4 +9,9 @@ export const question: Record<string, string> = {
   "Q-107": "没有名为 {dimension} 的维度：可用 {dimensions}。",
   "Q-108": "筛选“{filter}”读不懂：应写作 维度=成员,成员，例如 tier=county,city。",
   "Q-109": "“{text}”不是数据版本号。",
+  "Q-110": "没有名为 {table} 的表：可用 {tables}。",
+  "Q-111": "表 {table} 不能按 {dimension} 分项：可用 {cuts}。",
+  "Q-112": "没有格式 {format}：可用 {formats}。",
+  "Q-113": "XLSX 须写入文件：请加 --out 文件名.xlsx。",
+  "Q-114": "文件 {file} 写不了：请检查文件夹是否存在、是否有写入权限。",
 };

@@ -3,9 +3,11 @@ import type { AnswerRow } from "@/figures/question";
 import { monthInWords } from "@/messages/period";
 import type { TableContext } from "./define";
 
+/** What names are given from. */
+export type Naming = Pick<TableContext, "words" | "language" | "institutions">;
+
 /** What a member of a dimension is called: a tier, a class, a status, a month, an institution. */
-export function memberName(dimension: Dimension, member: string, context: Omit<TableContext, "scope" | "by">): string {
-  const { words, language, institutions } = context;
+export function memberName(dimension: Dimension, member: string, { words, language, institutions }: Naming): string {
   if (dimension === "month") return monthInWords(member, language);
   if (dimension === "institution") return institutions.get(member)?.name ?? member;
   const names: Partial<Record<Dimension, Readonly<Record<string, string>>>> = {

@@ -6,6 +6,13 @@ export interface Sorting {
   readonly direction: "ascending" | "descending";
 }
 
+/** Reads `expenditure.growth.descending`: null for another table or a column that this one does not have. */
+export function readSorting(text: string | undefined, { id, columns }: Table): Sorting | null {
+  const [table, column, direction] = text?.split(".") ?? [];
+  if (table !== id || !columns.some((each) => each.id === column)) return null;
+  return direction === "ascending" || direction === "descending" ? { column: column!, direction } : null;
+}
+
 /** The table with its parts in another order: 其中 rows stay under their part, the rest and totals at the end, empty cells last. */
 export function sorted(table: Table, { column, direction }: Sorting): Table {
   const [first] = table.columns;

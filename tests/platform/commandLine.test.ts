@@ -14,7 +14,19 @@ describe("asking for help", () => {
   test("--help lists every command and is done", async () => {
     const { code, out } = await yizhang(["--help"], {});
     expect(code).toBe(0);
-    for (const command of ["demo", "discard", "doctor", "load", "loads", "metrics", "publish", "restore", "versions"]) {
+    const commands = [
+      "demo",
+      "discard",
+      "doctor",
+      "load",
+      "loads",
+      "metrics",
+      "publish",
+      "restore",
+      "table",
+      "versions",
+    ];
+    for (const command of commands) {
       expect(out).toMatch(new RegExp(`^ {2}${command} +\\S`, "m"));
     }
   });

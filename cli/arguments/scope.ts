@@ -1,0 +1,74 @@
+import { type Dimension, dimensions, isDimension } from "@/domain/dimensions";
+import { PlainError } from "@/domain/errors";
+import { type Period, parsePeriod, samePeriodLastYear } from "@/domain/period";
+import type { QuestionScope } from "@/figures/question";
+
+/** What commands that show figures take: whose, of when, of which part, compared with what. */
+export const scopeOptions = {
+  region: { type: "string" },
+  period: { type: "string" },
+  scheme: { type: "string", default: "390" },
+  where: { type: "string", multiple: true, default: [] as string[] },
+  compare: { type: "string" },
+  "as-of": { type: "string" },
+} as const;
+
+interface ScopeValues {
+  region?: string;
+  period?: string;
+  scheme: string;
+  where: string[];
+  compare?: string;
+  "as-of"?: string;
+}
+
+/** Reads them; `compared` where the command line names no comparison. Throws PlainError Q-105 to Q-109. */
+export function readScope(values: ScopeValues, compared: "same-period" | null): QuestionScope {
+  const period = readPeriod(required(values.period, "period"));
+  const compare = values.compare ?? compared ?? "none";
+  return {
+    region: required(values.region, "region"),
+    scheme: values.scheme,
+    period,
+    where: Object.fromEntries(values.where.map(readFilter)),
+    compare: compare === "none" ? null : readCompared(compare, period),
+    asOf: values["as-of"] === undefined ? null : readVersion(values["as-of"]),
+  };
+}
+
+export const listOf = (text: string) =>
+  text
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+
+function required(value: string | undefined, name: string): string {
+  if (!value) throw new PlainError("Q-105", { name });
+  return value;
+}
+
+function readPeriod(text: string): Period {
+  const period = parsePeriod(text);
+  if (!period) throw new PlainError("Q-106", { period: text });
+  return period;
+}
+
+const readCompared = (text: string, period: Period) =>
+  text === "same-period" ? samePeriodLastYear(period) : readPeriod(text);
+
+/** Throws PlainError Q-107. */
+export function readDimension(text: string): Dimension {
+  if (!isDimension(text)) throw new PlainError("Q-107", { dimension: text, dimensions: dimensions.join(" ") });
+  return text;
+}
+
+function readFilter(text: string): [Dimension, string[]] {
+  const [name, members, ...rest] = text.split("=");
+  if (!name || members === undefined || rest.length > 0) throw new PlainError("Q-108", { filter: text });
+  return [readDimension(name), listOf(members)];
+}
+
+function readVersion(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new PlainError("Q-109", { text });
+  return Number(text);
+}

@@ -1,0 +1,23 @@
+import { answerAll } from "@/figures/answer";
+import type { Storage } from "@/figures/publication";
+import { fill } from "@/messages/fill";
+import { moneyUnit } from "@/messages/numbers";
+import { monthInWords } from "@/messages/period";
+import type { Table, TableContext, TableDefinition } from "./tables/define";
+import { printedPartsMissTotal } from "./tables/rounding";
+
+/** Asks what a table needs and builds it, with the notes that every table owes its reader. */
+export async function askTable(storage: Storage, definition: TableDefinition, context: TableContext): Promise<Table> {
+  const { scope, choices, words, language } = context;
+  const by = context.by && definition.cuts.includes(context.by) ? context.by : null;
+  const answers = await answerAll(storage, definition.questions({ scope, by, choices }));
+  const table = definition.build(answers, { ...context, by });
+  const missing = [...new Set(answers.flatMap(({ missingMonths }) => missingMonths))].sort();
+  const notes = [...table.notes];
+  if (printedPartsMissTotal(table, moneyUnit(language))) notes.push(words.tables.rounding);
+  if (missing.length > 0) {
+    const months = missing.map((month) => monthInWords(month, language)).join(words.shell.and);
+    notes.push(fill(words.tables.missingMonths, { months }));
+  }
+  return { ...table, notes };
+}

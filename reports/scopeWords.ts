@@ -1,0 +1,18 @@
+import type { Dimension } from "@/domain/dimensions";
+import type { QuestionScope } from "@/figures/question";
+import { fill } from "@/messages/fill";
+import { periodInWords } from "@/messages/period";
+import { memberName, type Naming } from "./tables/members";
+
+/** 示例县 · 城乡居民医保 · 2018年1—6月 · 就诊类别：住院 */
+export function scopeInWords(scope: QuestionScope, regionName: string, naming: Naming): string {
+  const { words, language } = naming;
+  const filters = (Object.entries(scope.where) as [Dimension, readonly string[]][]).map(([dimension, members]) =>
+    fill(words.metricPages.filtered, {
+      dimension: words.dimensions[dimension],
+      members: members.map((member) => memberName(dimension, member, naming)).join(words.shell.and),
+    }),
+  );
+  const scheme = words.schemes[scope.scheme] ?? scope.scheme;
+  return [regionName, scheme, periodInWords(scope.period, language), ...filters].join(" · ");
+}
