@@ -1,13 +1,15 @@
 import type { ReactNode } from "react";
 import { PageHeader } from "@/components/PageHeader";
 import { type Field, ScopeForm } from "@/components/ScopeForm";
-import { samePeriodLastYear } from "@/domain/period";
+import { availableFundBases, basisOn } from "@/domain/availableFundBasis";
+import { samePeriodLastYear, yearOf } from "@/domain/period";
 import { fill } from "@/messages/fill";
 import { messagesIn } from "@/messages/index";
 import type { Language } from "@/messages/language";
 import { periodInWords } from "@/messages/period";
+import { fundBasisInWords } from "@/reports/scopeWords";
 import { periodChoices } from "./overview/periodChoices";
-import { defaultScheme, scopedHref } from "./scope";
+import { defaultScheme, type Scope, scopedHref } from "./scope";
 import type { Shown } from "./shown";
 
 /** 示例县 · 城乡居民医保 · 2018年1—6月 */
@@ -19,7 +21,11 @@ export function scopeTitle({ scope, region }: Shown, language: Language): string
 /** The basis of every figure on the page in plain text, as it goes into copied text. */
 export function basisInWords({ scope, version, region }: Shown, language: Language): string {
   const { shell } = messagesIn(language);
-  const parts = [shell.settledNote, fill(scope.asOf === null ? shell.basisVersion : shell.basisAsOf, { version })];
+  const parts = [
+    shell.settledNote,
+    fundBasisInWords(scope, messagesIn(language)),
+    fill(scope.asOf === null ? shell.basisVersion : shell.basisAsOf, { version }),
+  ];
   return [...parts, ...(region.demo ? [shell.demo] : [])].join(" · ");
 }
 
@@ -40,6 +46,7 @@ export function ScopedHeader(props: {
       basis={
         <>
           <span>{shell.basisSettled}</span>
+          <span>{fundBasisInWords(scope, messagesIn(language))}</span>
           {scope.asOf === null ? (
             <span>{fill(shell.basisVersion, { version })}</span>
           ) : (
@@ -94,9 +101,26 @@ function scopeFields(shown: Shown, language: Language): Field[] {
       })),
     },
   ];
+  fields.splice(3, 0, basisField(scope, language));
   if (scope.scheme !== defaultScheme) {
     const options = [defaultScheme, scope.scheme].map((code) => ({ value: code, label: schemes[code] ?? code }));
     fields.splice(1, 0, { name: "scheme", label: shell.scheme, value: scope.scheme, options });
   }
   return fields;
+}
+
+/** Empty means the basis that is set, so that an address names one only where it differs. */
+function basisField(scope: Scope, language: Language): Field {
+  const { localRules, bases } = messagesIn(language);
+  const set = basisOn(scope.bases, scope.scheme, yearOf(scope.period));
+  return {
+    name: "basis",
+    label: localRules.basis,
+    value: scope.basis === set ? "" : scope.basis,
+    options: availableFundBases.map((basis) =>
+      basis === set
+        ? { value: "", label: fill(localRules.basisAsSet, { basis: bases[basis].name }) }
+        : { value: basis, label: bases[basis].name },
+    ),
+  };
 }

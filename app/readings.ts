@@ -82,6 +82,7 @@ async function pace(
     value: told && take(told),
     unit,
     parts: {
+      counted: asked.writer.words.bases[asked.shown.scope.basis].counted,
       now: written(now),
       available: written(available),
       rest: String(12 - months),

@@ -1,12 +1,16 @@
+import { type AvailableFundBasis, type BasesSet, basisOn, isAvailableFundBasis } from "@/domain/availableFundBasis";
 import { type Dimension, dimensions, hardshipStatuses, isDimension, tiers, visitClasses } from "@/domain/dimensions";
-import { type Month, type Period, parsePeriod, periodBetween, samePeriodLastYear } from "@/domain/period";
+import { type Month, type Period, parsePeriod, periodBetween, samePeriodLastYear, yearOf } from "@/domain/period";
 import type { Filter, Key, QuestionScope } from "@/figures/question";
 
 /** Query parameters as Next gives them. */
 export type SearchParams = Record<string, string | string[] | undefined>;
 
 /** What a page shows, wholly held by its address. */
-export type Scope = QuestionScope;
+export interface Scope extends QuestionScope {
+  /** The bases that are set in the region: what an address means that names none. */
+  readonly bases: BasesSet;
+}
 
 /** A part of the address that cannot be read: shown to the reader, never guessed around. */
 export class UnreadableScope extends Error {
@@ -20,6 +24,7 @@ export class UnreadableScope extends Error {
 export interface ScopeDefaults {
   readonly region: string;
   readonly months: readonly Month[];
+  readonly bases: BasesSet;
 }
 
 export const defaultScheme = "390";
@@ -48,9 +53,9 @@ export function regionIn(params: SearchParams): string | null {
 }
 
 /**
- * Reads an address: `region period compare as_of scheme` and one parameter per filtered dimension, members joined by
- * commas. The period left out is January to the last month with data; the comparison left out is 同期. Throws
- * UnreadableScope.
+ * Reads an address: `region period compare as_of scheme basis` and one parameter per filtered dimension, members joined by
+ * commas. The period left out is January to the last month with data; the comparison left out is 同期, the
+ * basis left out the one that is set for the year. Throws UnreadableScope.
  */
 export function readScope(params: SearchParams, defaults: ScopeDefaults): Scope {
   const scheme = single(params.scheme) ?? defaultScheme;
@@ -58,7 +63,22 @@ export function readScope(params: SearchParams, defaults: ScopeDefaults): Scope 
   const period = readPeriod("period", single(params.period)) ?? latestYearToDate(defaults.months);
   const compareText = single(params.compare);
   const compare = compareText === "none" ? null : (readPeriod("compare", compareText) ?? samePeriodLastYear(period));
-  return { region: defaults.region, scheme, period, compare, asOf: asOfIn(params), where: readFilter(params) };
+  return {
+    region: defaults.region,
+    scheme,
+    period,
+    compare,
+    basis: readBasis(single(params.basis)) ?? basisOn(defaults.bases, scheme, yearOf(period)),
+    bases: defaults.bases,
+    asOf: asOfIn(params),
+    where: readFilter(params),
+  };
+}
+
+function readBasis(text: string | undefined): AvailableFundBasis | null {
+  if (text === undefined) return null;
+  if (!isAvailableFundBasis(text)) throw new UnreadableScope(`basis=${text}`);
+  return text;
 }
 
 function readPeriod(name: string, text: string | undefined): Period | null {
@@ -112,6 +132,7 @@ export function scopedHref(path: string, scope: Scope, extra: Record<string, str
   if (!scope.compare) query.set("compare", "none");
   else if (scope.compare.id !== samePeriodLastYear(scope.period).id) query.set("compare", scope.compare.id);
   if (scope.asOf !== null) query.set("as_of", String(scope.asOf));
+  if (scope.basis !== basisOn(scope.bases, scope.scheme, yearOf(scope.period))) query.set("basis", scope.basis);
   for (const [dimension, chosen] of Object.entries(scope.where)) query.set(dimension, chosen.join(","));
   for (const [name, value] of Object.entries(extra)) query.set(name, value);
   return `${path}?${query}`;

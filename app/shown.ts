@@ -7,7 +7,7 @@ import { readCurrentVersion, readVersionFiles } from "@/db/queries/readVersion";
 import { type ComparabilityEvent, eventsBetween } from "@/domain/comparabilityEvents";
 import type { FactFile } from "@/domain/factFile";
 import type { Month } from "@/domain/period";
-import { type Setting, settingsOf } from "@/domain/settings";
+import { basesIn, type Setting, settingsOf } from "@/domain/settings";
 import { asOfIn, readScope, regionIn, type Scope, type SearchParams, UnreadableScope } from "./scope";
 
 /** A page's scope together with what it can be changed to. */
@@ -65,13 +65,13 @@ async function resolve(params: SearchParams): Promise<Shown | Nothing> {
   );
   const region = wanted === null ? regions[0] : regions.find(({ code }) => code === wanted);
   if (!region) return { state: wanted === null ? "empty" : "no_region" };
+  const ownSettings = settings.filter((setting) => setting.region === region.code);
   const ownMonths = months.get(region.code)!;
-  const scope = readScope(params, { region: region.code, months: ownMonths });
+  const scope = readScope(params, { region: region.code, months: ownMonths, bases: basesIn(ownSettings) });
   if (!scope.period.months.some((month) => ownMonths.includes(month))) {
     return { state: "no_period", months: ownMonths, region: region.code };
   }
   const own = files.filter((file) => file.region === region.code);
-  const ownSettings = settings.filter((setting) => setting.region === region.code);
   return {
     state: "shown",
     installation,

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import type { Command } from "@/cli/command";
+import { availableFundBases } from "@/domain/availableFundBasis";
 import { type Dimension, dimensions } from "@/domain/dimensions";
 import { answer, metricOf } from "@/figures/answer";
 import type { Answer, AnswerRow, Comparison, Figure, Question } from "@/figures/question";
@@ -7,7 +8,7 @@ import { closeReader } from "@/figures/reader";
 import { asData, fractionAsData } from "@/metrics/format";
 import { variesWith } from "@/metrics/reach";
 import { registry } from "@/metrics/registry.gen";
-import { listOf, readDimension, readScope, scopeOptions } from "./arguments/scope";
+import { basisOf, listOf, readDimension, readScope, type ScopeAsked, scopeOptions } from "./arguments/scope";
 
 export const metrics: Command = {
   name: "metrics",
@@ -18,13 +19,15 @@ export const metrics: Command = {
     --where tier=county,city           只看这些成员，可重复
     --metrics cases,pool_pay_amount    指标编号（docs/metrics.md），默认全部
     --compare same-period              与同期（或写出的期间）对比
+    --basis pooled_fund                可用基金口径：${availableFundBases.join(" ")}，默认按设置
     --as-of 12                         按当时数据：较早的数据版本
     --json                             输出一个 JSON 对象`,
   async run(commandArguments, context) {
     const { question, json } = readArguments(commandArguments);
     const installation = await context.installation();
     try {
-      const answered = await answer(installation, question);
+      const basis = await basisOf(installation.database, question);
+      const answered = await answer(installation, { ...question, basis });
       if (json) context.print(JSON.stringify(answerAsData(answered)));
       else for (const line of answerAsLines(answered)) context.print(line);
       return 0;
@@ -34,7 +37,9 @@ export const metrics: Command = {
   },
 };
 
-function readArguments(commandArguments: string[]): { question: Question; json: boolean } {
+type Asked = Omit<Question, "basis"> & ScopeAsked;
+
+function readArguments(commandArguments: string[]): { question: Asked; json: boolean } {
   const { values } = parseArgs({
     args: commandArguments,
     options: {
@@ -67,6 +72,7 @@ export function answerAsData(answered: Answer) {
     region: answered.region,
     scheme: answered.scheme,
     period: answered.period,
+    basis: answered.basis,
     by: answered.by,
     rows: answered.rows.map((one) => ({ key: one.key, ...row(one) })),
     total: row(answered.total),

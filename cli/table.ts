@@ -20,7 +20,7 @@ import { choicesIn } from "@/reports/tables/choices";
 import type { Table, TableDefinition, TableRequest } from "@/reports/tables/define";
 import { tables } from "@/reports/tables/index";
 import { readSorting, sorted } from "@/reports/tables/sort";
-import { readDimension, readScope, scopeOptions } from "./arguments/scope";
+import { basisOf, readDimension, readScope, type ScopeAsked, scopeOptions } from "./arguments/scope";
 
 const formats = ["json", "csv", "xlsx"] as const;
 type Format = (typeof formats)[number];
@@ -38,6 +38,7 @@ export const table: Command = {
     --compare same-period              对比期间，默认同期；none 不对比
     --sort expenditure.growth.descending  排序：表.列.ascending 或 descending
     --scheme 390  --as-of 12           险种；按当时数据
+    --basis pooled_fund                可用基金口径，默认按设置
     --format json|csv|xlsx             默认按文件名，未写文件名时为 json
     --out 文件                          写入文件`,
   async run(commandArguments, context) {
@@ -60,9 +61,12 @@ export const table: Command = {
   },
 };
 
+/** A request whose basis may be left to the settings. */
+type Asked = Omit<TableRequest, "scope"> & { readonly scope: ScopeAsked };
+
 interface Arguments {
   readonly definition: TableDefinition;
-  readonly request: TableRequest;
+  readonly request: Asked;
   readonly sort: string | undefined;
   readonly format: Format;
   /** A file, or null for standard output. */
@@ -105,10 +109,10 @@ function readArguments(commandArguments: string[]): Arguments {
 async function read(
   installation: Installation,
   definition: TableDefinition,
-  request: TableRequest,
+  request: Asked,
 ): Promise<{ table: Table; about: SheetContext }> {
   const { database } = installation;
-  const { scope } = request;
+  const scope = { ...request.scope, basis: await basisOf(database, request.scope) };
   const [data, regions] = await Promise.all([readDataVersion(database, scope.asOf), listRegions(database)]);
   if (!data) throw new PlainError("Q-102", { version: scope.asOf! });
   if (data.version === 0) throw new PlainError("Q-101");
@@ -120,7 +124,7 @@ async function read(
   const naming = { words: messagesIn(language), language, institutions } as const;
   const region = regions.find(({ code }) => code === scope.region) ?? { name: scope.region, demo: false };
   const about = { ...naming, scope, region, version: data.version, dataUntil: lastDayOf(months.at(-1)!) };
-  return { table: await askTable(installation, definition, { ...request, ...naming }), about };
+  return { table: await askTable(installation, definition, { ...request, scope, ...naming }), about };
 }
 
 async function render(table: Table, about: SheetContext, format: Format): Promise<Uint8Array> {

@@ -23,6 +23,11 @@ export const fundingLines = {
   accident_premium: { role: "deduction", names: ["意外伤害保险划拨", "意外险划拨", "意外伤害保险保费"] },
   other_set_aside: { role: "deduction", names: ["其他划拨", "其他提取", "风险金", "风险调剂金", "提取风险金"] },
   opening_surplus: { role: "opening", names: ["上年滚存结余", "上年结余", "年初滚存结余", "期初结余", "滚存结余"] },
+  /** Under city-level pooling: what the county may spend in the year, instead of a fund of its own. */
+  annual_quota: {
+    role: "quota",
+    names: ["市级下达年度预算", "市级下达的年度预算", "年度控制额", "年度预算控制额", "基金支出控制额"],
+  },
   /** Kept apart from trend: no plan, no regular income. */
   recoveries: { role: "income", names: ["追回资金", "追回基金", "基金追回", "违规追回"] },
   procurement_surplus: { role: "apart", names: ["集采结余留用", "集采结余", "集中带量采购结余留用"] },
@@ -30,8 +35,8 @@ export const fundingLines = {
   other_income: { role: "income", names: ["其他收入"] },
 } as const satisfies Record<string, { role: FundingRole; names: readonly string[] }>;
 
-/** fund: makes the total fund. deduction: taken off for the available fund. income: money without a plan. */
-export type FundingRole = "fund" | "deduction" | "opening" | "income" | "apart";
+/** fund: makes the total fund. deduction: taken off for the available fund. income: money without a plan. quota: no money. */
+export type FundingRole = "fund" | "deduction" | "opening" | "income" | "apart" | "quota";
 export type FundingLine = keyof typeof fundingLines;
 
 const sourceLevels = {

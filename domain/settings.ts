@@ -1,10 +1,10 @@
-import type { AvailableFundBasis } from "@/domain/availableFundBasis";
+import type { AvailableFundBasis, BasesSet } from "@/domain/availableFundBasis";
 import type { ComparabilityEvent } from "@/domain/comparabilityEvents";
 import type { PolicyParameter } from "@/domain/policyParameter";
 
 /** What a bureau may set, by kind. `key` tells the settings of a kind apart within a region. */
 export interface SettingValues {
-  /** Key: scheme and year, `390/2018`. */
+  /** Key: `basisKey`. */
   readonly available_fund_basis: { readonly basis: AvailableFundBasis };
   /** Key: any, given at the first entry. */
   readonly policy_parameter: Omit<PolicyParameter, "region">;
@@ -37,4 +37,9 @@ export type Setting<Kind extends SettingKind = SettingKind> = SettingChange<Kind
 /** Those of one kind. */
 export function settingsOf<Kind extends SettingKind>(settings: readonly Setting[], kind: Kind): Setting<Kind>[] {
   return settings.filter((setting): setting is Setting<Kind> => setting.kind === kind);
+}
+
+/** The bases of the available fund among the settings of a region. */
+export function basesIn(settings: readonly Setting[]): BasesSet {
+  return Object.fromEntries(settingsOf(settings, "available_fund_basis").map(({ key, value }) => [key, value.basis]));
 }

@@ -72,7 +72,7 @@ function planOf(question: Question, publication: Publication): Plan {
 
 /** A side over some months of a period, called by the shortest name of these when they follow one another. */
 function sideOver(
-  question: Pick<Question, "by" | "where">,
+  question: Pick<Question, "by" | "where" | "basis">,
   metrics: readonly Metric[],
   period: Period,
   hasData: (month: Month) => boolean,
@@ -84,9 +84,9 @@ function sideOver(
 }
 
 /** A filter on months means the counterparts of these months in the other year. */
-function moveFilter(question: Question, months: number): Pick<Question, "by" | "where"> {
+function moveFilter(question: Question, months: number): Pick<Question, "by" | "where" | "basis"> {
   const { month, ...where } = question.where;
-  return { by: question.by, where: month ? { ...where, month: month.map((one) => addMonths(one, months)) } : where };
+  return { ...question, where: month ? { ...where, month: month.map((one) => addMonths(one, months)) } : where };
 }
 
 /** A metric by its id. Throws PlainError Q-104. */
@@ -113,6 +113,7 @@ function answerOf(plan: Plan, book: Book): Answer {
     region: question.region,
     scheme: question.scheme,
     period: question.period.id,
+    basis: question.basis,
     by: question.by,
     rows: question.by.length === 0 ? [] : [...keys.values()].sort(inOrder(question.by)).map(rowAt),
     total: rowAt({}),

@@ -1,3 +1,4 @@
+import type { AvailableFundBasis } from "@/domain/availableFundBasis";
 import { groupBy } from "@/domain/groupBy";
 import { metricOf } from "@/figures/answer";
 import { openPublication, type Storage } from "@/figures/publication";
@@ -59,12 +60,15 @@ interface Use {
   readonly window: Window | "history";
 }
 
-function usesOf(metric: Metric, scope: Scope, window: Use["window"]): Use[] {
+function usesOf(metric: Metric, basis: AvailableFundBasis, scope: Scope, window: Use["window"]): Use[] {
   if (metric.kind === "measure") return [{ measure: metric, scope, window }];
-  const isHistory = metric.formula.op === "mean_share_of_prior_years";
-  return termsOf(metric.formula).flatMap((term: Term) =>
+  const { formula } = metric;
+  const isHistory = formula.op === "mean_share_of_prior_years";
+  const terms = formula.op === "by_basis" ? [formula.choices[basis]] : termsOf(formula);
+  return terms.flatMap((term: Term) =>
     usesOf(
       term.metric,
+      basis,
       term.scope === "cell" || scope === "region" ? scope : term.scope,
       isHistory ? "history" : term.window === "period" ? window : term.window,
     ),
@@ -73,7 +77,7 @@ function usesOf(metric: Metric, scope: Scope, window: Use["window"]): Use[] {
 
 /** Statements per fact, scope and window, each with the view that it reads. */
 function sqlBehind(metric: Metric, side: Side, scheme: string): string {
-  const groups = groupBy(usesOf(metric, "cell", "period"), ({ measure, scope, window }) =>
+  const groups = groupBy(usesOf(metric, side.basis, "cell", "period"), ({ measure, scope, window }) =>
     [measure.fact, scope === "region" ? "region" : "question", window].join(),
   );
   return [...groups.values()]

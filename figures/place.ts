@@ -65,6 +65,7 @@ export function placesOf(side: Side, book: Book): (key: Key) => Place {
       scope === "region" ? wholeRegion : scope === "question" ? totals.get(fact) : cellAmounts(fact);
     return {
       beginsInJanuary: beginsInJanuary(side.period),
+      basis: side.basis,
       monthsGoneBy: monthsBetween(`${closingMonth.slice(0, 4)}-01`, closingMonth) + 1,
       mostlyEmpty: (measure) => emptiness.isMost(measure),
       total: (measure, scope, window) =>

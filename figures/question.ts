@@ -1,3 +1,4 @@
+import type { AvailableFundBasis } from "@/domain/availableFundBasis";
 import type { Dimension } from "@/domain/dimensions";
 import type { Month, Period } from "@/domain/period";
 import type { Reason } from "@/metrics/define";
@@ -13,6 +14,8 @@ export interface QuestionScope {
   readonly where: Filter;
   /** The period to compare with, or null. */
   readonly compare: Period | null;
+  /** Which available fund is meant, in both periods. */
+  readonly basis: AvailableFundBasis;
   /** An earlier data version, or null for the current one. */
   readonly asOf: number | null;
 }
@@ -58,6 +61,7 @@ export interface Answer {
   readonly region: string;
   readonly scheme: string;
   readonly period: string;
+  readonly basis: AvailableFundBasis;
   readonly by: readonly Dimension[];
   readonly rows: readonly AnswerRow[];
   readonly total: AnswerRow;

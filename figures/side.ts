@@ -1,3 +1,4 @@
+import type { AvailableFundBasis } from "@/domain/availableFundBasis";
 import type { Dimension } from "@/domain/dimensions";
 import { addMonths, type Month, type Period, periodBetween } from "@/domain/period";
 import type { CellRequest } from "@/figures/cells";
@@ -15,6 +16,7 @@ export interface Side {
   readonly by: readonly Dimension[];
   /** Without `month`, which chooses the months of the spans. */
   readonly where: Where;
+  readonly basis: AvailableFundBasis;
   readonly period: Period;
   readonly span: Span;
   /** One span per month with data when the question is cut by month. */
@@ -27,7 +29,7 @@ type HasData = (month: Month) => boolean;
 
 /** `months`: only these of the period are looked at, such as those that two years share. */
 export function sideOf(
-  question: Pick<Question, "by" | "where">,
+  question: Pick<Question, "by" | "where" | "basis">,
   metrics: readonly Metric[],
   period: Period,
   hasData: HasData,
@@ -40,6 +42,7 @@ export function sideOf(
     metrics,
     by: question.by,
     where,
+    basis: question.basis,
     period,
     span,
     monthSpans: new Map(question.by.includes("month") ? span.months.map(alone) : []),

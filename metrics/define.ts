@@ -1,3 +1,4 @@
+import { type AvailableFundBasis, availableFundBases } from "@/domain/availableFundBasis";
 import type { Dimension } from "@/domain/dimensions";
 import type { Decimal } from "@/domain/money";
 
@@ -39,6 +40,7 @@ export type Reason =
   | "not_from_january"
   | "no_funding_plan"
   | "no_opening_surplus"
+  | "no_annual_quota"
   | "no_enrolment"
   | "no_population"
   | "column_mostly_empty"
@@ -113,6 +115,8 @@ export type Formula =
   | { readonly op: "multiply"; readonly of: Term; readonly by: Term | Constant }
   | { readonly op: "add"; readonly all: readonly Term[] }
   | { readonly op: "subtract"; readonly of: Term; readonly less: readonly Term[] }
+  /** One of several, by the basis of the available fund that the question takes. */
+  | { readonly op: "by_basis"; readonly choices: Readonly<Record<AvailableFundBasis, Term>> }
   /** Months of the year gone by ÷ 12. */
   | { readonly op: "elapsed_share_of_year" }
   /** Mean over up to three complete prior years of (January to the same month) ÷ (the year). */
@@ -165,6 +169,15 @@ export const subtract = (of: Metric | Term, ...less: (Metric | Term)[]): Formula
   less: less.map(termOf),
 });
 
+export const byBasis = (choices: Readonly<Record<AvailableFundBasis, Metric>>): Formula => ({
+  op: "by_basis",
+  choices: {
+    pooled_fund: termOf(choices.pooled_fund),
+    annual_quota: termOf(choices.annual_quota),
+    pooled_fund_and_surplus: termOf(choices.pooled_fund_and_surplus),
+  },
+});
+
 export const elapsedShareOfYear = (): Formula => ({ op: "elapsed_share_of_year" });
 
 export const meanShareOfPriorYears = (of: Metric): Formula => ({
@@ -182,6 +195,8 @@ export function termsOf(formula: Formula): Term[] {
       return [...formula.all];
     case "subtract":
       return [formula.of, ...formula.less];
+    case "by_basis":
+      return availableFundBases.map((basis) => formula.choices[basis]);
     case "elapsed_share_of_year":
       return [];
     case "mean_share_of_prior_years":
@@ -199,4 +214,10 @@ export function measuresOf(metric: Metric): readonly Measure[] {
   const measures = metric.kind === "measure" ? [metric] : [...new Set(parts.flatMap(measuresOf))];
   measuresBelow.set(metric, measures);
   return measures;
+}
+
+/** Whether the value of a metric depends on which available fund is meant. */
+export function usesBasis(metric: Metric): boolean {
+  if (metric.kind === "measure") return false;
+  return metric.formula.op === "by_basis" || termsOf(metric.formula).some((term) => usesBasis(term.metric));
 }

@@ -1,3 +1,4 @@
+import { availableFundBases, basisMark } from "@/domain/availableFundBasis";
 import type { Constant, Formula, Metric, Term } from "@/metrics/define";
 
 /** Languages in which definitions are written. */
@@ -9,6 +10,7 @@ const words = {
     region: "（全地区）",
     year_to_date: "（年初至期末）",
     last_twelve_months: "（近12个月）",
+    byBasis: (choices: string) => `按可用基金口径：${choices}`,
     elapsed: "年初以来的月数 ÷ 12",
     priorYears: (part: string) => `至多三个完整往年中（1月至同月的${part} ÷ 全年的${part}）的平均`,
   },
@@ -17,6 +19,7 @@ const words = {
     region: " (whole region)",
     year_to_date: " (year to date)",
     last_twelve_months: " (last twelve months)",
+    byBasis: (choices: string) => `by the basis of the available fund: ${choices}`,
     elapsed: "months of the year gone by ÷ 12",
     priorYears: (part: string) =>
       `mean over up to three complete prior years of (${part}, January to the same month ÷ ${part} of the year)`,
@@ -39,6 +42,10 @@ function inWords(formula: Formula, language: DefinitionLanguage): string {
       return formula.all.map(name).join(" + ");
     case "subtract":
       return [formula.of, ...formula.less].map(name).join(" − ");
+    case "by_basis":
+      return words[language].byBasis(
+        availableFundBases.map((basis) => `${basisMark[basis]} ${name(formula.choices[basis])}`).join("；"),
+      );
     case "elapsed_share_of_year":
       return words[language].elapsed;
     case "mean_share_of_prior_years":

@@ -1,3 +1,4 @@
+import type { AvailableFundBasis } from "@/domain/availableFundBasis";
 import { type Decimal, decimal, sum, zero } from "@/domain/money";
 import {
   type Constant,
@@ -18,6 +19,8 @@ export interface Place {
   /** The measure watches a column, and more than 1% of it is empty in the period. */
   mostlyEmpty(measure: Measure): boolean;
   readonly beginsInJanuary: boolean;
+  /** Which available fund is meant. */
+  readonly basis: AvailableFundBasis;
   /** Months of the year gone by at the end of the row's period, 1 to 12. */
   readonly monthsGoneBy: number;
   /** For complete prior years, newest first: January to the same month, and the whole year. */
@@ -61,6 +64,8 @@ function applyFormula(metric: Derived, place: Place, value: (side: Term | Consta
       return combine(formula.all.map(value), (parts) => some(sum(parts)));
     case "subtract":
       return combine([formula.of, ...formula.less].map(value), ([of, ...less]) => some(of!.minus(sum(less))));
+    case "by_basis":
+      return value(formula.choices[place.basis]);
     case "elapsed_share_of_year":
       return some(decimal(place.monthsGoneBy).div(12));
     case "mean_share_of_prior_years": {

@@ -18,6 +18,8 @@ export function variesWith(metric: Metric, by: readonly Dimension[]): boolean {
       return follows(formula.of);
     case "add":
       return formula.all.every(follows);
+    case "by_basis":
+      return termsOf(formula).every(follows);
     case "elapsed_share_of_year":
     case "mean_share_of_prior_years":
       return isByMonthOnly(by);

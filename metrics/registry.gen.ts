@@ -3,6 +3,7 @@ import type { Metric } from "@/metrics/define";
 import accountPayAmount from "@/metrics/definitions/account_pay_amount";
 import accumulatedSurplusAmount from "@/metrics/definitions/accumulated_surplus_amount";
 import actualReimbursementRate from "@/metrics/definitions/actual_reimbursement_rate";
+import annualQuotaAmount from "@/metrics/definitions/annual_quota_amount";
 import availableFundAmount from "@/metrics/definitions/available_fund_amount";
 import availableFundByEnrolmentAmount from "@/metrics/definitions/available_fund_by_enrolment_amount";
 import availableFundStandardPerHead from "@/metrics/definitions/available_fund_standard_per_head";
@@ -68,6 +69,8 @@ import poolPayPerCase from "@/metrics/definitions/pool_pay_per_case";
 import poolPayShareOfAvailableFund from "@/metrics/definitions/pool_pay_share_of_available_fund";
 import poolPayShareOfExpenditure from "@/metrics/definitions/pool_pay_share_of_expenditure";
 import poolPaymentRate from "@/metrics/definitions/pool_payment_rate";
+import pooledFundAmount from "@/metrics/definitions/pooled_fund_amount";
+import pooledFundAndSurplusAmount from "@/metrics/definitions/pooled_fund_and_surplus_amount";
 import population from "@/metrics/definitions/population";
 import premiumAmount from "@/metrics/definitions/premium_amount";
 import premiumInPlaceAmount from "@/metrics/definitions/premium_in_place_amount";
@@ -90,6 +93,7 @@ export const registry = {
   account_pay_amount: accountPayAmount,
   accumulated_surplus_amount: accumulatedSurplusAmount,
   actual_reimbursement_rate: actualReimbursementRate,
+  annual_quota_amount: annualQuotaAmount,
   available_fund_amount: availableFundAmount,
   available_fund_by_enrolment_amount: availableFundByEnrolmentAmount,
   available_fund_standard_per_head: availableFundStandardPerHead,
@@ -155,6 +159,8 @@ export const registry = {
   pool_pay_share_of_available_fund: poolPayShareOfAvailableFund,
   pool_pay_share_of_expenditure: poolPayShareOfExpenditure,
   pool_payment_rate: poolPaymentRate,
+  pooled_fund_amount: pooledFundAmount,
+  pooled_fund_and_surplus_amount: pooledFundAndSurplusAmount,
   population: population,
   premium_amount: premiumAmount,
   premium_in_place_amount: premiumInPlaceAmount,

@@ -3,6 +3,8 @@ import type { Storage } from "@/figures/publication";
 import { fill } from "@/messages/fill";
 import { moneyUnit } from "@/messages/numbers";
 import { monthInWords } from "@/messages/period";
+import { usesBasis } from "@/metrics/define";
+import { fundBasisInWords } from "./scopeWords";
 import type { Table, TableContext, TableDefinition } from "./tables/define";
 import { printedPartsMissTotal } from "./tables/rounding";
 
@@ -14,10 +16,17 @@ export async function askTable(storage: Storage, definition: TableDefinition, co
   const table = definition.build(answers, { ...context, by });
   const missing = [...new Set(answers.flatMap(({ missingMonths }) => missingMonths))].sort();
   const notes = [...table.notes];
+  if (measuresByFund(table)) notes.push(`${fundBasisInWords(scope, words)}${words.shell.stop}`);
   if (printedPartsMissTotal(table, moneyUnit(language))) notes.push(words.tables.rounding);
   if (missing.length > 0) {
     const months = missing.map((month) => monthInWords(month, language)).join(words.shell.and);
     notes.push(fill(words.tables.missingMonths, { months }));
   }
   return { ...table, notes };
+}
+
+/** Whether a number of the table depends on which available fund is meant. */
+function measuresByFund({ rows }: Table): boolean {
+  const contents = rows.flatMap(({ cells }) => Object.values(cells));
+  return contents.some((content) => content !== null && typeof content === "object" && usesBasis(content.metric));
 }

@@ -1,8 +1,14 @@
 import type { Dimension } from "@/domain/dimensions";
 import type { QuestionScope } from "@/figures/question";
 import { fill } from "@/messages/fill";
+import type { Messages } from "@/messages/index";
 import { periodInWords } from "@/messages/period";
 import { memberName, type Naming } from "./tables/members";
+
+/** 可用基金口径：①县级统筹基金, printed beside whatever is measured by the available fund. */
+export function fundBasisInWords({ basis }: Pick<QuestionScope, "basis">, { localRules, bases }: Messages): string {
+  return fill(localRules.basisNamed, { basis: bases[basis].name });
+}
 
 /** 示例县 · 城乡居民医保 · 2018年1—6月 · 就诊类别：住院 */
 export function scopeInWords(scope: QuestionScope, regionName: string, naming: Naming): string {

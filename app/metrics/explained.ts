@@ -6,8 +6,8 @@ import { explain } from "@/figures/explain";
 import type { AnswerRow, Filter, Key, Question } from "@/figures/question";
 import { fill } from "@/messages/fill";
 import { periodInWords } from "@/messages/period";
-import type { Metric } from "@/metrics/define";
-import { scopeInWords } from "@/reports/scopeWords";
+import { type Metric, usesBasis } from "@/metrics/define";
+import { fundBasisInWords, scopeInWords } from "@/reports/scopeWords";
 import type { ReadingId } from "@/reports/tables/define";
 import type { Reading } from "../reading";
 import { readReading } from "../readings";
@@ -40,7 +40,7 @@ export async function readExplained(
   const [answered, explained, scope] = await Promise.all([
     answer(shown.installation, question),
     explain(shown.installation, question, metric.id),
-    namedScope(shown, writer, cell),
+    namedScope(shown, writer, metric, cell),
   ]);
   const row = answered.rows.find(({ key }) => sameCell(key, cell)) ?? answered.total;
   const id = params.reading;
@@ -56,12 +56,18 @@ const isReading = (id: unknown, { words }: Writer): id is ReadingId =>
   typeof id === "string" && Object.hasOwn(words.readings, id);
 
 /** 示例县 · 城乡居民医保 · 2018年1—6月 · 就诊类别：住院 */
-async function namedScope({ scope, region, files, installation }: Shown, writer: Writer, cell: Key): Promise<string> {
+async function namedScope(
+  { scope, region, files, installation }: Shown,
+  writer: Writer,
+  metric: Metric,
+  cell: Key,
+): Promise<string> {
   const own = Object.entries(cell).map(([dimension, member]) => [dimension, [member]]);
   const where: Filter = { ...scope.where, ...Object.fromEntries(own) };
   const { words, language } = writer;
   const institutions = where.institution ? await listInstitutions(installation.database, files) : new Map();
-  return scopeInWords({ ...scope, where }, region.name, { words, language, institutions });
+  const named = scopeInWords({ ...scope, where }, region.name, { words, language, institutions });
+  return usesBasis(metric) ? `${named} · ${fundBasisInWords(scope, words)}` : named;
 }
 
 /** The same as data for the dialog, written in the reader's language. */

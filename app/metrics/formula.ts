@@ -1,4 +1,5 @@
 import type { Clause, Sentence } from "@/components/SentenceText";
+import { availableFundBases, basisMark } from "@/domain/availableFundBasis";
 import type { Formula, Metric, Term } from "@/metrics/define";
 import type { Writer } from "../writing";
 
@@ -26,6 +27,11 @@ function clausesOf(formula: Formula, writer: Writer): Clause[] {
       return joined("+", formula.all.map(part));
     case "subtract":
       return joined("−", [formula.of, ...formula.less].map(part));
+    case "by_basis":
+      return availableFundBases.flatMap((basis, index) => [
+        { template: `${index > 0 ? words.partSeparator : ""}${basisMark[basis]} `, values: {} },
+        part(formula.choices[basis]),
+      ]);
     case "elapsed_share_of_year":
       return [{ template: words.elapsedShare, values: {} }];
     case "mean_share_of_prior_years":

@@ -21,6 +21,9 @@ export function groupOf(metric: Metric): Group {
 const leading = [
   "total_fund_amount",
   "available_fund_amount",
+  "pooled_fund_amount",
+  "annual_quota_amount",
+  "pooled_fund_and_surplus_amount",
   "available_fund_by_enrolment_amount",
   "income_in_place_amount",
   "subsidy_planned_amount",

@@ -27,16 +27,11 @@ export default async function MetricsPage({ searchParams }: { searchParams: Prom
   const { metricPages: words } = writer.words;
   const text = typeof params.q === "string" ? params.q.slice(0, 80) : "";
   const found = searchMetrics(text);
-  const { region, scheme, period, asOf, where } = shown.scope;
   const { total } = await answer(shown.installation, {
-    region,
-    scheme,
-    period,
+    ...shown.scope,
     by: [],
-    where,
     metrics: found.map(({ id }) => id),
     compare: null,
-    asOf,
   });
   return (
     <>

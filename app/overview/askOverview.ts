@@ -53,14 +53,12 @@ export async function askOverview(installation: Installation, scope: Scope): Pro
     where: Scope["where"] = {},
     period: Period = scope.period,
   ): Question => ({
-    region: scope.region,
-    scheme: scope.scheme,
+    ...scope,
     period,
     by,
     where: { ...scope.where, ...where },
     metrics,
     compare: by.includes("month") ? null : scope.compare,
-    asOf: scope.asOf,
   });
   const inpatient = { visit_class: ["inpatient"] };
   const year = yearOf(scope.period);

@@ -43,8 +43,9 @@ function spent({ whole }: Overview, writer: Writer): Sentence {
       },
       warnings: difference.greaterThan(0) ? ["burn"] : [],
     });
-  } else if (values.burn_rate?.reason === "no_funding_plan") {
-    clauses.push({ template: words.shareUnknown, values: {} });
+  } else if (beginsInJanuary(writer.scope.period)) {
+    const reason = values.burn_rate?.reason ?? "no_data";
+    clauses.push({ template: words.shareUnknown, values: { reason: writer.words.reasons[reason] ?? reason } });
   }
   const change = compare?.change.pool_pay_amount;
   const growth = compare?.growth.pool_pay_amount;
@@ -74,8 +75,10 @@ function pace({ whole }: Overview, writer: Writer): Sentence {
     months,
     Number(yearOf(period)),
   );
+  const { counted } = writer.words.bases[writer.scope.basis];
   if (exceeded) {
     const values = {
+      counted,
       months: monthsInWords(period, writer.language),
       exceeded: writer.value(exceeded, poolPay, { reading: "exceeded" }),
     };
@@ -92,9 +95,9 @@ function pace({ whole }: Overview, writer: Writer): Sentence {
     end
       ? {
           template: words.ends,
-          values: { month: monthName(end.month, writer.language), third: words.thirds[end.third] },
+          values: { month: monthName(end.month, writer.language), third: words.thirds[end.third], counted },
         }
-      : { template: words.lasts, values: {} },
+      : { template: words.lasts, values: { counted } },
   ];
   if (!needed) return [...clauses, { template: words.yearComplete, values: {} }];
   clauses.push({

@@ -1,6 +1,15 @@
+import type { Database } from "@/db/client";
+import { listSettings } from "@/db/queries/listSettings";
+import {
+  type AvailableFundBasis,
+  availableFundBases,
+  basisOn,
+  isAvailableFundBasis,
+} from "@/domain/availableFundBasis";
 import { type Dimension, dimensions, isDimension } from "@/domain/dimensions";
 import { PlainError } from "@/domain/errors";
-import { type Period, parsePeriod, samePeriodLastYear } from "@/domain/period";
+import { type Period, parsePeriod, samePeriodLastYear, yearOf } from "@/domain/period";
+import { basesIn } from "@/domain/settings";
 import type { QuestionScope } from "@/figures/question";
 
 /** What commands that show figures take: whose, of when, of which part, compared with what. */
@@ -10,6 +19,7 @@ export const scopeOptions = {
   scheme: { type: "string", default: "390" },
   where: { type: "string", multiple: true, default: [] as string[] },
   compare: { type: "string" },
+  basis: { type: "string" },
   "as-of": { type: "string" },
 } as const;
 
@@ -19,11 +29,23 @@ interface ScopeValues {
   scheme: string;
   where: string[];
   compare?: string;
+  basis?: string;
   "as-of"?: string;
 }
 
-/** Reads them; `compared` where the command line names no comparison. Throws PlainError Q-105 to Q-109. */
-export function readScope(values: ScopeValues, compared: "same-period" | null): QuestionScope {
+/** A scope whose basis may be left to the settings: null. */
+export type ScopeAsked = Omit<QuestionScope, "basis"> & { readonly basis: AvailableFundBasis | null };
+
+/** The basis asked for, else the one that is set for the region, scheme and year. */
+export async function basisOf(
+  database: Database,
+  { basis, region, scheme, period }: ScopeAsked,
+): Promise<AvailableFundBasis> {
+  return basis ?? basisOn(basesIn(await listSettings(database, region)), scheme, yearOf(period));
+}
+
+/** Reads them; `compared` where the command line names no comparison. Throws PlainError Q-105 to Q-109 and Q-115. */
+export function readScope(values: ScopeValues, compared: "same-period" | null): ScopeAsked {
   const period = readPeriod(required(values.period, "period"));
   const compare = values.compare ?? compared ?? "none";
   return {
@@ -32,6 +54,7 @@ export function readScope(values: ScopeValues, compared: "same-period" | null): 
     period,
     where: Object.fromEntries(values.where.map(readFilter)),
     compare: compare === "none" ? null : readCompared(compare, period),
+    basis: values.basis === undefined ? null : readBasis(values.basis),
     asOf: values["as-of"] === undefined ? null : readVersion(values["as-of"]),
   };
 }
@@ -66,6 +89,11 @@ function readFilter(text: string): [Dimension, string[]] {
   const [name, members, ...rest] = text.split("=");
   if (!name || members === undefined || rest.length > 0) throw new PlainError("Q-108", { filter: text });
   return [readDimension(name), listOf(members)];
+}
+
+function readBasis(text: string): AvailableFundBasis {
+  if (!isAvailableFundBasis(text)) throw new PlainError("Q-115", { basis: text, bases: availableFundBases.join(" ") });
+  return text;
 }
 
 function readVersion(text: string): number {

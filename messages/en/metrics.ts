@@ -40,6 +40,7 @@ export const metricPages = {
   wholeQuestion: " (all)",
   wholeRegion: " (whole region)",
   yearToDate: " (year to date)",
+  partSeparator: "; ",
   lastTwelve: " (last 12 months)",
   all: "all",
   filtered: "{dimension}: {members}",
@@ -56,11 +57,11 @@ export const readings = {
   monthly_mean: { name: "{metric}: mean per month", how: "total of the period ÷ months: {now} ÷ {months}" },
   exceeded: {
     name: "Beyond this year's available fund",
-    how: "payments since January − available fund: {now} − {available}; accumulated surplus not counted",
+    how: "payments since January − available fund: {now} − {available}; {counted}",
   },
   needed_mean: {
     name: "What each remaining month may cost",
-    how: "(available fund − spent) ÷ remaining months: ({available} − {now}) ÷ {rest}; accumulated surplus not counted",
+    how: "(available fund − spent) ÷ remaining months: ({available} − {now}) ÷ {rest}; {counted}",
   },
   needed_cut: {
     name: "Cut needed in the remaining months",

@@ -6,17 +6,16 @@ export const overview = {
   shareBehind:
     ", {burn} of this year's available fund of {available}, {points} percentage points behind the control line",
   shareEven: ", {burn} of this year's available fund of {available}, level with the control line",
-  shareUnknown: "; without a funding plan there is no burn rate",
+  shareUnknown: "; {reason}, so there is no burn rate",
   grew: "; {change} more than a year before, up {growth}. ",
   fell: "; {change} less than a year before, down {growth}. ",
   unchanged: "; the same as a year before. ",
   notCompared: ". ",
 
   mean: "At the mean of {span}, {mean} a month, ",
-  ends: "this year's available fund ends in {third} {month} (accumulated surplus not counted)",
-  lasts: "the year stays within its available fund (accumulated surplus not counted)",
-  exceeded:
-    "By the end of {months} payments exceed this year's available fund by {exceeded} (accumulated surplus not counted). ",
+  ends: "this year's available fund ends in {third} {month} ({counted})",
+  lasts: "the year stays within its available fund ({counted})",
+  exceeded: "By the end of {months} payments exceed this year's available fund by {exceeded} ({counted}). ",
   needsCut: "; to stay within it, {rest} may cost {needed} a month, a cut of {cut}. ",
   mayReach: "; to stay within it, {rest} may cost up to {needed} a month. ",
   yearComplete: ". ",

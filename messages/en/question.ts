@@ -14,4 +14,5 @@ export const question: Record<string, string> = {
   "Q-112": "There is no format {format}: {formats} exist.",
   "Q-113": "XLSX goes into a file: add --out name.xlsx.",
   "Q-114": "{file} cannot be written: check that its folder exists and may be written to.",
+  "Q-115": "“{basis}” is not a basis of the available fund; there are: {bases}.",
 };

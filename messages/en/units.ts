@@ -43,6 +43,7 @@ export const reasons: Record<string, string> = {
   not_from_january: "only for periods that begin in January",
   no_funding_plan: "no funding plan entered",
   no_opening_surplus: "opening surplus not entered",
+  no_annual_quota: "annual quota from the city not entered",
   no_enrolment: "no enrolment figures",
   no_population: "no population figure",
   column_mostly_empty: "the column it needs is mostly empty",

@@ -14,4 +14,5 @@ export const question: Record<string, string> = {
   "Q-112": "没有格式 {format}：可用 {formats}。",
   "Q-113": "XLSX 须写入文件：请加 --out 文件名.xlsx。",
   "Q-114": "文件 {file} 写不了：请检查文件夹是否存在、是否有写入权限。",
+  "Q-115": "“{basis}”不是可用基金口径；可以用：{bases}。",
 };

@@ -43,6 +43,7 @@ export const reasons: Record<string, string> = {
   not_from_january: "只对1月起的期间有值",
   no_funding_plan: "未录入筹资计划",
   no_opening_surplus: "未录入上年滚存结余",
+  no_annual_quota: "未录入市级下达的年度预算（控制额）",
   no_enrolment: "没有参保人数",
   no_population: "没有人口数",
   column_mostly_empty: "所需字段大多为空",

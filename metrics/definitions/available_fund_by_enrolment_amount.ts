@@ -7,8 +7,8 @@ export default derived({
   label: { zh: "可用基金（按实际参保人数）", en: "Available fund by actual enrolment" },
   unit: "yuan",
   meaning: {
-    zh: "期末参保人数 × 人均可用基金。",
-    en: "Enrolled at the end of the period × available fund per head.",
+    zh: "期末参保人数 × 人均可用基金（口径①县级统筹基金）。",
+    en: "Enrolled at the end of the period × available fund per head (basis ①, the county's pooled fund).",
   },
   better: "neither",
   formula: multiply(enrolled, availableFundStandardPerHead),

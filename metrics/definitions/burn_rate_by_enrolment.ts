@@ -7,8 +7,8 @@ export default derived({
   label: { zh: "基金使用率（按实际参保人数）", en: "Burn rate by actual enrolment" },
   unit: "percent",
   meaning: {
-    zh: "统筹基金支出 ÷ 按实际参保人数计的可用基金。",
-    en: "Pool payments ÷ the available fund by actual enrolment.",
+    zh: "统筹基金支出 ÷ 按实际参保人数计的可用基金（口径①县级统筹基金）。",
+    en: "Pool payments ÷ the available fund by actual enrolment (basis ①, the county's pooled fund).",
   },
   better: "lower",
   formula: divide(poolPayAmount, regional(availableFundByEnrolmentAmount)),

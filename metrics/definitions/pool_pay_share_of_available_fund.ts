@@ -7,8 +7,8 @@ export default derived({
   label: { zh: "占可用基金", en: "Share of the available fund" },
   unit: "percent",
   meaning: {
-    zh: "统筹基金支出 ÷ 当年可用基金（口径①县级统筹基金）。",
-    en: "Pool payments ÷ the year's available fund (basis ①, the county's pooled fund).",
+    zh: "统筹基金支出 ÷ 当年可用基金。",
+    en: "Pool payments ÷ the year's available fund.",
   },
   better: "neither",
   formula: divide(poolPayAmount, regional(availableFundAmount)),

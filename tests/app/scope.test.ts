@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { readScope, scopedHref, UnreadableScope } from "@/app/scope";
 
-const defaults = { region: "361031", months: ["2017-12", "2018-01", "2018-05", "2018-06"] };
+const bases = { "390/2017": "annual_quota" } as const;
+const defaults = { region: "361031", months: ["2017-12", "2018-01", "2018-05", "2018-06"], bases };
 const read = (query: string) => readScope(Object.fromEntries(new URLSearchParams(query)), defaults);
 
 test("an empty address means January to the last month with data, against the same months last year", () => {
@@ -24,6 +25,18 @@ test("the usual comparison is not written out; none is", () => {
   expect(scopedHref("/", read("period=2018H1&compare=none"))).toBe("/?region=361031&period=2018H1&compare=none");
 });
 
+test("the basis of the available fund is written out only where it differs from the one set for the year", () => {
+  const basisOf = (query: string) => read(query).basis;
+  expect(basisOf("period=2018H1")).toBe("pooled_fund");
+  expect(basisOf("period=2017H1")).toBe("annual_quota");
+  expect(basisOf("period=2017H1&scheme=310")).toBe("pooled_fund");
+  expect(basisOf("period=2017H1&basis=pooled_fund")).toBe("pooled_fund");
+  const quota = read("period=2018H1&basis=annual_quota");
+  expect(scopedHref("/", quota)).toBe("/?region=361031&period=2018H1&basis=annual_quota");
+  expect(scopedHref("/", { ...quota, period: quota.compare! })).toContain("/?region=361031&period=2017H1&compare=");
+  expect(scopedHref("/", { ...quota, period: quota.compare! })).not.toContain("basis");
+});
+
 for (const query of [
   "period=2018H3",
   "period=2018-13",
@@ -31,6 +44,7 @@ for (const query of [
   "as_of=0",
   "as_of=1%3Bdrop",
   "scheme=39",
+  "basis=4",
   "tier=village",
   "visit_class=inpatient,x",
   "institution=a'b",

@@ -4,6 +4,7 @@ import { overviewSentences } from "@/app/overview/sentences";
 import { readScope } from "@/app/scope";
 import { Writer } from "@/app/writing";
 import { sentenceInPlainText } from "@/components/SentenceText";
+import type { AvailableFundBasis } from "@/domain/availableFundBasis";
 import { decompose } from "@/domain/decomposition";
 import { Decimal } from "@/domain/money";
 import type { AnswerRow, Reason } from "@/figures/question";
@@ -16,7 +17,10 @@ interface County {
   /** 万元 of the available fund, or null without a plan. */
   available: number | null;
   period?: string;
+  basis?: AvailableFundBasis;
 }
+
+const defaults = { region: "361031", months: [], bases: {} };
 
 const figure = (metric: string, value: Decimal | null, reason: Reason | null = null) => ({
   metric,
@@ -30,7 +34,7 @@ function rowOf({ now, before: earlier, available, period = "2018H1" }: County): 
   const spent = new Decimal(now).times(10_000);
   const before = earlier === null ? null : new Decimal(earlier).times(10_000);
   const fund = available === null ? null : new Decimal(available).times(10_000);
-  const months = readScope({ period }, { region: "361031", months: [] }).period.months.length;
+  const months = readScope({ period }, defaults).period.months.length;
   const burn = fund && spent.div(fund);
   return {
     key: {},
@@ -65,7 +69,7 @@ function sentencesOf(county: County, language: Language = "zh-CN"): string[] {
     outlier: null,
     missingMonths: [],
   };
-  const scope = readScope({ period: county.period ?? "2018H1" }, { region: "361031", months: [] });
+  const scope = readScope({ period: county.period ?? "2018H1", basis: county.basis }, defaults);
   return overviewSentences(overview, new Writer(scope, language)).map(sentenceInPlainText);
 }
 
@@ -75,6 +79,13 @@ test("ahead of time and growing: the sentences of the report", () => {
     "1—6月统筹基金支出14547.48万元，占全年可用基金20787.52万元的69.98%，比序时进度快19.98个百分点；同比增加5855.61万元，增长67.37%。",
     "按上半年月均2424.58万元计，当年可用基金9月中旬用完（未计滚存结余）；若要全年不超，下半年月均须降至1040.01万元，即压减57.11%。",
   ]);
+});
+
+test("with last year's surplus in the available fund the sentence does not say that it is left out", () => {
+  const told = sentencesOf({ now: 900, before: 1000, available: 2000, basis: "pooled_fund_and_surplus" })[1];
+  expect(told).toBe(
+    "按上半年月均150.00万元计，全年支出在当年可用基金之内（已计上年滚存结余）；若要全年不超，下半年月均不高于183.33万元即可。",
+  );
 });
 
 test("behind time and falling: nothing ends, nothing needs a cut", () => {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Decimal } from "decimal.js";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { usualBasis } from "@/domain/availableFundBasis";
 import type { Dimension } from "@/domain/dimensions";
 import { parsePeriod } from "@/domain/period";
 import { publish, submit } from "@/etl/index";
@@ -103,7 +104,16 @@ async function load(files: string[], day: string): Promise<void> {
 
 async function figures(period: string, by: Dimension[], asOf: number | null = null) {
   const metrics = ["cases", "persons", "total_fee_amount", "pool_pay_amount", "inpatient_days"];
-  const question = { region: "361031", scheme: "390", period: parsePeriod(period)!, by, where: {}, metrics, asOf };
+  const question = {
+    region: "361031",
+    scheme: "390",
+    period: parsePeriod(period)!,
+    by,
+    where: {},
+    metrics,
+    basis: usualBasis,
+    asOf,
+  };
   const { rows, total } = await answer(installation, { ...question, compare: null });
   const values = (row: typeof total) =>
     Object.fromEntries(Object.entries(row.values).map(([metric, { value }]) => [metric, value]));

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { usualBasis } from "@/domain/availableFundBasis";
 import { parsePeriod, samePeriodLastYear } from "@/domain/period";
 import { answer } from "@/figures/answer";
 import type { Question } from "@/figures/question";
@@ -131,6 +132,7 @@ async function ask(period: string, metrics: string[], rest: Partial<Question> = 
     metrics,
     compare: null,
     asOf: null,
+    basis: usualBasis,
   };
   return answer(installation, { ...question, ...rest });
 }

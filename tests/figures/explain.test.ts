@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { usualBasis } from "@/domain/availableFundBasis";
 import type { FactFile, FactTable } from "@/domain/factFile";
 import { Decimal, decimal } from "@/domain/money";
 import { parsePeriod, periodBetween } from "@/domain/period";
@@ -25,6 +26,7 @@ const question: Question = {
   metrics: Object.keys(registry),
   compare: null,
   asOf: null,
+  basis: usualBasis,
 };
 
 beforeAll(async () => {

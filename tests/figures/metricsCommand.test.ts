@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { metrics } from "@/cli/metrics";
+import { changeSetting } from "@/db/queries/changeSetting";
 import { type TemporaryInstallation, temporaryInstallation } from "@/tests/setup/installation";
 import { openWriter, person, publishFiles, region, settlement, writeFacts } from "./fixtureCounty";
 
@@ -64,6 +65,7 @@ test("one JSON object: keys, exact amounts, ratios of six digits, reasons, compa
     region,
     scheme: "390",
     period: "2018-01",
+    basis: "pooled_fund",
     by: ["tier"],
     rows: [
       {
@@ -123,12 +125,29 @@ test("filters keep members; without --metrics every metric that the cut knows; l
   expect(text.at(-1)).toBe("合计\tcases 3");
 });
 
+test("the basis is the one asked for, else the one set for the year, and the answer names it", async () => {
+  const asked = async (rest: string) => {
+    const { lines } = await run(`${base} --metrics available_fund_amount --json ${rest}`.trim());
+    const { basis, total } = JSON.parse(lines[0]!);
+    return [basis, total.reasons.available_fund_amount];
+  };
+  expect(await asked("")).toEqual(["pooled_fund", "no_funding_plan"]);
+  expect(await asked("--basis annual_quota")).toEqual(["annual_quota", "no_annual_quota"]);
+  await changeSetting(installation.database, {
+    ...{ region, kind: "available_fund_basis", key: "390/2018", seen: 0, value: { basis: "annual_quota" } },
+    ...{ enteredAt: new Date("2018-07-05T09:00:00+08:00"), enteredBy: "基金科", reason: "市级统筹" },
+  });
+  expect(await asked("")).toEqual(["annual_quota", "no_annual_quota"]);
+  expect(await asked("--basis pooled_fund")).toEqual(["pooled_fund", "no_funding_plan"]);
+});
+
 test.each([
   ["--period 2018-01", "Q-105"],
   [`--region ${region} --period 2018-13`, "Q-106"],
   [`${base} --by colour`, "Q-107"],
   [`${base} --where tier`, "Q-108"],
   [`${base} --as-of last`, "Q-109"],
+  [`${base} --basis city`, "Q-115"],
   [`${base} --as-of 7`, "Q-102"],
   [`${base} --metrics wealth`, "Q-104"],
 ])("%s is refused with %s", async (text, code) => {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { demo } from "@/cli/demo";
 import { readDataVersion } from "@/db/queries/readDataVersion";
+import { usualBasis } from "@/domain/availableFundBasis";
 import { decompose } from "@/domain/decomposition";
 import type { Dimension } from "@/domain/dimensions";
 import { influences } from "@/domain/influence";
@@ -39,7 +40,7 @@ afterAll(async () => {
 });
 
 function question(metrics: readonly string[], rest: Partial<Question> = {}): Question {
-  const base = { region: "361031", scheme: "390", period: half, by: [], where: {}, asOf: null };
+  const base = { region: "361031", scheme: "390", period: half, by: [], where: {}, basis: usualBasis, asOf: null };
   return { ...base, compare: samePeriodLastYear(rest.period ?? half), ...rest, metrics };
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { usualBasis } from "@/domain/availableFundBasis";
 import type { FactFile } from "@/domain/factFile";
 import { parsePeriod, periodBetween, samePeriodLastYear, standardPeriods } from "@/domain/period";
 import { type PeriodBatch, totalPeriods } from "@/etl/steps/total";
@@ -62,6 +63,7 @@ function question(period: string, rest: Partial<Question> = {}): Question {
     metrics: everything,
     compare: null,
     asOf: null,
+    basis: usualBasis,
     ...rest,
   };
 }

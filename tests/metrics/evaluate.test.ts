@@ -1,6 +1,18 @@
 import { expect, test } from "vitest";
+import { availableFundBases, usualBasis } from "@/domain/availableFundBasis";
 import { decimal } from "@/domain/money";
-import { constant, derived, divide, type Measure, measure, type Outcome, regional, whole } from "@/metrics/define";
+import {
+  constant,
+  derived,
+  divide,
+  type Measure,
+  type Metric,
+  measure,
+  type Outcome,
+  regional,
+  usesBasis,
+  whole,
+} from "@/metrics/define";
 import { evaluate, type Place } from "@/metrics/evaluate";
 import { asData } from "@/metrics/format";
 import { variesWith } from "@/metrics/reach";
@@ -23,7 +35,8 @@ function place(totals: Record<string, string>, rest: Partial<Place> = {}): Place
     const text = totals[`${scope}.${one.id}`] ?? totals[one.id];
     return text === undefined ? { value: null, reason: one.absent } : { value: decimal(text), reason: null };
   };
-  return { total, mostlyEmpty: () => false, beginsInJanuary: true, monthsGoneBy: 6, priorYears: () => [], ...rest };
+  const usual = { beginsInJanuary: true, basis: usualBasis, monthsGoneBy: 6 };
+  return { total, mostlyEmpty: () => false, priorYears: () => [], ...usual, ...rest };
 }
 
 const shown = (outcome: Outcome) => outcome.value?.toFixed(6) ?? outcome.reason;
@@ -67,6 +80,32 @@ test("burn rate needs January; linear progress is months ÷ 12; seasonal is the 
   expect(shown(evaluate(registry.seasonal_progress, place({}, { priorYears: () => years })))).toBe("0.450000");
   expect(shown(evaluate(registry.seasonal_progress, place({})))).toBe("too_few_months");
 });
+
+test("the available fund by basis: ① 8000 − 600 − 0 = 7400, ② the quota of 7000, ③ 7400 + 350 = 7750", () => {
+  const plan = {
+    total_fund_amount: "8000",
+    premium_amount: "600",
+    other_set_aside_amount: "0",
+    pool_pay_amount: "3875",
+  };
+  const county = place({ ...plan, annual_quota_amount: "7000", opening_surplus_amount: "350" });
+  const under = (metric: Metric, at: Place) =>
+    availableFundBases.map((basis) => shown(evaluate(metric, { ...at, basis })));
+  expect(under(registry.available_fund_amount, county)).toEqual(["7400.000000", "7000.000000", "7750.000000"]);
+  expect(under(registry.burn_rate, county)).toEqual(["0.523649", "0.553571", "0.500000"]);
+  expect(under(registry.burn_rate, place(plan))).toEqual(["0.523649", "no_annual_quota", "no_opening_surplus"]);
+  expect(registryIdsThatUseBasis()).toEqual([
+    "available_fund_amount",
+    "burn_rate",
+    "burn_rate_ahead_of_linear_progress",
+    "pool_pay_share_of_available_fund",
+  ]);
+});
+
+const registryIdsThatUseBasis = () =>
+  Object.values(registry)
+    .filter(usesBasis)
+    .map(({ id }) => id);
 
 test("an available fund by tier does not exist; a burn rate by tier does; enrolment exists by month", () => {
   expect(variesWith(registry.available_fund_amount, ["tier"])).toBe(false);

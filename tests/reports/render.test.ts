@@ -16,6 +16,7 @@ const context: SheetContext = {
     scheme: "390",
     period,
     compare: samePeriodLastYear(period),
+    basis: "pooled_fund",
     asOf: null,
     where: { tier: ["county"] },
   },

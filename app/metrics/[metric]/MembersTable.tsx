@@ -10,10 +10,9 @@ import type { Writer } from "../../writing";
 /** A metric by the members of one dimension, with the total of the whole and the comparison. */
 export async function MembersTable(props: { shown: Shown; writer: Writer; metric: Metric; by: Dimension }) {
   const { shown, writer, metric, by } = props;
-  const { region, scheme, period, compare, asOf, where } = shown.scope;
+  const { period, compare } = shown.scope;
   const { metricPages: words, dimensions, units } = writer.words;
-  const question = { region, scheme, period, compare, asOf, where, by: [by], metrics: [metric.id] };
-  const { rows, total } = await answer(shown.installation, question);
+  const { rows, total } = await answer(shown.installation, { ...shown.scope, by: [by], metrics: [metric.id] });
   const unit = units[metric.unit]?.trim();
   return (
     <div className="table-scroll">
