@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
-import { CopyText } from "@/components/CopyText";
-import { PrintButton } from "@/components/PrintButton";
-import { type Sentence, SentenceText, sentenceInPlainText } from "@/components/SentenceText";
-import { basisInWords, ScopedHeader, scopeTitle } from "./header";
+import { type Sentence, SentenceText } from "@/components/SentenceText";
+import { lastDayOf } from "@/domain/period";
+import { fill } from "@/messages/fill";
+import { ScopedHeader, scopeTitle } from "./header";
+import { PageActions } from "./PageActions";
 import type { Shown } from "./shown";
 import type { Writer } from "./writing";
 
@@ -17,15 +18,13 @@ export function AnalysisPage(props: {
   children: ReactNode;
 }) {
   const { shown, writer, name, path, sentences, children } = props;
-  const { shell } = writer.words;
   const title = `${name} · ${scopeTitle(shown, writer.language)}`;
-  const copied = [title, ...sentences.map(sentenceInPlainText), basisInWords(shown, writer.language)].join("\n");
   return (
     <>
       <ScopedHeader shown={shown} language={writer.language} title={title} path={path}>
-        <CopyText text={copied} words={shell} />
-        <PrintButton label={shell.print} />
+        <PageActions shown={shown} writer={writer} name={name} title={title} sentences={sentences} />
       </ScopedHeader>
+      <p className="print-only note">{reportHead(shown, writer)}</p>
       {sentences.length > 0 && (
         <div className="sentences">
           {sentences.map((sentence) => (
@@ -38,4 +37,14 @@ export function AnalysisPage(props: {
       {children}
     </>
   );
+}
+
+/** What stands over a table that is handed in: 填报单位：示例县  数据截至：2018-06-30  单位：见表头 */
+function reportHead({ region, months }: Shown, { words: { tables } }: Writer): string {
+  const parts = [
+    fill(tables.reportingUnit, { name: region.name }),
+    fill(tables.dataUntil, { date: lastDayOf(months.at(-1)!) }),
+    tables.unitInHeader,
+  ];
+  return parts.join("  ");
 }

@@ -65,10 +65,23 @@ function HeaderCell({ column, first }: { column: DataColumn; first: boolean }) {
   return (
     <th scope="col" className={className || undefined} aria-sort={sorted ?? undefined}>
       <a className="sort" href={sort.href} title={sort.title}>
-        {label}
+        <Wrappable label={label} />
         {sorted && <span aria-hidden="true">{sorted === "ascending" ? " ↑" : " ↓"}</span>}
       </a>
     </th>
+  );
+}
+
+/** On paper a header may be broken before its unit: 上年同期 (万元). */
+function Wrappable({ label }: { label: string }) {
+  const unit = label.indexOf("(");
+  if (unit < 1) return label;
+  return (
+    <>
+      {label.slice(0, unit)}
+      <wbr />
+      {label.slice(unit)}
+    </>
   );
 }
 

@@ -2,7 +2,8 @@ import { randomBytes } from "node:crypto";
 
 /**
  * Headers of every answer, with a fresh nonce: scripts run only when Next put them into the page. Styles may stand in
- * attributes, because charts and bars carry their sizes there. `development` lets React rebuild modules in the page.
+ * attributes, because charts and bars carry their sizes there. Fonts may come as data, because a page that is saved as a
+ * picture carries its own into it. `development` lets React rebuild modules in the page.
  */
 export function securityHeaders(development = false): Record<string, string> {
   const nonce = randomBytes(16).toString("base64");
@@ -11,7 +12,7 @@ export function securityHeaders(development = false): Record<string, string> {
     `script-src 'self' 'nonce-${nonce}'${development ? " 'unsafe-eval'" : ""}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
-    "font-src 'self'",
+    "font-src 'self' data:",
     `connect-src 'self'${development ? " ws:" : ""}`,
     "object-src 'none'",
     "base-uri 'none'",

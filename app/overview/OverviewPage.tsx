@@ -1,7 +1,6 @@
-import { CopyText } from "@/components/CopyText";
-import { PrintButton } from "@/components/PrintButton";
-import { SentenceText, sentenceInPlainText } from "@/components/SentenceText";
-import { basisInWords, ScopedHeader, scopeTitle } from "../header";
+import { SentenceText } from "@/components/SentenceText";
+import { ScopedHeader, scopeTitle } from "../header";
+import { PageActions } from "../PageActions";
 import type { Shown } from "../shown";
 import type { Writer } from "../writing";
 import type { Overview } from "./askOverview";
@@ -23,12 +22,10 @@ export function OverviewPage(props: {
   const { shell } = writer.words;
   const sentences = overviewSentences(overview, writer);
   const title = scopeTitle(shown, writer.language);
-  const copied = [title, ...sentences.map(sentenceInPlainText), basisInWords(shown, writer.language)].join("\n");
   return (
     <div className="overview">
       <ScopedHeader shown={shown} language={writer.language} title={title} path="/">
-        <CopyText text={copied} words={shell} />
-        <PrintButton label={shell.print} />
+        <PageActions shown={shown} writer={writer} name={shell.overview} title={title} sentences={sentences} />
       </ScopedHeader>
       <div className="sentences">
         {sentences.map((sentence) => (

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { CopyTable } from "@/components/CopyTable";
 import { type DataCell, DataTable } from "@/components/DataTable";
 import { fill } from "@/messages/fill";
 import type { Content, Row, Table } from "@/reports/tables/define";
@@ -6,6 +7,10 @@ import { tables } from "@/reports/tables/index";
 import { readSorting, sorted } from "@/reports/tables/sort";
 import { type SearchParams, scopedHref } from "../scope";
 import type { Writer } from "../writing";
+
+/** On A4: more columns lie down, more rows go on over pages. */
+const columnsOnUprightPaper = 9;
+const rowsOnOnePage = 30;
 
 interface TableSectionProps {
   readonly table: Table;
@@ -19,20 +24,22 @@ interface TableSectionProps {
 
 /** A table with its title, its order, its exports and its notes. */
 export function TableSection({ table, writer, path, params, children }: TableSectionProps) {
-  const { tables: words } = writer.words;
+  const { tables: words, shell } = writer.words;
   const asked = typeof params.sort === "string" ? params.sort : undefined;
   const sorting = readSorting(asked, table);
   const { rows, columns } = sorting ? sorted(table, sorting) : table;
+  const onPaper = [columns.length > columnsOnUprightPaper && "wide", rows.length > rowsOnOnePage && "long"];
   const kept = keptParams(table, params);
   const shownAs = sorting ? { ...kept, sort: asked! } : kept;
   const fileHref = (format: string) => scopedHref(`/export/${table.id}.${format}`, writer.scope, shownAs);
   return (
-    <section className="section" aria-labelledby={table.id}>
+    <section className={["section", "table-section", ...onPaper].filter(Boolean).join(" ")} aria-labelledby={table.id}>
       <div className="section-header">
         <h2 id={table.id} className="heading">
           {table.title}
         </h2>
         <p className="exports screen-only">
+          <CopyTable section={table.id} words={shell} />
           {words.export}
           <a className="link" href={fileHref("csv")} download>
             {words.exportCsv}
@@ -72,6 +79,11 @@ export function TableSection({ table, writer, path, params, children }: TableSec
           {note}
         </p>
       ))}
+      <p className="signatures print-only">
+        {Object.values(words.signatures).map((name) => (
+          <span key={name}>{fill(words.signature, { name })}</span>
+        ))}
+      </p>
     </section>
   );
 }

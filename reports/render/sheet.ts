@@ -4,6 +4,7 @@ import type { QuestionScope } from "@/figures/question";
 import { fill } from "@/messages/fill";
 import { moneyUnit } from "@/messages/numbers";
 import type { Unit } from "@/metrics/define";
+import { fileName } from "../fileName";
 import { scopeInWords } from "../scopeWords";
 import type { Column, Content, Quantity, RowRole, Table } from "../tables/define";
 import type { Naming } from "../tables/members";
@@ -58,9 +59,7 @@ export function sheetOf(table: Table, context: SheetContext): Sheet {
   );
   return {
     title: table.title,
-    fileName: fill(tables.fileName, { region: region.name, table: table.title, period: scope.period.id, version })
-      .replace(/[\\/:*?"<>|\p{Cc}]/gu, "_")
-      .trim(),
+    fileName: fileName(context, table.title, words),
     head: [
       scopeInWords(scope, region.name, context),
       [

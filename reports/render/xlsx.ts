@@ -4,6 +4,8 @@ import type { Sheet, SheetCell } from "./sheet";
 const narrowest = 10;
 const widest = 36;
 const headerSize = 10;
+/** On every office computer that this is opened on. */
+const fontName = "宋体";
 
 /** One worksheet, ready for A4 landscape: header and first column stay in sight, the header is repeated on paper. */
 export async function xlsx(sheet: Sheet): Promise<Uint8Array> {
@@ -31,7 +33,7 @@ export async function xlsx(sheet: Sheet): Promise<Uint8Array> {
   for (const line of head) writeLine(page, line, { size: headerSize });
   const header = page.addRow(columns.map(({ label }) => label));
   header.eachCell((cell, number) => {
-    cell.font = { bold: true, size: headerSize };
+    cell.font = { name: fontName, bold: true, size: headerSize };
     cell.alignment = { wrapText: true, vertical: "bottom", horizontal: sideOf(sheet, number - 1) };
     cell.border = { top: { style: "thin" }, bottom: { style: "thin" } };
   });
@@ -42,20 +44,20 @@ export async function xlsx(sheet: Sheet): Promise<Uint8Array> {
       write(cell, content);
       const isIndented = role === "of_which" && index === 0;
       cell.alignment = { horizontal: sideOf(sheet, index), indent: isIndented ? 1 : 0 };
-      if (role === "total" || role === "subtotal") cell.font = { bold: true };
+      cell.font = { name: fontName, size: 11, bold: role === "total" || role === "subtotal" };
       cell.border = role === "total" ? { top: { style: "thin" }, bottom: { style: "thin" } } : {};
     });
   }
   for (const note of notes) writeLine(page, note, { size: headerSize });
   page.addRow([]);
-  writeLine(page, signatures.join("        "), {});
+  writeLine(page, signatures.join("        "), { size: 11 });
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 
 /** A text over the whole width: the cells beside it are empty, so that it may run across them. */
 function writeLine(page: Worksheet, text: string, font: { bold?: boolean; size?: number }): void {
   const cell = page.addRow([text]).getCell(1);
-  cell.font = font;
+  cell.font = { name: fontName, ...font };
   cell.alignment = { horizontal: "left" };
 }
 
