@@ -60,6 +60,8 @@ interface Shape {
   readonly spans: readonly Span[];
   readonly bridge: string;
   readonly conditions: string;
+  /** Grain by the value of `cut`. */
+  readonly grainOfCut: ReadonlyMap<string, Grain>;
   /** Dimensions of all grains. */
   readonly dimensions: Grain;
   /** `grouping_id(…) as cut`. */
@@ -84,6 +86,7 @@ function statementOf(
     spans: request.spans,
     bridge: bridgeOf(fact, request.spans),
     conditions: conditionsOf(known, request),
+    grainOfCut,
     dimensions,
     cut: `${dimensions.length === 0 ? "0" : `grouping_id(${dimensions.join(", ")})`} as cut`,
     groupingSets: (...columns) => grains.map((grain) => `(${[...columns, ...grain].join(", ")})`).join(", "),
@@ -172,8 +175,10 @@ group by grouping sets (${groupingSets("span", "scheme")})`;
 /**
  * A person counts in a cell and period when the signed cases there sum to more than 0. One pass serves all spans, which
  * overlap: each has a bit. Whoever never had a refund is present where there is a row; the few others are added up.
+ * Persons and cells are numbered first: over integers the twelve groupings of a publication take half the time. A cell of a
+ * grain has the number of the first of the finest cells in it, made its own by the place of the grain.
  */
-function persons({ fact, measures, spans, conditions, dimensions, cut, groupingSets }: Shape): string {
+function persons({ fact, measures, spans, conditions, dimensions, grainOfCut }: Shape): string {
   const bits = spans.map((_, index) => String(2n ** BigInt(index)));
   const months = [...new Set(spans.flatMap((span) => span.months))];
   const maskOf = (month: string) =>
@@ -186,25 +191,42 @@ function persons({ fact, measures, spans, conditions, dimensions, cut, groupingS
   const isPresent = (bit: string) => `present & ${bit} <> 0`;
   const counts = (measure: Measure) =>
     `unnest([${list(bits.map((bit) => measure.sql.replaceAll("present", isPresent(bit))))}])`;
-  const keys = list(["scheme", cut, ...dimensions, "person_key"]);
-  const sets = groupingSets("scheme", "person_key");
+  const names = ["scheme", ...dimensions];
+  const grains = [...grainOfCut.values()];
+  const cells = grains.map((_, place) => `cell_${place}`);
+  const firstCells = grains.map(
+    (grain, place) =>
+      `(min(cell) over (partition by ${list(["scheme", ...grain])}) * ${grains.length} + ${place})::integer as cell_${place}`,
+  );
+  const people = (refunded: string, present: string) => `
+  select coalesce(${list(cells)}) as cell, person, ${present} as present
+  from visits join persons using (person_key) join cells using (${list(names)})
+  where ${refunded}
+  group by grouping sets (${list(cells.map((cell) => `(${cell}, person)`))})`;
   return `with bridge(month, mask) as (${bridge}),
-visits as (
-  select ${list(["scheme", ...dimensions, "person_key", "cases", "mask"])}
+visits as not materialized (
+  select ${list([...names, "person_key", "cases", "mask"])}
   from ${fact} join bridge using (month)${conditions ? `${conditions} and` : "\n  where"} person_key is not null
 ),
-refunded as (select distinct person_key from visits where cases <= 0),
-people as (
-  select ${keys}, bit_or(mask) as present
-  from visits anti join refunded using (person_key)
-  group by grouping sets (${sets})
-  union all
-  select ${keys}, (${counted.join(" + ")})::ubigint as present
-  from visits semi join refunded using (person_key)
-  group by grouping sets (${sets})
-)
-select unnest([${list(spans.map(({ id }) => literal(id)))}]) as span, ${list(["scheme", "cut", ...dimensions])},
+persons as materialized (
+  select person_key, (row_number() over ())::integer as person, min(cases) <= 0 as refunded
+  from visits
+  group by person_key
+),
+cells as materialized (
+  select *, ${list(firstCells)}
+  from (select *, row_number() over () as cell from (select distinct ${list(names)} from visits))
+),
+people as (${people("not refunded", "bit_or(mask)")}
+  union all${people("refunded", `(${counted.join(" + ")})::ubigint`)}
+),
+counted as (
+  select cell, unnest([${list(spans.map(({ id }) => literal(id)))}]) as span,
 ${columnsOf(measures, counts)}
-from people
-group by ${list(["scheme", "cut", ...dimensions])}`;
+  from people
+  group by cell
+)
+select span, scheme, ([${list([...grainOfCut.keys()])}])[counted.cell % ${grains.length} + 1] as cut,
+  ${list([...dimensions, ...measures.map(({ id }) => id)])}
+from counted join cells on cells.cell = counted.cell // ${grains.length}`;
 }
