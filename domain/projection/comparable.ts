@@ -1,5 +1,5 @@
 import { Decimal } from "@/domain/money";
-import type { Month } from "@/domain/period";
+import { addMonths, type Month } from "@/domain/period";
 import { completeEnough, completenessOf } from "./completeness";
 import type { Flag } from "./flags";
 import { monthOf, type PriorYearInput, type ProjectionInput } from "./input";
@@ -35,7 +35,7 @@ export function reportedMonths(thisYear: readonly (Decimal | null)[]): readonly 
 }
 
 export function ordinaryYears(input: ProjectionInput, reported: readonly Decimal[]): OrdinaryYears {
-  const newest = monthOf(input.year, Math.max(1, reported.length));
+  const newest = addMonths(monthOf(input.year, 1), reported.length - 1);
   const completeness = (month: Month) =>
     input.completion ? completenessOf(input.completion, month, newest, input.completion.ageOfNewest) : 1;
   const oneOff = oneOffsByMonth(input);

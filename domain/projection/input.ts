@@ -30,7 +30,7 @@ export interface ProjectionInput {
   readonly policyChange?: { readonly from: Month; readonly factor: Decimal };
   /** `spring_festival`: compares months per effective day. `plain` (the default): as they are. */
   readonly calendar?: "plain" | "spring_festival";
-  /** For service months: how complete a month is by age, and the age of the newest reported one. */
+  /** For service months: how complete a month is by age, and the age of the newest reported one (before January: of December). */
   readonly completion?: CompletionFactors & { readonly ageOfNewest: number };
   /** Stands in where the own history is short: its month weights, and its sigma where there is no own one. */
   readonly parent?: { readonly monthWeights: MonthWeights; readonly sigma: number };

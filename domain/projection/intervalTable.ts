@@ -6,6 +6,8 @@ export const probabilities = [0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.97
 /** A two-sided chance in percent and where its ends lie in `probabilities`. */
 export const intervalEnds = { 50: [3, 5], 80: [2, 6], 90: [1, 7], 95: [0, 8] } as const;
 export type Chance = keyof typeof intervalEnds;
+/** Narrowest first. */
+export const chances: readonly Chance[] = [50, 80, 90, 95];
 
 /** Misses in units of sigma × what was still to come: one at each of `probabilities`, and ± at 80, 90 and 95%. */
 export interface Misses {

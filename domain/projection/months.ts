@@ -29,10 +29,12 @@ export function monthsOf(input: ProjectionInput, years: OrdinaryYears, ordinary:
   const oneOff = oneOffsByMonth(input);
   const known = years.known.map((reported, index): ProjectedMonth => {
     const late = lateRowsOf(reported);
+    const month = monthOf(input.year, index + 1);
     return {
-      month: monthOf(input.year, index + 1),
+      month,
       state: "known",
       amount: late === 0 ? reported.reported : reported.reported.plus(late),
+      oneOff: oneOff(month),
       reported: reported.reported,
       completeness: reported.completeness,
       crossCheck: null,
@@ -40,18 +42,21 @@ export function monthsOf(input: ProjectionInput, years: OrdinaryYears, ordinary:
   });
   const toCome = ordinary.map((projected, ahead): ProjectedMonth => {
     const month = monthOf(input.year, known.length + ahead + 1);
-    const amount = new Decimal(projected).plus(oneOff(month));
+    const apart = oneOff(month);
+    const amount = apart.plus(projected);
     const partly = years.incomplete[ahead];
-    if (!partly) return { month, state: "projected", amount, reported: null, completeness: null, crossCheck: null };
+    if (!partly)
+      return { month, state: "projected", amount, oneOff: apart, reported: null, completeness: null, crossCheck: null };
     const { reported, completeness } = partly;
-    const inPart = reported.minus(oneOff(month)).toNumber();
+    const inPart = reported.minus(apart).toNumber();
     return {
       month,
       state: "incomplete",
       amount: Decimal.max(amount, reported),
+      oneOff: apart,
       reported,
       completeness,
-      crossCheck: new Decimal(crossCheck(inPart, completeness, projected)).plus(oneOff(month)),
+      crossCheck: apart.plus(crossCheck(inPart, completeness, projected)),
     };
   });
   return [...known, ...toCome];

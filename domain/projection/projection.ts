@@ -1,4 +1,4 @@
-import { type Decimal, roundToTotal } from "@/domain/money";
+import { type Decimal, roundToTotal, sum, zero } from "@/domain/money";
 import type { Month } from "@/domain/period";
 import type { Headline, MethodName } from "./estimates";
 import type { Flag } from "./flags";
@@ -21,15 +21,11 @@ export interface NoProjection {
   readonly flags: readonly Flag[];
 }
 
-/** Amounts are exact where paid and unrounded where estimated; `printedYear` rounds them so that they add up. */
-export interface PointProjection {
-  readonly kind: "point";
-  readonly year: number;
-  /** Leading months of this year that are complete enough to count: k. */
-  readonly knownMonths: number;
-  /** Prior years used, at most three: n. */
-  readonly historyYears: number;
-  readonly headline: Headline;
+/**
+ * Where a year ends. Amounts are exact where paid and unrounded where estimated; `printedYear` rounds them so that they
+ * add up.
+ */
+export interface YearEnd {
   /** paid + lateRows + remaining. */
   readonly total: Decimal;
   /** Reported so far, all months, one-offs included. */
@@ -37,13 +33,23 @@ export interface PointProjection {
   /** Still expected for the known months. */
   readonly lateRows: Decimal;
   readonly remaining: Decimal;
+  readonly months: readonly ProjectedMonth[];
+  readonly spread: Spread;
+}
+
+export interface PointProjection extends YearEnd {
+  readonly kind: "point";
+  readonly year: number;
+  /** Leading months of this year that are complete enough to count: k. */
+  readonly knownMonths: number;
+  /** Prior years used, at most three: n. */
+  readonly historyYears: number;
+  readonly headline: Headline;
   /** This year's one-offs inside `total`, paid and committed. */
   readonly oneOffs: Decimal;
   /** Totals of the year by method, one-offs and late rows included. Null: the method says nothing here. */
   readonly methods: Readonly<Record<MethodName, Decimal | null>>;
-  readonly months: readonly ProjectedMonth[];
   readonly monthWeights: MonthWeights;
-  readonly spread: Spread;
   /** What a policy change on a date adds to the months to come; null without one. */
   readonly policy: { readonly mechanical: Decimal; readonly behavioural: Decimal } | null;
   readonly flags: readonly Flag[];
@@ -54,6 +60,8 @@ export interface ProjectedMonth {
   /** known: as reported, with late rows where it is not quite complete. incomplete: projected, its reported part a floor. */
   readonly state: "known" | "incomplete" | "projected";
   readonly amount: Decimal;
+  /** The part of `amount` that is no part of the ordinary course. */
+  readonly oneOff: Decimal;
   readonly reported: Decimal | null;
   /** Share of the month that is reported; null for months to come. */
   readonly completeness: number | null;
@@ -62,17 +70,32 @@ export interface ProjectedMonth {
 }
 
 /** Where the year ends with the given chance, or null after a structural break. */
-export function yearEndInterval(projection: PointProjection, chance: Chance) {
+export function yearEndInterval(projection: YearEnd, chance: Chance) {
   return intervalOf(projection.spread, chance);
 }
 
 /** The chance that the year costs more than `budget`; null after a structural break while it is still open. */
-export function overrunProbability(projection: PointProjection, budget: Decimal): number | null {
+export function overrunProbability(projection: YearEnd, budget: Decimal): number | null {
   return chanceAbove(projection.spread, budget, projection.paid);
 }
 
+/** Cumulated spending at the end of each month, and how far off it may be with the given chance; null after a structural break. */
+export function fanOf({ months, total, spread }: YearEnd, chance: Chance) {
+  const interval = intervalOf(spread, chance);
+  const known = sum(months.filter(({ state }) => state === "known").map(({ amount }) => amount));
+  let cumulated = zero;
+  return months.map(({ month, amount, state }) => {
+    cumulated = cumulated.plus(amount);
+    if (state === "known" || !interval)
+      return { month, cumulated, low: interval && cumulated, high: interval && cumulated };
+    const way = total.equals(known) ? zero : cumulated.minus(known).div(total.minus(known));
+    const at = (end: Decimal) => cumulated.plus(end.minus(total).times(way));
+    return { month, cumulated, low: at(interval.low), high: at(interval.high) };
+  });
+}
+
 /** The months in 分, made to add up to the printed total. Reported months without late rows stay as they are. */
-export function printedYear(projection: PointProjection): { readonly total: Decimal; readonly months: Decimal[] } {
+export function printedYear(projection: YearEnd): { readonly total: Decimal; readonly months: Decimal[] } {
   const months = roundToTotal(projection.months.map(({ amount }) => amount));
   return { total: projection.total.toDecimalPlaces(2), months };
 }

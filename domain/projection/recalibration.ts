@@ -1,4 +1,4 @@
-import { type Misses, probabilities } from "./intervalTable";
+import type { Misses } from "./intervalTable";
 
 /** How many misses of its own a bureau needs before they weigh as much as the shipped table. A judgement, not tuned. */
 const weightOfTable = 30;
@@ -10,8 +10,8 @@ export interface PastMiss {
 }
 
 /**
- * The shipped line, moved towards the bureau's own misses with about as many known months (one more or less):
- * ± becomes (N × own + 30 × shipped) ÷ (N + 30), and the quantiles keep their asymmetry.
+ * The shipped line, moved towards the bureau's own misses with about as many known months (one more or less): each end
+ * becomes (N × own + 30 × shipped) ÷ (N + 30), own being the size that the chance of the interval allows, on both sides.
  */
 export function recalibrated(shipped: Misses, own: readonly PastMiss[], knownMonths: number): Misses {
   const sizes = own
@@ -19,27 +19,18 @@ export function recalibrated(shipped: Misses, own: readonly PastMiss[], knownMon
     .map((past) => Math.abs(past.miss))
     .sort((a, b) => a - b);
   if (sizes.length === 0) return shipped;
-  const moved = (chance: 80 | 90 | 95) =>
-    (sizes.length * conformalQuantile(sizes, chance / 100) + weightOfTable * shipped.symmetric[chance]) /
-    (sizes.length + weightOfTable);
-  const symmetric = { 80: moved(80), 90: moved(90), 95: moved(95) };
-  const factor = (probability: number) => {
-    const chance = probability < 0.04 || probability > 0.96 ? 95 : probability < 0.08 || probability > 0.92 ? 90 : 80;
-    return symmetric[chance] / shipped.symmetric[chance];
+  const mixed = (value: number, ownValue: number) =>
+    (sizes.length * ownValue + weightOfTable * value) / (sizes.length + weightOfTable);
+  const ends = [0.95, 0.9, 0.8, 0.5].map((chance) => conformalQuantile(sizes, chance));
+  const ownQuantiles = [...ends.map((end) => -end), 0, ...ends.toReversed()];
+  const { 80: eighty, 90: ninety, 95: ninetyFive } = shipped.symmetric;
+  return {
+    quantiles: shipped.quantiles.map((value, index) => mixed(value, ownQuantiles[index]!)),
+    symmetric: { 80: mixed(eighty, ends[2]!), 90: mixed(ninety, ends[1]!), 95: mixed(ninetyFive, ends[0]!) },
   };
-  const quantiles = shipped.quantiles.map((value, index) => value * factor(probabilities[index]!));
-  return { quantiles: outwards(quantiles), symmetric };
 }
 
 /** The size that a further miss stays below with the given chance: the ⌈(N + 1) × chance⌉-th smallest of N. */
 function conformalQuantile(sorted: readonly number[], chance: number): number {
   return sorted[Math.min(sorted.length, Math.ceil((sorted.length + 1) * chance)) - 1]!;
-}
-
-/** A wider chance never has a nearer end. */
-function outwards(quantiles: readonly number[]): number[] {
-  const result = [...quantiles];
-  for (let index = 3; index >= 0; index--) result[index] = Math.min(result[index]!, result[index + 1]!);
-  for (let index = 5; index < result.length; index++) result[index] = Math.max(result[index]!, result[index - 1]!);
-  return result;
 }

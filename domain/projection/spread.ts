@@ -9,7 +9,13 @@ const normal = [-1.959964, -1.644854, -1.281552, -0.67449, 0, 0.67449, 1.281552,
  * structural break: no past miss says anything about it.
  */
 export type Spread =
-  | { readonly kind: "known"; readonly sigma: number; readonly totals: readonly Decimal[] }
+  | {
+      readonly kind: "known";
+      readonly sigma: number;
+      /** sigma × what was projected: a miss of 1, in the unit of the projection. */
+      readonly scale: number;
+      readonly totals: readonly Decimal[];
+    }
   | { readonly kind: "withheld"; readonly reason: "structural_break" };
 
 export interface SpreadParts {
@@ -32,7 +38,7 @@ export function spreadAround(parts: SpreadParts): Spread {
     const miss = side * Math.hypot(quantile * scale, normal[index]! * parts.lateDeviation);
     return Decimal.max(parts.total.plus(miss), parts.floor);
   });
-  return { kind: "known", sigma: parts.sigma, totals };
+  return { kind: "known", sigma: parts.sigma, scale, totals };
 }
 
 /** The interval that contains the truth with the given chance, or null where none can be stated. */

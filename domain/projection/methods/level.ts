@@ -27,7 +27,7 @@ export function level(year: YearUnderWay, weights: MonthWeights): Level {
   const comparable = values.map((value, index) => value / weights[index % 12]!);
   const alpha = year.history.length === 1 ? 0.2 : 0.3;
   const { last, errors } = smooth(comparable, alpha);
-  const growth = year.history.length === 1 || !year.leansOnLastYear ? 1 : growthOf(comparable);
+  const growth = hasTwoTypicalYears(year) ? growthOf(comparable) : 1;
   const known = year.known.length;
   const months = Array.from({ length: 12 - known }, (_, ahead) => {
     const distance = ahead + 1 + 1 / alpha - 1;
@@ -44,6 +44,10 @@ function smooth(values: readonly number[], alpha: number) {
     last += alpha * (value - last);
   });
   return { last, errors: errors.slice(-24) };
+}
+
+function hasTwoTypicalYears({ history, leansOnLastYear }: YearUnderWay): boolean {
+  return leansOnLastYear && history.length > 1 && history.slice(-2).every(({ atypical }) => !atypical);
 }
 
 function growthOf(values: readonly number[]): number {
