@@ -3,15 +3,17 @@
  *
  *   load   1 M rows through the whole corridor, against plain DuckDB writing the same CSV to Parquet, in the same run
  *   pages  time of each page on the demo county, and the JavaScript it asks for
+ *   projection  errors of the year-end projection on public monthly series, against run rate and last year's share
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { benchLoad } from "./load";
 import { benchPages } from "./pages";
+import { benchProjection } from "./projection";
 
 const wanted = process.argv.slice(2);
-const suites = { load: benchLoad, pages: benchPages };
+const suites = { load: benchLoad, pages: benchPages, projection: benchProjection };
 
 for (const [name, suite] of Object.entries(suites)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
