@@ -1,4 +1,4 @@
-import type { Decimal } from "@/domain/money";
+import { type Decimal, sum, zero } from "@/domain/money";
 import type { Third } from "@/domain/pace";
 import type { Month } from "@/domain/period";
 import {
@@ -30,16 +30,18 @@ export interface FundOutlook {
   readonly usedSoFar: Decimal;
   /** Paid ÷ total: had just this part of the fund been used by now, the year would end on the fund. Null for a year of zero. */
   readonly breakEvenShare: Decimal | null;
-  /** What the rest of the year has to be of what is projected for it, − 1: −0.4 is "40% less". Null when nothing is left to come or to spend. */
-  readonly neededChange: Decimal | null;
+  /**
+   * What keeps the year within the fund: the mean of the months to come, and what that is of the projected rest, − 1
+   * (−0.4 is "40% less"). Null when the fund is spent or nothing is left to come.
+   */
+  readonly needed: { readonly monthlyMean: Decimal; readonly change: Decimal } | null;
   readonly end: FundEnd;
 }
 
 /** @param available yuan, above zero */
 export function fundOutlook(projection: YearEnd, available: Decimal): FundOutlook {
-  const { total, paid, lateRows, remaining } = projection;
+  const { total, paid } = projection;
   const interval = yearEndInterval(projection, 80);
-  const left = available.minus(paid).minus(lateRows);
   return {
     available,
     overrun: total.minus(available),
@@ -49,10 +51,17 @@ export function fundOutlook(projection: YearEnd, available: Decimal): FundOutloo
     probability: overrunProbability(projection, available),
     usedSoFar: paid.div(available),
     breakEvenShare: total.isZero() ? null : paid.div(total),
-    neededChange:
-      left.isNegative() || !remaining.isPositive() || remaining.isZero() ? null : left.div(remaining).minus(1),
+    needed: needed(projection, available),
     end: fundEnd(projection.months, paid, available),
   };
+}
+
+function needed({ months, paid, lateRows, remaining }: YearEnd, available: Decimal): FundOutlook["needed"] {
+  const left = available.minus(paid).minus(lateRows);
+  if (left.isNegative() || !remaining.greaterThan(0)) return null;
+  const toCome = months.filter(({ state }) => state !== "known");
+  const reported = sum(toCome.map((month) => month.reported ?? zero));
+  return { monthlyMean: left.plus(reported).div(toCome.length), change: left.div(remaining).minus(1) };
 }
 
 function fundEnd(months: readonly ProjectedMonth[], paid: Decimal, available: Decimal): FundEnd {

@@ -124,6 +124,8 @@ function movedSpread(
   return {
     ...spread,
     scale: spread.scale * stretch.toNumber(),
-    totals: spread.totals.map((end) => Decimal.max(total.plus(end.minus(before).times(stretch)), paid)),
+    totals: spread.totals.map((end) =>
+      Decimal.max(total.plus(end.minus(before).times(stretch)), Decimal.min(paid, total)),
+    ),
   };
 }

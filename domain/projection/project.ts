@@ -45,7 +45,7 @@ function pointProjection(input: ProjectionInput, years: OrdinaryYears, paid: Dec
   const spread = spreadOf(input, years, basis, estimates, {
     total: yearTotal,
     remaining: total(course(estimates.total)),
-    floor: paid,
+    floor: Decimal.min(paid, yearTotal),
   });
   const interval = intervalOf(spread, 80);
   const width = interval?.high.minus(interval.low);
@@ -89,7 +89,8 @@ function spreadOf(
   estimates: Estimates,
   around: { readonly total: Decimal; readonly remaining: number; readonly floor: Decimal },
 ): Spread {
-  if (input.structuralBreak) return { kind: "withheld", reason: "structural_break" };
+  if (input.structuralBreak && estimates.headline !== "complete")
+    return { kind: "withheld", reason: "structural_break" };
   const { sigma, misses } = missesFor(input, {
     typicalYears: basis.year.history.filter(({ atypical }) => !atypical).length,
     knownMonths: years.known.length,

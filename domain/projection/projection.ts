@@ -1,4 +1,4 @@
-import { type Decimal, roundToTotal, sum, zero } from "@/domain/money";
+import { Decimal, roundToTotal, sum, zero } from "@/domain/money";
 import type { Month } from "@/domain/period";
 import type { Headline, MethodName } from "./estimates";
 import type { Flag } from "./flags";
@@ -76,7 +76,7 @@ export function yearEndInterval(projection: YearEnd, chance: Chance) {
 
 /** The chance that the year costs more than `budget`; null after a structural break while it is still open. */
 export function overrunProbability(projection: YearEnd, budget: Decimal): number | null {
-  return chanceAbove(projection.spread, budget, projection.paid);
+  return chanceAbove(projection.spread, budget, Decimal.min(projection.paid, projection.total));
 }
 
 /** Cumulated spending at the end of each month, and how far off it may be with the given chance; null after a structural break. */

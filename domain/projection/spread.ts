@@ -26,7 +26,7 @@ export interface SpreadParts {
   readonly misses: Misses;
   /** One standard deviation of the late rows still expected. */
   readonly lateDeviation: number;
-  /** Spent already: no outcome lies below it. */
+  /** Spent already, less recoveries that are committed: no outcome lies below it. */
   readonly floor: Decimal;
 }
 

@@ -186,6 +186,14 @@ describe("one-offs", () => {
     expect(projection.methods.run_rate!.minus(plain.methods.run_rate!).toFixed(9)).toBe("350.000000000");
   });
 
+  test("a recovery of 5000 to come brings the year below what is paid, and the interval with it", () => {
+    const oneOffs = [{ month: "2018-12", amount: new Decimal(-5000) }];
+    const projection = point({ year: 2018, thisYear: repeated(110, 6), history, oneOffs });
+    expect(projection.total.lessThan(projection.paid)).toBe(true);
+    const { low, high } = yearEndInterval(projection, 80)!;
+    expect(low.lessThanOrEqualTo(projection.total) && high.greaterThanOrEqualTo(projection.total)).toBe(true);
+  });
+
   test("last year's campaign is taken out of the base, or every method would inherit it", () => {
     const campaign = [
       history[0]!,

@@ -14,7 +14,8 @@ describe("six months of 100 of a year that comes to 1200", () => {
     expect(outlook.use.toFixed(6)).toBe("1.200000");
     expect(outlook.usedSoFar.toFixed(2)).toBe("0.60");
     expect(outlook.breakEvenShare!.toFixed(6)).toBe("0.500000");
-    expect(outlook.neededChange!.toFixed(6)).toBe("-0.333333");
+    expect(outlook.needed!.change.toFixed(6)).toBe("-0.333333");
+    expect(outlook.needed!.monthlyMean.toFixed(6)).toBe("66.666667");
     expect(outlook.probability).toBe(0.99);
     expect(outlook.end).toEqual({ kind: "ends", month: "2018-10", third: "late" });
     expect(outlook.useInterval!.low.lessThan("1.2") && outlook.useInterval!.high.greaterThan("1.2")).toBe(true);
@@ -29,7 +30,7 @@ describe("six months of 100 of a year that comes to 1200", () => {
     });
     const spent = fundOutlook(projection, new Decimal(550));
     expect(spent.end).toEqual({ kind: "exceeded", month: "2018-06" });
-    expect(spent.neededChange).toBeNull();
+    expect(spent.needed).toBeNull();
     expect(spent.probability).toBe(1);
   });
 
