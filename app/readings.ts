@@ -1,15 +1,13 @@
-import { listInstitutions } from "@/db/queries/listInstitutions";
-import { influences } from "@/domain/influence";
 import type { Decimal } from "@/domain/money";
 import { paceOf } from "@/domain/pace";
 import { yearOf } from "@/domain/period";
-import { cellMetrics, decomposeRows, feeMembers } from "@/figures/causes";
 import { fill } from "@/messages/fill";
 import type { Unit } from "@/metrics/define";
 import availableFundAmount from "@/metrics/definitions/available_fund_amount";
 import poolPay from "@/metrics/definitions/pool_pay_amount";
 import type { ReadingId } from "@/reports/tables/define";
 import { type Asked, ask, exact, nowAndThen, type Reading, said, type Worked } from "./reading";
+import { cause, causeShare, growthWithout, influence } from "./volume/readings";
 
 /** Works a reading out anew, from the same totals and functions as the page that showed it. */
 export async function readReading(id: ReadingId, asked: Asked): Promise<Reading> {
@@ -46,9 +44,10 @@ const worked: Record<ReadingId, (asked: Asked) => Worked | Promise<Worked>> = {
       parts: { available: said(available, "yuan", asked.writer), months: String(months) },
     };
   },
-  volume_and_mix: (asked) => causes(asked, (of) => of.volume.plus(of.mix)),
-  price_and_rate: (asked) => causes(asked, (of) => of.change.minus(of.volume).minus(of.mix)),
+  cause,
+  cause_share: causeShare,
   growth_without: growthWithout,
+  influence,
 };
 
 async function shareOfChange(asked: Asked): Promise<Worked> {
@@ -88,32 +87,6 @@ async function pace(
       rest: String(12 - months),
       mean: written(told?.monthlyMean),
       needed: written(told?.needed?.monthlyMean),
-    },
-  };
-}
-
-async function causes(asked: Asked, take: (of: ReturnType<typeof decomposeRows>) => Decimal): Promise<Worked> {
-  const [cells] = await ask(asked, { by: ["tier", "hardship_status"], metrics: cellMetrics });
-  if (!asked.shown.scope.compare) return { value: null, parts: {} };
-  const found = decomposeRows(cells!.rows);
-  return { value: take(found), parts: { change: said(found.change, "yuan", asked.writer) } };
-}
-
-async function growthWithout(asked: Asked): Promise<Worked> {
-  const { params, shown, writer } = asked;
-  const without = typeof params.without === "string" ? params.without : null;
-  const [answered] = await ask(asked, { by: ["institution"], metrics: cellMetrics });
-  const rows = shown.scope.compare ? answered!.rows : [];
-  const { members } = influences(feeMembers(rows, "then"), feeMembers(rows, "now"));
-  const member = members.find(({ key }) => key === without);
-  const institutions = await listInstitutions(shown.installation.database, shown.files);
-  return {
-    value: member?.growthWithout ?? null,
-    unit: "percent",
-    parts: {
-      institution: institutions.get(without ?? "")?.name ?? without ?? "",
-      now: said(member?.withoutNow ?? null, asked.metric.unit, writer),
-      before: said(member?.withoutThen ?? null, asked.metric.unit, writer),
     },
   };
 }

@@ -18,6 +18,8 @@ interface Writing extends Place {
   readonly form?: Form;
   /** Writes a plus before an increase. */
   readonly signed?: boolean;
+  /** Written instead of the value: an estimate rounded so that it adds up with its neighbours. */
+  readonly printed?: string | Decimal;
 }
 
 /** The number itself, rounded once. */
@@ -92,7 +94,7 @@ export class Writer {
     const href = this.href(metric.id, place);
     if (value === null) return { text: this.words.shell.noValue, exact: this.words.reasons.no_data!, href };
     const unit = place.unit ?? metric.unit;
-    const text = valueText(value, unit, this.language, place.form ?? "prose");
+    const text = valueText(place.printed ?? value, unit, this.language, place.form ?? "prose");
     return {
       text: place.signed ? signed(text) : text,
       exact: exactText(value, unit, this.language),

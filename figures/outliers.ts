@@ -11,6 +11,8 @@ export interface Outlier extends Explaining {
 /** Tiers whose institutions are alike enough to be held against each other. */
 const comparedTiers = tiers.filter((tier) => tier !== "unclassified");
 
+export const isComparedTier = (tier: string) => comparedTiers.some((each) => each === tier);
+
 /** What institutions (rows by tier and institution, compared) do to the growth of their tier's fee per case. */
 export function influencesByTier(rows: readonly AnswerRow[]) {
   return comparedTiers.map((tier) => ({ tier, ...influencesOn(rows.filter(({ key }) => key.tier === tier)) }));

@@ -7,6 +7,7 @@ import * as enSettings from "./en/settings";
 import * as enShell from "./en/shell";
 import * as enTables from "./en/tables";
 import * as enUnits from "./en/units";
+import * as enVolume from "./en/volume";
 import type { Language } from "./language";
 import * as zhBurn from "./zh-CN/burn";
 import * as zhData from "./zh-CN/data";
@@ -17,6 +18,7 @@ import * as zhSettings from "./zh-CN/settings";
 import * as zhShell from "./zh-CN/shell";
 import * as zhTables from "./zh-CN/tables";
 import * as zhUnits from "./zh-CN/units";
+import * as zhVolume from "./zh-CN/volume";
 
 /** The shape of the Chinese texts, with any words in it: every other language must fill the same places. */
 type Words<Texts> = { readonly [Name in keyof Texts]: Texts[Name] extends string ? string : Words<Texts[Name]> };
@@ -31,6 +33,7 @@ const zhCN = {
   ...zhTables,
   ...zhUnits,
   ...zhSettings,
+  ...zhVolume,
 };
 export type Messages = Words<typeof zhCN>;
 
@@ -44,6 +47,7 @@ const en: Messages = {
   ...enTables,
   ...enUnits,
   ...enSettings,
+  ...enVolume,
 };
 
 /** Every text of the interface in one language. */

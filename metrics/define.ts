@@ -45,7 +45,8 @@ export type Reason =
   | "no_population"
   | "column_mostly_empty"
   | "too_few_months"
-  | "whole_only";
+  | "whole_only"
+  | "no_explaining_institution";
 
 type Described = {
   /** The file's name; a test holds the two together. */

@@ -82,6 +82,7 @@ import recoveriesAmount from "@/metrics/definitions/recoveries_amount";
 import seasonalProgress from "@/metrics/definitions/seasonal_progress";
 import seriousIllnessPayAmount from "@/metrics/definitions/serious_illness_pay_amount";
 import settlements from "@/metrics/definitions/settlements";
+import specialDiseaseInpatientCaseShare from "@/metrics/definitions/special_disease_inpatient_case_share";
 import specialDiseaseInpatientCases from "@/metrics/definitions/special_disease_inpatient_cases";
 import subsidyInPlaceAmount from "@/metrics/definitions/subsidy_in_place_amount";
 import subsidyInPlaceRate from "@/metrics/definitions/subsidy_in_place_rate";
@@ -172,6 +173,7 @@ export const registry = {
   seasonal_progress: seasonalProgress,
   serious_illness_pay_amount: seriousIllnessPayAmount,
   settlements: settlements,
+  special_disease_inpatient_case_share: specialDiseaseInpatientCaseShare,
   special_disease_inpatient_cases: specialDiseaseInpatientCases,
   subsidy_in_place_amount: subsidyInPlaceAmount,
   subsidy_in_place_rate: subsidyInPlaceRate,

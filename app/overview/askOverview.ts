@@ -4,9 +4,10 @@ import { type Dimension, type HardshipStatus, hardshipStatuses, type Tier, tiers
 import { type Decimal, sum } from "@/domain/money";
 import { addMonths, lastMonth, type Month, type Period, periodBetween, yearOf } from "@/domain/period";
 import { answerAll } from "@/figures/answer";
-import { amountOf, cellMetrics, decomposeRows } from "@/figures/causes";
+import { amountOf, decomposeRows } from "@/figures/causes";
 import { type Outlier, strongestOutlier } from "@/figures/outliers";
 import type { Answer, AnswerRow, Figure, Question } from "@/figures/question";
+import { cellChoices, whyQuestion } from "@/reports/why";
 import type { Scope } from "../scope";
 
 /** Everything that 总览 shows, exact; nothing is written yet. */
@@ -16,6 +17,7 @@ export interface Overview {
   readonly classes: readonly AnswerRow[];
   readonly inpatients: AnswerRow | undefined;
   readonly curve: { readonly thisYear: readonly Figure[]; readonly lastYear: readonly Figure[]; readonly year: string };
+  /** Why the payments of inpatients changed, over the cells that are also the first choice elsewhere. */
   readonly causes: Decomposition | null;
   /** The tier and the hardship status whose inpatients' payments grew most. */
   readonly tier: Increase<Tier> | null;
@@ -65,14 +67,15 @@ export async function askOverview(installation: Installation, scope: Scope): Pro
   const toDate = periodBetween(`${year}-01`, lastMonth(scope.period));
   const yearBefore = periodBetween(addMonths(`${year}-01`, -12), addMonths(`${year}-12`, -12));
 
-  const [whole, byClass, cells, byInstitution, thisYear, lastYear] = (await answerAll(installation, [
+  const [whole, byClass, byTier, cells, byInstitution, thisYear, lastYear] = (await answerAll(installation, [
     ask([], wholeMetrics),
     ask(["visit_class"], ["pool_pay_amount", "fee_per_case"]),
-    ask(["tier", "hardship_status"], cellMetrics, inpatient),
+    whyQuestion(scope, cellChoices[0]),
+    ask(["tier", "hardship_status"], ["pool_pay_amount"], inpatient),
     ask(["tier", "institution"], ["cases", "total_fee_amount"], inpatient),
     ask(["month"], ["pool_pay_amount"], {}, toDate),
     ask(["month"], ["pool_pay_amount"], {}, yearBefore),
-  ])) as [Answer, Answer, Answer, Answer, Answer, Answer];
+  ])) as [Answer, Answer, Answer, Answer, Answer, Answer, Answer];
 
   const classes = byClass.rows
     .filter((row) => row.values.pool_pay_amount?.value != null || row.compare?.values.pool_pay_amount?.value != null)
@@ -82,7 +85,7 @@ export async function askOverview(installation: Installation, scope: Scope): Pro
     classes,
     inpatients: classes.find((row) => row.key.visit_class === "inpatient"),
     curve: { thisYear: monthly(thisYear, toDate), lastYear: monthly(lastYear, yearBefore), year },
-    causes: scope.compare ? decomposeRows(cells.rows) : null,
+    causes: scope.compare ? decomposeRows(byTier.rows) : null,
     tier: largestIncrease(cells.rows, "tier", tiers),
     status: largestIncrease(cells.rows, "hardship_status", namedStatuses),
     outlier: scope.compare ? strongestOutlier(byInstitution.rows) : null,

@@ -1,14 +1,16 @@
 import type { Clause, Sentence } from "@/components/SentenceText";
+import type { CauseName } from "@/domain/decomposition";
 import { type Decimal, decimal, roundToTotal } from "@/domain/money";
 import { paceOf } from "@/domain/pace";
 import { beginsInJanuary, yearOf } from "@/domain/period";
 import type { Language } from "@/messages/language";
-import { moneyUnit, moneyWithUnit } from "@/messages/numbers";
+import { moneyUnit } from "@/messages/numbers";
 import { monthName, monthsInWords } from "@/messages/period";
 import availableFundAmount from "@/metrics/definitions/available_fund_amount";
 import burnRate from "@/metrics/definitions/burn_rate";
 import burnRateAhead from "@/metrics/definitions/burn_rate_ahead_of_linear_progress";
 import poolPay from "@/metrics/definitions/pool_pay_amount";
+import { causeAmount } from "@/reports/tables/causes";
 import type { Writer } from "../writing";
 import type { Overview } from "./askOverview";
 
@@ -132,15 +134,19 @@ function increase({ whole, inpatients, causes }: Overview, writer: Writer): Sent
   const volume = causes.volume.plus(causes.mix);
   const price = causes.change.minus(volume);
   const printed = printedParts([volume, price], writer.language);
+  const amount = (value: Decimal, index: number, names: readonly CauseName[]) => {
+    const { metric, ...asked } = causeAmount(names, null, {});
+    return { amount: writer.value(value, metric, { ...asked, signed: false, printed: printed[index]!.abs() }) };
+  };
   const clauses: Clause[] = [
     lead,
     {
       template: volume.isNegative() ? words.volumeTakes : words.volumeAdds,
-      values: { amount: { ...writer.value(volume, poolPay, { where, reading: "volume_and_mix" }), text: printed[0]! } },
+      values: amount(volume, 0, ["volume", "mix"]),
     },
     {
       template: price.isNegative() ? words.priceTakes : words.priceAdds,
-      values: { amount: { ...writer.value(price, poolPay, { where, reading: "price_and_rate" }), text: printed[1]! } },
+      values: amount(price, 1, ["price", "rate", "uncounted"]),
     },
   ];
   if (!up) return clauses;
@@ -155,8 +161,7 @@ function increase({ whole, inpatients, causes }: Overview, writer: Writer): Sent
 }
 
 /** Estimates are made to add up as they are printed, in hundredths of the unit shown. */
-function printedParts(parts: readonly Decimal[], language: Language): string[] {
+function printedParts(parts: readonly Decimal[], language: Language): Decimal[] {
   const unit = moneyUnit(language);
-  const rounded = roundToTotal(parts.map((part) => part.div(unit)));
-  return rounded.map((part) => moneyWithUnit(part.times(unit).abs(), language));
+  return roundToTotal(parts.map((part) => part.div(unit))).map((part) => part.times(unit));
 }

@@ -71,17 +71,21 @@ export const readings = {
     name: "Cumulative payments on the control line",
     how: "available fund × months ÷ 12: {available} × {months} ÷ 12",
   },
-  volume_and_mix: {
-    name: "Volume and tier mix in the change",
-    how: "decomposition over tier and hardship status of inpatients: change of cases × mean payment per case, plus change of mix × mean cases; with fee per case and reimbursement level it adds up to {change}",
+  cause: {
+    name: "{causes}: part in the change",
+    how: "decomposition. {cells} {meaning}; all causes add up to the change of {change}",
   },
-  price_and_rate: {
-    name: "Fee per case and reimbursement level in the change",
-    how: "decomposition over tier and hardship status of inpatients: change of fee per case and of reimbursement level, each times the means of the other factors; with volume and tier mix it adds up to {change}",
+  cause_share: {
+    name: "{causes}: share of the change",
+    how: "decomposition. {cells} {amount} ÷ {change}",
   },
   growth_without: {
     name: "{metric}: growth without {institution}",
     how: "leaving the institution out of both periods: ({now} − {before}) ÷ {before}",
+  },
+  influence: {
+    name: "{metric}: influence of {institution} on its growth",
+    how: "growth with every institution − growth without this one in both periods: {all} − {without}",
   },
 } as const;
 

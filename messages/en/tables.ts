@@ -42,4 +42,91 @@ export const tables = {
       shareOfChange: "Share of the increase (%)",
     },
   },
+  cases: {
+    title: "Cases",
+    columns: {
+      name: "Visit class",
+      now: "Cases this period",
+      share: "Share (%)",
+      before: "Cases a year before",
+      change: "Change",
+      growth: "Growth (%)",
+    },
+    specialDisease: "special-disease inpatients",
+    shareNote:
+      "Shares: visit classes of all cases in the scope; the rows “of which” of inpatient cases. These overlap and are not added to the total.",
+  },
+  persons: {
+    title: "Cases and persons",
+    columns: {
+      name: "Visit class",
+      cases: "Cases",
+      persons: "Persons",
+      personsBefore: "Persons a year before",
+      personsGrowth: "Growth of persons (%)",
+      casesPerPerson: "Cases per person",
+      meanStay: "Mean stay (days)",
+      casesPerHundred: "Inpatient cases per hundred enrolled",
+      before: "Year before",
+    },
+    notes: {
+      distinct:
+        "Persons are distinct: somebody settled in several tiers or visit classes counts once in each row and once in the total, so that rows do not add up to it.",
+      rates:
+        "Mean stay = inpatient days ÷ inpatient cases; inpatient cases per hundred enrolled = inpatient cases ÷ enrolled at the end of the period × 100, not annualised.",
+    },
+  },
+  causes: {
+    title: "Why inpatient payments changed",
+    columns: { name: "Cause", amount: "Amount (million yuan)", share: "Of the change (%)", meaning: "Meaning" },
+    total: "Change",
+    notes: {
+      level:
+        "Reimbursement level = pool payments ÷ total fee; shares are of the change of inpatient payments. Lines are rounded so that they add up to the change.",
+      cells:
+        "The finer the cells, the more of the shift of cases between them counts as mix, and the other lines differ with it; the change stays the same.",
+    },
+  },
+  tierCauses: {
+    title: "Why inpatient payments changed, by tier",
+    columns: { cause: "{cause} (million yuan)", change: "Change (million yuan)", share: "Of the change (%)" },
+    note: "Causes of a row add up to the change of its tier; shares are of the change of all inpatient payments. Through rounding, tiers may differ from their total by 0.01.",
+  },
+  perCase: {
+    title: "Fee per case and reimbursement of inpatients",
+    columns: {
+      name: "Tier",
+      cases: "Inpatient cases",
+      feePerCase: "Fee per case (yuan)",
+      poolPayPerCase: "Pool payment per case (yuan)",
+      poolPaymentRate: "Pool payment rate (%)",
+      inPolicyRate: "In-policy rate (%)",
+      before: "Fee per case a year before",
+      change: "Change",
+      growth: "Growth (%)",
+      growthWithout: "Without institution ×",
+    },
+    notes: {
+      rates:
+        "Pool payment rate = pool payments ÷ total fee; in-policy rate = pool payments ÷ in-scope fee. Both numerators hold the pooled fund only: no serious-illness insurance, medical aid or other guarantees.",
+      without:
+        "Without institution ×: growth (%) of the fee per case of tier {tier} without {institution} ({now} cases, {before} a year before).",
+      others:
+        "“Without institution ×” has a value only where one institution explains more than half of a change of at least 5% in its tier; elsewhere “—”.",
+    },
+  },
+  influence: {
+    title: "Influence of single institutions on the fee per case of their tier",
+    columns: {
+      name: "Institution",
+      tier: "Tier",
+      cases: "Cases",
+      casesBefore: "Cases a year before",
+      feePerCase: "Fee per case (yuan)",
+      growth: "Growth (%)",
+      growthWithout: "Tier's growth without it (%)",
+      influence: "Influence (points)",
+    },
+    note: "Inpatients; the ten strongest. Influence = growth of the tier's fee per case − its growth with the institution left out of both periods: arithmetic, not a judgement.",
+  },
 } as const;

@@ -49,4 +49,5 @@ export const reasons: Record<string, string> = {
   column_mostly_empty: "the column it needs is mostly empty",
   too_few_months: "too few months",
   whole_only: "only for the whole region",
+  no_explaining_institution: "no single institution explains more than half of the change",
 };

@@ -59,17 +59,21 @@ export const readings = {
   },
   needed_cut: { name: "其余各月须压减", how: "1 − 其余各月月均 ÷ 已过各月月均：1 − {needed} ÷ {mean}" },
   control_amount: { name: "按序时进度的累计支出", how: "可用基金 × 月数 ÷ 12：{available} × {months} ÷ 12" },
-  volume_and_mix: {
-    name: "人次与层级结构对增减额的作用",
-    how: "因素分析：住院按层级和困难人员类别分格，人次变动 × 两期平均每人次支出，与结构变动 × 两期平均人次之和；与次均费用、报销水平两项相加等于{change}",
+  cause: {
+    name: "{causes}对增减额的作用",
+    how: "因素分析，{cells}{meaning}；各项相加等于增减额{change}",
   },
-  price_and_rate: {
-    name: "次均费用与报销水平对增减额的作用",
-    how: "因素分析：住院按层级和困难人员类别分格，次均费用变动与报销水平变动各乘两期平均的其他因素；与人次、层级结构两项相加等于{change}",
+  cause_share: {
+    name: "{causes}占增减额的比例",
+    how: "因素分析，{cells}{amount} ÷ {change}",
   },
   growth_without: {
     name: "剔除{institution}后{metric}的增减幅",
     how: "两期都不计这家机构后：（{now} − {before}）÷ {before}",
+  },
+  influence: {
+    name: "{institution}对{metric}增减幅的影响",
+    how: "全部机构的增减幅 − 两期都不计这家机构后的增减幅：{all} − {without}",
   },
 } as const;
 

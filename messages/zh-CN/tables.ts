@@ -36,4 +36,85 @@ export const tables = {
       shareOfChange: "增支贡献率(%)",
     },
   },
+  cases: {
+    title: "补偿人次",
+    columns: {
+      name: "类别",
+      now: "本期人次",
+      share: "占比(%)",
+      before: "上年同期人次",
+      change: "增减人次",
+      growth: "增减幅(%)",
+    },
+    specialDisease: "特殊病种住院",
+    shareNote: "占比：各类别占所选范围的全部人次；“其中”各行占住院人次，互有重叠，不相加，也不另计入合计。",
+  },
+  persons: {
+    title: "人次与人数",
+    columns: {
+      name: "类别",
+      cases: "人次",
+      persons: "人数(人)",
+      personsBefore: "上年同期人数(人)",
+      personsGrowth: "人数增减幅(%)",
+      casesPerPerson: "人次人头比",
+      meanStay: "平均住院日(天)",
+      casesPerHundred: "每百名参保人住院人次",
+      before: "上年同期",
+    },
+    notes: {
+      distinct:
+        "人数按参保人去重：同一人在几类机构或几种就诊类别都有结算时，各行各计一次，合计行只计一次，因此各行之和不等于合计。",
+      rates: "平均住院日 = 住院床日 ÷ 住院人次；每百名参保人住院人次 = 住院人次 ÷ 期末参保人数 × 100，不折算全年。",
+    },
+  },
+  causes: {
+    title: "住院基金支出因素分析",
+    columns: { name: "因素", amount: "金额(万元)", share: "占增减额(%)", meaning: "说明" },
+    total: "增减额",
+    notes: {
+      level: "报销水平 = 统筹基金支出 ÷ 医疗总费用；占增减额以住院基金支出的增减额为分母。各项按总额配平进位，相加等于增减额。",
+      cells: "分格越细，格与格之间的人次构成变动越多地计入“结构”，其余各项随之不同，增减额不变。",
+    },
+  },
+  tierCauses: {
+    title: "各层级住院基金支出因素分析",
+    columns: { cause: "{cause}(万元)", change: "增减额(万元)", share: "占增减额(%)" },
+    note: "每行各因素相加等于本层级增减额；占增减额以全部住院基金支出的增减额为分母。进位后各层级之和与合计可能相差0.01。",
+  },
+  perCase: {
+    title: "住院次均费用与报销",
+    columns: {
+      name: "层级",
+      cases: "住院人次",
+      feePerCase: "次均费用(元/人次)",
+      poolPayPerCase: "次均基金支出(元/人次)",
+      poolPaymentRate: "实际报销比例(%)",
+      inPolicyRate: "政策范围内报销比例(%)",
+      before: "上年同期次均费用",
+      change: "增减额",
+      growth: "增减幅(%)",
+      growthWithout: "剔除×机构后",
+    },
+    notes: {
+      rates:
+        "实际报销比例 = 统筹基金支出 ÷ 医疗总费用（基本医保报销水平）；政策范围内报销比例 = 统筹基金支出 ÷ 政策范围内费用。两者的分子都只含统筹基金，不含大病保险、医疗救助和其他保障。",
+      without: "剔除×机构后：{tier}剔除{institution}（本期{now}人次，上年同期{before}人次）后，次均费用的增减幅(%)。",
+      others: "“剔除×机构后”只在一家机构单独解释本层级次均费用变动（5%及以上）的一半以上时列出，其余为“—”。",
+    },
+  },
+  influence: {
+    title: "单个机构对层级次均费用的影响",
+    columns: {
+      name: "机构",
+      tier: "层级",
+      cases: "本期人次",
+      casesBefore: "上年同期人次",
+      feePerCase: "次均费用(元/人次)",
+      growth: "同比(%)",
+      growthWithout: "剔除后层级同比(%)",
+      influence: "影响(百分点)",
+    },
+    note: "住院；列影响最大的10家。影响 = 层级次均费用同比 − 两期都剔除这家机构后的同比；只是算术，不评价机构。",
+  },
 } as const;

@@ -17,7 +17,9 @@ export function changeOf({ compare }: AnswerRow, metric: Metric, place: Place): 
 
 /** 增减幅. */
 export function growthOf({ compare }: AnswerRow, metric: Metric, place: Place): Quantity {
-  return worked(compare?.growth[metric.id], metric, "percent", { ...place, reading: "growth" });
+  const growth = worked(compare?.growth[metric.id], metric, "percent", { ...place, reading: "growth" });
+  const then = compare?.values[metric.id]?.value;
+  return then != null && decimal(then).isZero() ? { ...growth, reason: "divided_by_zero" } : growth;
 }
 
 /** 增支贡献率: the row's change of pool payments ÷ that of the whole region. */

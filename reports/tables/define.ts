@@ -28,6 +28,8 @@ export interface Quantity extends Place {
   readonly value: string | null;
   readonly reason: Reason | null;
   readonly unit: Unit;
+  /** Printed instead of the value: an estimate rounded so that it adds up with its neighbours. */
+  readonly printed?: string;
   /** Printed with a plus when above zero: changes. */
   readonly signed?: boolean;
   /** Worse than its line: only for the fund's money and the quality of data. */
@@ -60,7 +62,19 @@ export interface Row {
   readonly path?: string;
 }
 
-export const tableIds = ["funding", "cases", "expenditure", "monthly", "per_case", "hardship", "institutions"] as const;
+export const tableIds = [
+  "funding",
+  "cases",
+  "persons",
+  "expenditure",
+  "monthly",
+  "causes",
+  "tier_causes",
+  "per_case",
+  "influence",
+  "hardship",
+  "institutions",
+] as const;
 export type TableId = (typeof tableIds)[number];
 
 /** A table of the office as data. Screen, export and report write the same object. */

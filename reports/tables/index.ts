@@ -1,5 +1,19 @@
+import { cases } from "./cases";
+import { causes } from "./causes";
 import type { TableDefinition, TableId } from "./define";
 import { expenditure } from "./expenditure";
+import { influence } from "./influence";
+import { perCase } from "./perCase";
+import { persons } from "./persons";
+import { tierCauses } from "./tierCauses";
 
 /** Every table of the office, by id. */
-export const tables: Partial<Record<TableId, TableDefinition>> = { expenditure };
+export const tables: Partial<Record<TableId, TableDefinition>> = {
+  cases,
+  persons,
+  expenditure,
+  causes,
+  tier_causes: tierCauses,
+  per_case: perCase,
+  influence,
+};
