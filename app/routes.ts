@@ -4,6 +4,7 @@ import type { Messages } from "@/messages/index";
 export const routes = {
   overview: "/",
   burn: "/burn",
+  volume: "/volume",
   data: "/data",
   metrics: "/metrics",
 } as const satisfies Partial<Record<keyof Messages["shell"], string>>;

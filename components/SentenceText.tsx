@@ -2,10 +2,18 @@ import { Fragment } from "react";
 import { fill, pieces } from "@/messages/fill";
 import { FigureValue, type Written } from "./FigureValue";
 
+/** Words that lead to a page of ours. */
+export interface Passage {
+  readonly text: string;
+  readonly href: string;
+  /** Told from a number by this. */
+  readonly exact?: never;
+}
+
 /** A text with places, and what stands in them. Clauses of one sentence are joined as they are. */
 export interface Clause {
   readonly template: string;
-  readonly values: Readonly<Record<string, Written | string>>;
+  readonly values: Readonly<Record<string, Written | Passage | string>>;
   /** Places whose number is worse than its line. */
   readonly warnings?: readonly string[];
 }
@@ -20,6 +28,13 @@ export function SentenceText(props: { sentence: Sentence; strong?: readonly stri
       const value = place === null ? text : (clause.values[place] ?? `{${place}}`);
       const key = `${clause.template}${index}`;
       if (typeof value === "string") return <Fragment key={key}>{value}</Fragment>;
+      if (value.exact === undefined) {
+        return (
+          <a key={key} href={value.href} className="link">
+            {value.text}
+          </a>
+        );
+      }
       const warning = clause.warnings?.includes(place!) ?? false;
       if (links) {
         return (

@@ -1,4 +1,11 @@
-import { addCauses, type Causes, type CellTotals, type Decomposition, decompose, type MeanMember } from "@/domain/decomposition";
+import {
+  addCauses,
+  type Causes,
+  type CellTotals,
+  type Decomposition,
+  decompose,
+  type MeanMember,
+} from "@/domain/decomposition";
 import { groupBy } from "@/domain/groupBy";
 import { Decimal } from "@/domain/money";
 import type { AnswerRow, Figure, Key } from "@/figures/question";

@@ -1,5 +1,6 @@
 import { answerAll } from "@/figures/answer";
 import type { Storage } from "@/figures/publication";
+import type { Answer } from "@/figures/question";
 import { fill } from "@/messages/fill";
 import { moneyUnit } from "@/messages/numbers";
 import { monthInWords } from "@/messages/period";
@@ -10,10 +11,33 @@ import { printedPartsMissTotal } from "./tables/rounding";
 
 /** Asks what a table needs and builds it, with the notes that every table owes its reader. */
 export async function askTable(storage: Storage, definition: TableDefinition, context: TableContext): Promise<Table> {
-  const { scope, choices, words, language } = context;
-  const by = context.by && definition.cuts.includes(context.by) ? context.by : null;
-  const answers = await answerAll(storage, definition.questions({ scope, by, choices }));
-  const table = definition.build(answers, { ...context, by });
+  const [table] = await askTables(storage, [definition], context);
+  return table!;
+}
+
+/** The same for several tables, which are asked at once. */
+export async function askTables(
+  storage: Storage,
+  definitions: readonly TableDefinition[],
+  context: TableContext,
+): Promise<Table[]> {
+  const asked = definitions.map((definition) => {
+    const by = context.by && definition.cuts.includes(context.by) ? context.by : null;
+    return { definition, by, questions: definition.questions({ ...context, by }) };
+  });
+  const answers = await answerAll(
+    storage,
+    asked.flatMap(({ questions }) => questions),
+  );
+  let next = 0;
+  return asked.map(({ definition, by, questions }) => {
+    const own = answers.slice(next, next + questions.length);
+    next += questions.length;
+    return withNotes(definition.build(own, { ...context, by }), own, context);
+  });
+}
+
+function withNotes(table: Table, answers: readonly Answer[], { words, language }: TableContext): Table {
   const missing = [...new Set(answers.flatMap(({ missingMonths }) => missingMonths))].sort();
   const notes = [...table.notes];
   if (measuresByFund(table)) notes.push(`${fundBasisInWords(scope, words)}${words.shell.stop}`);

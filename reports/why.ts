@@ -16,7 +16,8 @@ const cellDimensions: Record<CellChoice, readonly Dimension[]> = {
 };
 
 /** The choice that a text names, else the first. */
-export const cellChoiceOf = (text: unknown): CellChoice => cellChoices.find((choice) => choice === text) ?? cellChoices[0];
+export const cellChoiceOf = (text: unknown): CellChoice =>
+  cellChoices.find((choice) => choice === text) ?? cellChoices[0];
 
 /** Of whom the decomposition speaks. */
 export const inpatients = { visit_class: ["inpatient"] } as const;

@@ -1,7 +1,8 @@
 import { type ComparedBar, ComparedBars } from "@/components/charts/ComparedBars";
+import { tierStep } from "@/components/charts/scale";
 import { type Sentence, SentenceText, sentenceInPlainText } from "@/components/SentenceText";
 import { type ComparabilityEvent, eventOf } from "@/domain/comparabilityEvents";
-import { type Tier, tiers } from "@/domain/dimensions";
+import type { Tier } from "@/domain/dimensions";
 import type { AnswerRow, Figure } from "@/figures/question";
 import { fill } from "@/messages/fill";
 import poolPay from "@/metrics/definitions/pool_pay_amount";
@@ -59,12 +60,9 @@ function barOf(row: AnswerRow, { by }: Burn, events: readonly ComparabilityEvent
       size: size(compare.values),
       figure: writer.figure(compare.values, poolPay, { ...place, period: writer.scope.compare! }),
     },
-    ...(by === "tier" ? { step: stepOf(member as Tier) } : {}),
+    ...(by === "tier" ? { step: tierStep(member as Tier) } : {}),
   };
 }
-
-/** Tiers are the steps of one hue in their fixed order; what is unclassified is the palest. */
-const stepOf = (tier: Tier) => Math.min(4, tiers.indexOf(tier) + 1) as 1 | 2 | 3 | 4;
 
 /** The part that moved the total most in its own direction: the one message of the picture. */
 function titleOf(burn: Burn, writer: Writer): Sentence {

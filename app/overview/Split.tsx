@@ -6,10 +6,9 @@ import { type Decimal, decimal, sum } from "@/domain/money";
 import type { AnswerRow, Filter } from "@/figures/question";
 import { fill } from "@/messages/fill";
 import { moneyUnit } from "@/messages/numbers";
-import cases from "@/metrics/definitions/cases";
-import feePerCase from "@/metrics/definitions/fee_per_case";
 import poolPay from "@/metrics/definitions/pool_pay_amount";
 import { eventInWords } from "../localRules";
+import { outlierSentence } from "../outlierSentence";
 import type { Writer } from "../writing";
 import type { Overview } from "./askOverview";
 
@@ -178,28 +177,4 @@ function Angles({ overview, writer, total, institutionName }: Parameters<typeof 
       )}
     </>
   );
-}
-
-function outlierSentence(outlier: NonNullable<Overview["outlier"]>, writer: Writer, name: string | null): Sentence {
-  const { overview: words, tiers } = writer.words;
-  const where = { visit_class: ["inpatient"], tier: [outlier.tier] };
-  const own = { ...where, institution: [outlier.key] };
-  return [
-    {
-      template: words.influence,
-      values: {
-        tier: tiers[outlier.tier],
-        institution: name ?? outlier.key,
-        cases: writer.value(outlier.casesNow, cases, { where: own, form: "table" }),
-        growth: writer.value(outlier.growth, feePerCase, { where, reading: "growth", unit: "percent", signed: true }),
-        without: writer.value(outlier.growthWithout, feePerCase, {
-          where,
-          reading: "growth_without",
-          unit: "percent",
-          signed: true,
-          extra: { without: outlier.key },
-        }),
-      },
-    },
-  ];
 }

@@ -10,7 +10,8 @@ import availableFundAmount from "@/metrics/definitions/available_fund_amount";
 import burnRate from "@/metrics/definitions/burn_rate";
 import burnRateAhead from "@/metrics/definitions/burn_rate_ahead_of_linear_progress";
 import poolPay from "@/metrics/definitions/pool_pay_amount";
-import { causeAmount } from "@/reports/tables/causes";
+import { causePlace } from "@/reports/tables/causes";
+import { cellChoices } from "@/reports/why";
 import type { Writer } from "../writing";
 import type { Overview } from "./askOverview";
 
@@ -134,10 +135,9 @@ function increase({ whole, inpatients, causes }: Overview, writer: Writer): Sent
   const volume = causes.volume.plus(causes.mix);
   const price = causes.change.minus(volume);
   const printed = printedParts([volume, price], writer.language);
-  const amount = (value: Decimal, index: number, names: readonly CauseName[]) => {
-    const { metric, ...asked } = causeAmount(names, null, {});
-    return { amount: writer.value(value, metric, { ...asked, signed: false, printed: printed[index]!.abs() }) };
-  };
+  const amount = (value: Decimal, index: number, names: readonly CauseName[]) => ({
+    amount: writer.value(value, poolPay, { ...causePlace(names, cellChoices[0]), printed: printed[index]!.abs() }),
+  });
   const clauses: Clause[] = [
     lead,
     {

@@ -1,3 +1,5 @@
+import { type Tier, tiers } from "@/domain/dimensions";
+
 /** Round steps from zero to at least `largest`: 1, 2, 2.5 or 5 times a power of ten, at most `most` of them. */
 export function ticksUpTo(largest: number, most = 5): number[] {
   if (!(largest > 0)) return [0, 1];
@@ -26,3 +28,6 @@ export function spread(wished: readonly number[], gap: number): number[] {
   }
   return placed;
 }
+
+/** Tiers are the steps of one hue in their fixed order; what is unclassified is the palest. */
+export const tierStep = (tier: Tier) => Math.min(4, tiers.indexOf(tier) + 1) as 1 | 2 | 3 | 4;

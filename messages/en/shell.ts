@@ -5,6 +5,7 @@ export const shell = {
   navigation: "Main navigation",
   overview: "Overview",
   burn: "Fund burn",
+  volume: "Volume and cost",
   data: "Data",
   metrics: "Metrics",
   demo: "Demo data",

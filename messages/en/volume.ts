@@ -3,8 +3,14 @@ export const causes = {
   volume: { label: "Cases", meaning: "change of all inpatient cases × mean payment per case of both periods" },
   mix: { label: "Mix", meaning: "change of the cells' shares of cases × mean cases and payment per case" },
   price: { label: "Fee per case", meaning: "change of the cells' fee per case × mean cases and reimbursement level" },
-  rate: { label: "Reimbursement level", meaning: "change of the cells' reimbursement level × mean cases and fee per case" },
-  uncounted: { label: "Money without cases", meaning: "cells with money but no cases or fee, such as refunds of earlier periods" },
+  rate: {
+    label: "Reimbursement level",
+    meaning: "change of the cells' reimbursement level × mean cases and fee per case",
+  },
+  uncounted: {
+    label: "Money without cases",
+    meaning: "cells with money but no cases or fee, such as refunds of earlier periods",
+  },
   mixOf: { tier: "Tier mix", tier_and_status: "Mix of tiers and groups", institution: "Mix of institutions" },
   cells: {
     tier: "Cells: by tier.",
@@ -44,7 +50,8 @@ export const volume = {
   summary: "Inpatient payments from a year before to this period, by cause: {causes}",
   before: "Year before",
   now: "This period",
-  nothingCompared: "The scope has no period to compare with, so that there is no change to explain. Choose one under “Change scope”.",
+  nothingCompared:
+    "The scope has no period to compare with, so that there is no change to explain. Choose one under “Change scope”.",
   feeBars: "Fee per inpatient case by tier",
   feeBarsUnit: "yuan per case",
 } as const;

@@ -5,6 +5,7 @@ export const shell = {
   navigation: "主导航",
   overview: "总览",
   burn: "基金运行",
+  volume: "人次与次均",
   data: "数据",
   metrics: "口径",
   demo: "演示数据",

@@ -2,8 +2,8 @@ import type { AnswerRow, Filter } from "@/figures/question";
 import type { Metric } from "@/metrics/define";
 import caseShare from "@/metrics/definitions/case_share";
 import casesMetric from "@/metrics/definitions/cases";
-import specialCases from "@/metrics/definitions/special_disease_inpatient_cases";
 import specialShare from "@/metrics/definitions/special_disease_inpatient_case_share";
+import specialCases from "@/metrics/definitions/special_disease_inpatient_cases";
 import { inpatients } from "../why";
 import { before, changeOf, growthOf } from "./change";
 import { type Place, quantity, type Row, type RowRole, type TableContext, type TableDefinition } from "./define";
@@ -33,8 +33,20 @@ export const cases: TableDefinition = {
         const ofWhich = statuses!.rows
           .filter(({ key }) => namedStatuses.some((status) => status === key.hardship_status))
           .filter((each) => hasAny(each, casesMetric.id))
-          .map((each) => rowOf(each, "of_which", memberName("hardship_status", each.key.hardship_status!, context), context, inpatients));
-        return [own, ...ofWhich, ...(hasAny(special!.total, specialCases.id) ? [specialRow(special!.total, context)] : [])];
+          .map((each) =>
+            rowOf(
+              each,
+              "of_which",
+              memberName("hardship_status", each.key.hardship_status!, context),
+              context,
+              inpatients,
+            ),
+          );
+        return [
+          own,
+          ...ofWhich,
+          ...(hasAny(special!.total, specialCases.id) ? [specialRow(special!.total, context)] : []),
+        ];
       });
     return {
       id: "cases",

@@ -3,7 +3,7 @@ import type { Decimal } from "@/domain/money";
 import type { Filter } from "@/figures/question";
 import { moneyUnit } from "@/messages/numbers";
 import poolPay from "@/metrics/definitions/pool_pay_amount";
-import { type Cause, cellChoiceOf, cellChoices, inpatients, whyOf, whyQuestion } from "../why";
+import { type Cause, type CellChoice, cellChoiceOf, cellChoices, inpatients, whyOf, whyQuestion } from "../why";
 import type { Place, Quantity, Row, TableContext, TableDefinition } from "./define";
 
 /** 因素分析: why the payments of inpatients changed, cause by cause; the printed lines add up. */
@@ -72,6 +72,11 @@ export function changeOfInpatients(change: Decimal | null, where: Filter = {}): 
   };
 }
 
+/** Where what some causes brought can be asked. */
+export function causePlace(names: readonly CauseName[], cells: CellChoice, place: Place = {}): Place {
+  return { ...place, where: inpatients, reading: "cause", extra: { cause: names.join(","), cells } };
+}
+
 /** What some causes brought, to stand in a table: exact, asked again in `place` of the table. */
 export function causeAmount(
   names: readonly CauseName[],
@@ -79,8 +84,7 @@ export function causeAmount(
   { choices }: Pick<TableContext, "choices">,
   place: Place = {},
 ): Quantity {
-  const extra = { cause: names.join(","), cells: cellChoiceOf(choices?.cells) };
-  const asked = { ...place, where: inpatients, reading: "cause", extra } as const;
+  const asked = causePlace(names, cellChoiceOf(choices?.cells), place);
   return { ...asked, metric: poolPay, value, reason: value === null ? "no_data" : null, unit: "yuan", signed: true };
 }
 

@@ -8,7 +8,7 @@ import totalFee from "@/metrics/definitions/total_fee_amount";
 import { inpatients } from "../why";
 import { before, growthOf } from "./change";
 import { type Place, type Quantity, quantity, type Row, type TableContext, type TableDefinition } from "./define";
-import { memberName } from "./members";
+import { institutionPath, memberName } from "./members";
 import { growthWithout } from "./perCase";
 
 /** How many institutions are listed. */
@@ -62,7 +62,7 @@ function rowOf(answered: AnswerRow, tier: Tier, member: Influence, context: Tabl
     id: `${tier}.${member.key}`,
     label: memberName("institution", member.key, context),
     role: "part",
-    path: `/institutions/${member.key}`,
+    path: institutionPath(member.key),
     cells: {
       tier: context.words.tiers[tier],
       cases: quantity(answered.values, cases, own),

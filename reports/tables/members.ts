@@ -26,3 +26,6 @@ export function hasAny({ values, compare }: AnswerRow, metric: string): boolean 
   const isThere = (value: string | null | undefined) => value != null && !/^-?0(\.0+)?$/.test(value);
   return isThere(values[metric]?.value) || isThere(compare?.values[metric]?.value);
 }
+
+/** The page of an institution. */
+export const institutionPath = (code: string) => `/institutions/${code}`;

@@ -68,11 +68,7 @@ export const perCase: TableDefinition = {
   },
 };
 
-function rowOf(
-  answered: AnswerRow,
-  explaining: ReturnType<typeof explainingMember>,
-  context: TableContext,
-): Row {
+function rowOf(answered: AnswerRow, explaining: ReturnType<typeof explainingMember>, context: TableContext): Row {
   const { tier } = answered.key;
   const place: Place = { where: tier ? { ...inpatients, tier: [tier] } : inpatients };
   return {
@@ -93,9 +89,14 @@ function rowOf(
   };
 }
 
-/** The growth of a tier's fee per case without one institution; asked again with that institution's code. */
+/** Where the growth of a mean without one institution can be asked. */
+export function growthWithoutPlace(institution: string, place: Place): Place {
+  return { ...place, reading: "growth_without", extra: { without: institution } };
+}
+
+/** The growth of a tier's fee per case without one institution. */
 export function growthWithout(institution: string | null, value: string | null, place: Place): Quantity {
-  const asked: Place = institution ? { ...place, reading: "growth_without", extra: { without: institution } } : place;
+  const asked = institution ? growthWithoutPlace(institution, place) : place;
   const reason = value === null ? "no_explaining_institution" : null;
   return { ...asked, metric: feePerCase, value, reason, unit: "percent", signed: true };
 }

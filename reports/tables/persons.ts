@@ -34,7 +34,9 @@ export const persons: TableDefinition = {
         if (visitClass !== "inpatient") return [own];
         const ofWhich = byTier!.rows
           .filter((each) => hasAny(each, cases.id))
-          .map((each) => rowOf(each, "of_which", memberName("tier", each.key.tier ?? "", context), context, inpatients));
+          .map((each) =>
+            rowOf(each, "of_which", memberName("tier", each.key.tier ?? "", context), context, inpatients),
+          );
         return [own, ...ofWhich];
       });
     const number = (id: string, label: string) => ({ id, label, kind: "number" as const });

@@ -12,7 +12,7 @@ export function printedPartsMissTotal({ columns, rows }: Table, unit: number): b
     content.value !== null &&
     content.metric.unit === "yuan" &&
     content.unit === "yuan"
-      ? roundHalfUp(decimal(content.value).div(unit), 2)
+      ? roundHalfUp(decimal(content.printed ?? content.value).div(unit), 2)
       : null;
   const total = rows.find(({ role }) => role === "total");
   const parts = rows.filter(({ role }) => role === "part" || role === "rest");

@@ -1,0 +1,80 @@
+import type { Metadata } from "next";
+import { listInstitutions } from "@/db/queries/listInstitutions";
+import { messagesIn } from "@/messages/index";
+import { cases } from "@/reports/tables/cases";
+import { causes } from "@/reports/tables/causes";
+import { choicesIn } from "@/reports/tables/choices";
+import { influence } from "@/reports/tables/influence";
+import { perCase } from "@/reports/tables/perCase";
+import { persons } from "@/reports/tables/persons";
+import { tierCauses } from "@/reports/tables/tierCauses";
+import { cellChoiceOf } from "@/reports/why";
+import { AnalysisPage } from "../AnalysisPage";
+import { NothingShown } from "../NothingShown";
+import { readPreferences } from "../preferences";
+import { routes } from "../routes";
+import type { SearchParams } from "../scope";
+import { readShown } from "../shown";
+import { readTables } from "../tables/readTable";
+import { TableSection } from "../tables/TableSection";
+import { Writer } from "../writing";
+import { askVolume } from "./askVolume";
+import { CellLinks } from "./CellLinks";
+import { FeeChart } from "./FeeChart";
+import { volumeSentences } from "./sentences";
+import { WhyChart } from "./WhyChart";
+import "./volume.css";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: messagesIn((await readPreferences()).language).shell.volume };
+}
+
+/** 人次与次均: how many cases and people, at what cost, why payments changed, and which institution moves a mean. */
+export default async function VolumePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const [params, { language }] = await Promise.all([searchParams, readPreferences()]);
+  const shown = await readShown(params);
+  if (shown.state !== "shown") return <NothingShown nothing={shown} language={language} />;
+  const { installation, scope, files, events } = shown;
+  const writer = new Writer(scope, language);
+  const choices = choicesIn(params, causes);
+  const cells = cellChoiceOf(choices.cells);
+  const [volume, institutions, [whyTable, tierTable, casesTable, personsTable, feeTable, influenceTable]] =
+    await Promise.all([
+      askVolume(installation, scope, cells, language),
+      listInstitutions(installation.database, files),
+      readTables(shown, writer, [causes, tierCauses, cases, persons, perCase, influence], choices),
+    ]);
+  const { outlier, why } = volume;
+  const institutionName = (outlier && institutions.get(outlier.key)?.name) ?? null;
+  const sentences = volumeSentences({ volume, writer, cells, events, institutionName });
+  const table = { writer, path: routes.volume, params };
+  return (
+    <AnalysisPage
+      shown={shown}
+      writer={writer}
+      name={writer.words.shell.volume}
+      path={routes.volume}
+      sentences={sentences}
+    >
+      {why ? (
+        <>
+          <div className="why">
+            <WhyChart why={why} cells={cells} writer={writer} />
+            <TableSection table={whyTable!} {...table}>
+              <CellLinks chosen={cells} writer={writer} />
+            </TableSection>
+          </div>
+          <TableSection table={tierTable!} {...table} />
+        </>
+      ) : (
+        <p className="note">{writer.words.volume.nothingCompared}</p>
+      )}
+      <TableSection table={casesTable!} {...table} />
+      <TableSection table={personsTable!} {...table} />
+      <TableSection table={feeTable!} {...table}>
+        <FeeChart tiers={volume.tiers} writer={writer} />
+      </TableSection>
+      {why && <TableSection table={influenceTable!} {...table} />}
+    </AnalysisPage>
+  );
+}
