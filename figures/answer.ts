@@ -37,7 +37,14 @@ export async function answerAll(storage: Storage, questions: readonly Question[]
     const requests = group.flatMap((plan) => plan.sides.flatMap(requestsOf));
     books.set(id, await readCells(publication, question.scheme, requests));
   }
-  return plans.map((plan) => answerOf(plan, books.get(bookId(plan.publication, plan.question.scheme))!));
+  const answers = new Map<string, Answer>();
+  return plans.map((plan) => {
+    // Tables of one page often ask the same.
+    const asked = JSON.stringify(plan.question);
+    const known = answers.get(asked) ?? answerOf(plan, books.get(bookId(plan.publication, plan.question.scheme))!);
+    answers.set(asked, known);
+    return known;
+  });
 }
 
 const bookId = ({ version, region }: Publication, scheme: string) => JSON.stringify([version, region, scheme]);

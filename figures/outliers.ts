@@ -1,7 +1,8 @@
 import { type Tier, tiers } from "@/domain/dimensions";
 import { type Explaining, explainingMember, influences } from "@/domain/influence";
-import { feeMembers } from "@/figures/causes";
-import type { AnswerRow } from "@/figures/question";
+import { cellMetrics, feeMembers } from "@/figures/causes";
+import type { AnswerRow, Question, QuestionScope } from "@/figures/question";
+import feePerCase from "@/metrics/definitions/fee_per_case";
 
 /** One institution without which the fee per case of its tier would have moved quite differently; `key` is its code. */
 export interface Outlier extends Explaining {
@@ -12,6 +13,13 @@ export interface Outlier extends Explaining {
 const comparedTiers = tiers.filter((tier) => tier !== "unclassified");
 
 export const isComparedTier = (tier: string) => comparedTiers.some((each) => each === tier);
+
+/** Asks for the institutions of a scope, as the functions below want them. */
+export const institutionsQuestion = (scope: QuestionScope): Question => ({
+  ...scope,
+  by: ["tier", "institution"],
+  metrics: [...cellMetrics, feePerCase.id],
+});
 
 /** What institutions (rows by tier and institution, compared) do to the growth of their tier's fee per case. */
 export function influencesByTier(rows: readonly AnswerRow[]) {

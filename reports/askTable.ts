@@ -1,6 +1,6 @@
 import { answerAll } from "@/figures/answer";
 import type { Storage } from "@/figures/publication";
-import type { Answer } from "@/figures/question";
+import type { Answer, Question } from "@/figures/question";
 import { fill } from "@/messages/fill";
 import { moneyUnit } from "@/messages/numbers";
 import { monthInWords } from "@/messages/period";
@@ -11,30 +11,27 @@ import { printedPartsMissTotal } from "./tables/rounding";
 
 /** Asks what a table needs and builds it, with the notes that every table owes its reader. */
 export async function askTable(storage: Storage, definition: TableDefinition, context: TableContext): Promise<Table> {
-  const [table] = await askTables(storage, [definition], context);
+  const [[table]] = await askTables(storage, [definition], context);
   return table!;
 }
 
-/** The same for several tables, which are asked at once. */
+/** The same for several tables and for questions of their page, all asked at once. */
 export async function askTables(
   storage: Storage,
   definitions: readonly TableDefinition[],
   context: TableContext,
-): Promise<Table[]> {
+  questions: readonly Question[] = [],
+): Promise<[Table[], Answer[]]> {
   const asked = definitions.map((definition) => {
     const by = context.by && definition.cuts.includes(context.by) ? context.by : null;
-    return { definition, by, questions: definition.questions({ ...context, by }) };
+    return { definition, by, own: definition.questions({ ...context, by }) };
   });
-  const answers = await answerAll(
-    storage,
-    asked.flatMap(({ questions }) => questions),
-  );
-  let next = 0;
-  return asked.map(({ definition, by, questions }) => {
-    const own = answers.slice(next, next + questions.length);
-    next += questions.length;
-    return withNotes(definition.build(own, { ...context, by }), own, context);
+  const answers = await answerAll(storage, [...asked.flatMap(({ own }) => own), ...questions]);
+  const tables = asked.map(({ definition, by, own }) => {
+    const mine = answers.splice(0, own.length);
+    return withNotes(definition.build(mine, { ...context, by }), mine, context);
   });
+  return [tables, answers];
 }
 
 function withNotes(table: Table, answers: readonly Answer[], { words, language }: TableContext): Table {

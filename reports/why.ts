@@ -22,10 +22,15 @@ export const cellChoiceOf = (text: unknown): CellChoice =>
 /** Of whom the decomposition speaks. */
 export const inpatients = { visit_class: ["inpatient"] } as const;
 
-/** Asks for the cells of inpatients. */
-export const whyQuestion = (scope: QuestionScope, cells: CellChoice): Question => ({
+/** The part of a scope that stays in hospital. */
+export const inpatientsOf = (scope: QuestionScope): QuestionScope => ({
   ...scope,
   where: { ...scope.where, ...inpatients },
+});
+
+/** Asks for the cells of inpatients. */
+export const whyQuestion = (scope: QuestionScope, cells: CellChoice): Question => ({
+  ...inpatientsOf(scope),
   by: cellDimensions[cells],
   metrics: cellMetrics,
 });

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { listInstitutions } from "@/db/queries/listInstitutions";
 import { messagesIn } from "@/messages/index";
+import { moneyUnit } from "@/messages/numbers";
+import { askTables } from "@/reports/askTable";
 import { cases } from "@/reports/tables/cases";
 import { causes } from "@/reports/tables/causes";
 import { choicesIn } from "@/reports/tables/choices";
@@ -15,13 +17,12 @@ import { readPreferences } from "../preferences";
 import { routes } from "../routes";
 import type { SearchParams } from "../scope";
 import { readShown } from "../shown";
-import { readTables } from "../tables/readTable";
 import { TableSection } from "../tables/TableSection";
 import { Writer } from "../writing";
-import { askVolume } from "./askVolume";
 import { CellLinks } from "./CellLinks";
 import { FeeChart } from "./FeeChart";
 import { volumeSentences } from "./sentences";
+import { volumeOf, volumeQuestions } from "./volume";
 import { WhyChart } from "./WhyChart";
 import "./volume.css";
 
@@ -38,12 +39,14 @@ export default async function VolumePage({ searchParams }: { searchParams: Promi
   const writer = new Writer(scope, language);
   const choices = choicesIn(params, causes);
   const cells = cellChoiceOf(choices.cells);
-  const [volume, institutions, [whyTable, tierTable, casesTable, personsTable, feeTable, influenceTable]] =
-    await Promise.all([
-      askVolume(installation, scope, cells, language),
-      listInstitutions(installation.database, files),
-      readTables(shown, writer, [causes, tierCauses, cases, persons, perCase, influence], choices),
-    ]);
+  const institutions = await listInstitutions(installation.database, files);
+  const [[whyTable, tierTable, casesTable, personsTable, feeTable, influenceTable], answers] = await askTables(
+    installation,
+    [causes, tierCauses, cases, persons, perCase, influence],
+    { scope, by: null, choices, words: writer.words, language, institutions },
+    volumeQuestions(scope, cells),
+  );
+  const volume = volumeOf(answers, moneyUnit(language));
   const { outlier, why } = volume;
   const institutionName = (outlier && institutions.get(outlier.key)?.name) ?? null;
   const sentences = volumeSentences({ volume, writer, cells, events, institutionName });

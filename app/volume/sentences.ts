@@ -14,7 +14,7 @@ import { hasAny } from "@/reports/tables/members";
 import { type CellChoice, inpatients, type WhyInpatients } from "@/reports/why";
 import { outlierSentence } from "../outlierSentence";
 import type { Writer } from "../writing";
-import type { Volume } from "./askVolume";
+import type { Volume } from "./volume";
 
 interface Told {
   readonly volume: Volume;

@@ -90,7 +90,7 @@ export const tables = {
   tierCauses: {
     title: "Why inpatient payments changed, by tier",
     columns: { cause: "{cause} (million yuan)", change: "Change (million yuan)", share: "Of the change (%)" },
-    note: "Causes of a row add up to the change of its tier; shares are of the change of all inpatient payments. Through rounding, tiers may differ from their total by 0.01.",
+    note: "Causes of a row add up to the change of its tier; shares are of the change of all inpatient payments.",
   },
   perCase: {
     title: "Fee per case and reimbursement of inpatients",

@@ -52,6 +52,9 @@ export const volume = {
   now: "This period",
   nothingCompared:
     "The scope has no period to compare with, so that there is no change to explain. Choose one under “Change scope”.",
-  feeBars: "Fee per inpatient case by tier",
-  feeBarsUnit: "yuan per case",
+  feeTitle: "Fee per inpatient case by tier",
+  feeTitleUp: "Fee per inpatient case: up in {up}",
+  feeTitleDown: "Fee per inpatient case: down in {down}",
+  feeTitleBoth: "Fee per inpatient case: up in {up}, down in {down}",
+  feeUnit: "yuan per case",
 } as const;

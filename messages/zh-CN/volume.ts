@@ -45,6 +45,9 @@ export const volume = {
   before: "上年同期",
   now: "本期",
   nothingCompared: "所选范围没有可以对比的期间，不作因素分析。请在“更换范围”里选择对比期间。",
-  feeBars: "各层级住院次均费用",
-  feeBarsUnit: "元/人次",
+  feeTitle: "各层级住院次均费用",
+  feeTitleUp: "住院次均费用：{up}上升",
+  feeTitleDown: "住院次均费用：{down}下降",
+  feeTitleBoth: "住院次均费用：{up}上升，{down}下降",
+  feeUnit: "元/人次",
 } as const;

@@ -4,7 +4,7 @@ import caseShare from "@/metrics/definitions/case_share";
 import casesMetric from "@/metrics/definitions/cases";
 import specialShare from "@/metrics/definitions/special_disease_inpatient_case_share";
 import specialCases from "@/metrics/definitions/special_disease_inpatient_cases";
-import { inpatients } from "../why";
+import { inpatients, inpatientsOf } from "../why";
 import { before, changeOf, growthOf } from "./change";
 import { type Place, quantity, type Row, type RowRole, type TableContext, type TableDefinition } from "./define";
 import { hasAny, memberName, namedStatuses } from "./members";
@@ -14,7 +14,7 @@ export const cases: TableDefinition = {
   id: "cases",
   cuts: [],
   questions: ({ scope }) => {
-    const ofInpatients = { ...scope, where: { ...scope.where, ...inpatients } };
+    const ofInpatients = inpatientsOf(scope);
     return [
       { ...scope, by: ["visit_class"], metrics: [casesMetric.id, caseShare.id] },
       { ...ofInpatients, by: ["hardship_status"], metrics: [casesMetric.id, caseShare.id] },

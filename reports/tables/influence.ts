@@ -1,11 +1,10 @@
 import type { Tier } from "@/domain/dimensions";
 import type { Influence } from "@/domain/influence";
-import { influencesByTier } from "@/figures/outliers";
+import { influencesByTier, institutionsQuestion } from "@/figures/outliers";
 import type { AnswerRow } from "@/figures/question";
 import cases from "@/metrics/definitions/cases";
 import feePerCase from "@/metrics/definitions/fee_per_case";
-import totalFee from "@/metrics/definitions/total_fee_amount";
-import { inpatients } from "../why";
+import { inpatients, inpatientsOf } from "../why";
 import { before, growthOf } from "./change";
 import { type Place, type Quantity, quantity, type Row, type TableContext, type TableDefinition } from "./define";
 import { institutionPath, memberName } from "./members";
@@ -18,14 +17,7 @@ const most = 10;
 export const influence: TableDefinition = {
   id: "influence",
   cuts: [],
-  questions: ({ scope }) => [
-    {
-      ...scope,
-      where: { ...scope.where, ...inpatients },
-      by: ["tier", "institution"],
-      metrics: [cases.id, totalFee.id, feePerCase.id],
-    },
-  ],
+  questions: ({ scope }) => [institutionsQuestion(inpatientsOf(scope))],
   build: ([byInstitution], context) => {
     const { title, columns, note } = context.words.tables.influence;
     const strongest = influencesByTier(byInstitution!.rows)

@@ -1,6 +1,5 @@
 import { explainingMember } from "@/domain/influence";
-import { cellMetrics } from "@/figures/causes";
-import { influencesOn, isComparedTier } from "@/figures/outliers";
+import { influencesOn, institutionsQuestion, isComparedTier } from "@/figures/outliers";
 import type { AnswerRow } from "@/figures/question";
 import { fill } from "@/messages/fill";
 import { count } from "@/messages/numbers";
@@ -9,7 +8,7 @@ import feePerCase from "@/metrics/definitions/fee_per_case";
 import inPolicyRate from "@/metrics/definitions/in_policy_reimbursement_rate";
 import poolPayPerCase from "@/metrics/definitions/pool_pay_per_case";
 import poolPaymentRate from "@/metrics/definitions/pool_payment_rate";
-import { inpatients } from "../why";
+import { inpatients, inpatientsOf } from "../why";
 import { before, changeOf, growthOf } from "./change";
 import { type Place, type Quantity, quantity, type Row, type TableContext, type TableDefinition } from "./define";
 import { hasAny, memberName } from "./members";
@@ -21,11 +20,8 @@ export const perCase: TableDefinition = {
   id: "per_case",
   cuts: [],
   questions: ({ scope }) => {
-    const where = { ...scope.where, ...inpatients };
-    return [
-      { ...scope, where, by: ["tier"], metrics },
-      { ...scope, where, by: ["tier", "institution"], metrics: cellMetrics },
-    ];
+    const ofInpatients = inpatientsOf(scope);
+    return [{ ...ofInpatients, by: ["tier"], metrics }, institutionsQuestion(ofInpatients)];
   },
   build: ([byTier, byInstitution], context) => {
     const { words, institutions } = context;

@@ -5,7 +5,7 @@ import casesPerPerson from "@/metrics/definitions/cases_per_person";
 import casesPerHundred from "@/metrics/definitions/inpatient_cases_per_hundred_enrolled";
 import meanStay from "@/metrics/definitions/mean_stay_days";
 import personsMetric from "@/metrics/definitions/persons";
-import { inpatients } from "../why";
+import { inpatients, inpatientsOf } from "../why";
 import { before, growthOf } from "./change";
 import { type Content, quantity, type Row, type RowRole, type TableContext, type TableDefinition } from "./define";
 import { hasAny, memberName } from "./members";
@@ -21,7 +21,7 @@ export const persons: TableDefinition = {
   cuts: [],
   questions: ({ scope }) => [
     { ...scope, by: ["visit_class"], metrics },
-    { ...scope, where: { ...scope.where, ...inpatients }, by: ["tier"], metrics },
+    { ...inpatientsOf(scope), by: ["tier"], metrics },
   ],
   build: ([classes, byTier], context) => {
     const { words } = context;
