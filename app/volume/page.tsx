@@ -20,8 +20,8 @@ import { readShown } from "../shown";
 import { TableSection } from "../tables/TableSection";
 import { Writer } from "../writing";
 import { CellLinks } from "./CellLinks";
-import { FeeChart } from "./FeeChart";
 import { volumeSentences } from "./sentences";
+import { TierCharts } from "./TierCharts";
 import { volumeOf, volumeQuestions } from "./volume";
 import { WhyChart } from "./WhyChart";
 import "./volume.css";
@@ -75,7 +75,7 @@ export default async function VolumePage({ searchParams }: { searchParams: Promi
       <TableSection table={casesTable!} {...table} />
       <TableSection table={personsTable!} {...table} />
       <TableSection table={feeTable!} {...table}>
-        <FeeChart tiers={volume.tiers} writer={writer} />
+        <TierCharts tiers={volume.tiers} writer={writer} />
       </TableSection>
       {why && <TableSection table={influenceTable!} {...table} />}
     </AnalysisPage>

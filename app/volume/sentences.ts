@@ -127,7 +127,7 @@ function costs({ inpatients: row }: Volume, writer: Writer): Sentence {
   ];
 }
 
-/** The causes in their fixed order, with amounts that add up to the change as printed. */
+/** The causes of a change other than zero, in their fixed order, with amounts that add up to it as printed. */
 function reasons({ change, causes }: WhyInpatients, cells: CellChoice, writer: Writer): Sentence {
   const { volume: words } = writer.words;
   return [
@@ -135,24 +135,22 @@ function reasons({ change, causes }: WhyInpatients, cells: CellChoice, writer: W
       template: change.isNegative() ? words.whyDown : words.whyUp,
       values: { change: writer.value(change.abs(), poolPay, { where: inpatients, reading: "change" }) },
     },
-    ...causes.flatMap(({ name, amount, printedAmount, share, printedShare }, index): Clause[] => {
+    ...causes.map(({ name, amount, printedAmount, share, printedShare }, index): Clause => {
       const place = causePlace([name], cells);
-      return [
-        ...(index > 0 ? [{ template: words.between, values: {} }] : []),
-        {
-          template: amount.isNegative() ? words.took : words.brought,
-          values: {
-            cause: causeLabel(name, { words: writer.words, choices: { cells } }),
-            amount: writer.value(amount, poolPay, { ...place, printed: printedAmount.abs() }),
-            share: writer.value(share, poolPay, {
-              ...place,
-              reading: "cause_share",
-              unit: "percent",
-              ...(printedShare ? { printed: printedShare } : {}),
-            }),
-          },
+      const first = change.isNegative() ? words.firstCauseDown : words.firstCauseUp;
+      return {
+        template: index === 0 ? first : words.nextCause,
+        values: {
+          cause: causeLabel(name, { words: writer.words, choices: { cells } }),
+          amount: writer.value(amount, poolPay, { ...place, printed: printedAmount }),
+          share: writer.value(share, poolPay, {
+            ...place,
+            reading: "cause_share",
+            unit: "percent",
+            printed: printedShare!,
+          }),
         },
-      ];
+      };
     }),
     end(writer),
   ];
