@@ -34,7 +34,7 @@ export async function askTables(
   return [tables, answers];
 }
 
-function withNotes(table: Table, answers: readonly Answer[], { words, language }: TableContext): Table {
+function withNotes(table: Table, answers: readonly Answer[], { scope, words, language }: TableContext): Table {
   const missing = [...new Set(answers.flatMap(({ missingMonths }) => missingMonths))].sort();
   const notes = [...table.notes];
   if (measuresByFund(table)) notes.push(`${fundBasisInWords(scope, words)}${words.shell.stop}`);

@@ -29,7 +29,7 @@ export function TableSection({ table, writer, path, params, children }: TableSec
   const sorting = readSorting(asked, table);
   const { rows, columns } = sorting ? sorted(table, sorting) : table;
   const onPaper = [columns.length > columnsOnUprightPaper && "wide", rows.length > rowsOnOnePage && "long"];
-  const kept = keptParams(table, params);
+  const kept = keptParams(params);
   const shownAs = sorting ? { ...kept, sort: asked! } : kept;
   const fileHref = (format: string) => scopedHref(`/export/${table.id}.${format}`, writer.scope, shownAs);
   return (
@@ -88,10 +88,11 @@ export function TableSection({ table, writer, path, params, children }: TableSec
   );
 }
 
-/** What a table's page may ask besides the scope: how the rows are cut, which are listed. */
-function keptParams({ id }: Table, params: SearchParams): Record<string, string> {
-  const names = ["by", ...Object.keys(tables[id]?.choices ?? {})];
-  return Object.fromEntries(names.flatMap((name) => (params[name] ? [[name, String(params[name])]] : [])));
+/** What a page of tables may ask besides the scope: how rows are cut, which are listed. Sorting one table keeps it all. */
+const pageParams = ["by", ...Object.values(tables).flatMap(({ choices = {} }) => Object.keys(choices))];
+
+function keptParams(params: SearchParams): Record<string, string> {
+  return Object.fromEntries(pageParams.flatMap((name) => (params[name] ? [[name, String(params[name])]] : [])));
 }
 
 function writtenCells(row: Row, writer: Writer): Record<string, DataCell> {
