@@ -95,9 +95,10 @@ export function checkQuery(table: Table, mapping: Mapping, settings: CheckSettin
     return column ? [{ name, ...field, column, grammar: grammarOf(kind, field.type, column.unit) }] : [];
   });
   const groups = groupByGrammar(mapped);
-  /** Whether the cell of a field can be anything but a value, in a row. */
-  const isOdd = (name: string) => `not plain_${groups.findIndex(({ names }) => names.includes(name))}`;
-  const isFaulty = (name: string) => `${isOdd(name)} and starts_with(text_${name}, ${literal(faultMark)})`;
+  /** Whether the cell of a field is a value as it stands or empty, in a row; else it was reread. */
+  const isPlain = (name: string) => `plain_${groups.findIndex(({ names }) => names.includes(name))}`;
+  const isFault = (name: string) => `starts_with(reread_${name}, ${literal(faultMark)})`;
+  const isFaulty = (name: string) => `not ${isPlain(name)} and ${isFault(name)}`;
   const absent = Object.entries(fields).filter(([name]) => !mapping.columns.has(name));
   const each = (expression: (field: (typeof mapped)[number]) => string) => mapped.map(expression).join(",\n    ");
 
@@ -105,8 +106,11 @@ export function checkQuery(table: Table, mapping: Mapping, settings: CheckSettin
     ...mapped
       .filter(({ required }) => required)
       .flatMap(({ name, type }) => [
-        [`text_${name} is null`, literal(`${type === "money" ? "L-305" : "L-421"}|${name}`)],
-        [isFaulty(name), `substr(text_${name}, 2) || ${literal(`|${name}`)}`],
+        [
+          `case when ${isPlain(name)} then raw_${name} else reread_${name} end is null`,
+          literal(`${type === "money" ? "L-305" : "L-421"}|${name}`),
+        ],
+        [isFaulty(name), `substr(reread_${name}, 2) || ${literal(`|${name}`)}`],
       ]),
     ...rules(kind, "hold", settings).map(({ condition, reason }) => [condition, reason]),
   ];
@@ -114,7 +118,7 @@ export function checkQuery(table: Table, mapping: Mapping, settings: CheckSettin
     .filter(({ required, type }) => !required && type !== "code" && type !== "text" && type !== "flag")
     .map(({ name }) => ({
       condition: isFaulty(name),
-      reason: `substr(text_${name}, 2) || ${literal(`|${name}`)}`,
+      reason: `substr(reread_${name}, 2) || ${literal(`|${name}`)}`,
     }));
   const warnings = [...faults, ...rules(kind, "warn", settings)];
   const values = mapped.filter(({ type }) => !personal.includes(type));
@@ -136,23 +140,17 @@ export function checkQuery(table: Table, mapping: Mapping, settings: CheckSettin
       })
       .join(",\n    ")}
   from spelt
-), texts as (
+), parted as (
   select *,
-    ${groups
-      .flatMap(({ names }, i) =>
-        names.map(
-          (name, at) => `case when plain_${i} then raw_${name} else reread_${i}[${at + 1}] end as text_${name}`,
-        ),
-      )
-      .join(",\n    ")}
+    ${groups.flatMap(({ names }, i) => names.map((name, at) => `reread_${i}[${at + 1}] as reread_${name}`)).join(",\n    ")}
   from canonical
 ), typed as (
   select *,
     ${each(
-      ({ name, grammar }) =>
-        `case when ${isFaulty(name)} then null else ${grammar.typed(`text_${name}`)} end as ${name}`,
+      ({ name, grammar }) => `case when ${isPlain(name)} then ${grammar.typed(`raw_${name}`)}
+      when not ${isFault(name)} then ${grammar.typed(`reread_${name}`)} end as ${name}`,
     )}${absent.map(([name, { type }]) => `,\n    null::${sqlTypes[type]} as ${name}`).join("")}
-  from texts
+  from parted
 ), judged as (
   select *,
     ${kind === "settlements" ? `${ageInYears} as age_years,` : ""}
