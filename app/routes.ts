@@ -7,6 +7,7 @@ export const routes = {
   volume: "/volume",
   data: "/data",
   metrics: "/metrics",
+  settings: "/settings",
 } as const satisfies Partial<Record<keyof Messages["shell"], string>>;
 
 export type Route = keyof typeof routes;

@@ -1,4 +1,5 @@
 import { doctor as enDoctor } from "@/messages/en/doctor";
+import { entry as enEntry } from "@/messages/en/entry";
 import { load as enLoad } from "@/messages/en/load";
 import { platform as enPlatform } from "@/messages/en/platform";
 import { question as enQuestion } from "@/messages/en/question";
@@ -6,14 +7,15 @@ import { versions as enVersions } from "@/messages/en/versions";
 import { fill } from "@/messages/fill";
 import type { Language } from "@/messages/language";
 import { doctor as zhDoctor } from "@/messages/zh-CN/doctor";
+import { entry as zhEntry } from "@/messages/zh-CN/entry";
 import { load as zhLoad } from "@/messages/zh-CN/load";
 import { platform as zhPlatform } from "@/messages/zh-CN/platform";
 import { question as zhQuestion } from "@/messages/zh-CN/question";
 import { versions as zhVersions } from "@/messages/zh-CN/versions";
 
 const texts: Record<Language, Record<string, string>> = {
-  "zh-CN": { ...zhPlatform, ...zhDoctor, ...zhQuestion, ...zhLoad, ...zhVersions },
-  en: { ...enPlatform, ...enDoctor, ...enQuestion, ...enLoad, ...enVersions },
+  "zh-CN": { ...zhPlatform, ...zhDoctor, ...zhQuestion, ...zhLoad, ...zhVersions, ...zhEntry },
+  en: { ...enPlatform, ...enDoctor, ...enQuestion, ...enLoad, ...enVersions, ...enEntry },
 };
 
 /** The words for a message code, with its details filled in; the code itself where there are none. */

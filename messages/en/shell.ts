@@ -7,6 +7,7 @@ export const shell = {
   burn: "Fund burn",
   volume: "Volume and cost",
   data: "Data",
+  settings: "Settings",
   metrics: "Metrics",
   demo: "Demo data",
   language: "Language",

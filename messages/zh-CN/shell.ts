@@ -7,6 +7,7 @@ export const shell = {
   burn: "基金运行",
   volume: "人次与次均",
   data: "数据",
+  settings: "设置",
   metrics: "口径",
   demo: "演示数据",
   language: "语言",

@@ -1,0 +1,62 @@
+import { moment } from "../data/moment";
+import type { SettingsShown } from "./shown";
+
+/** One line of 变更记录. */
+export interface Change {
+  /** 2018-07-05 09:00:00+08 */
+  readonly when: string;
+  readonly who: string;
+  readonly what: string;
+  readonly why: string;
+  /** A page that says more. */
+  readonly href?: string;
+}
+
+/** 变更记录: everything that was ever changed in a section, newest first. */
+export function ChangesTable({ shown, changes }: { shown: SettingsShown; changes: readonly Change[] }) {
+  const { settingsPages: texts } = shown.words;
+  return (
+    <section className="section" aria-labelledby="history">
+      <h2 id="history" className="heading">
+        {texts.history}
+      </h2>
+      {changes.length === 0 ? (
+        <p className="text-quiet">{texts.noHistory}</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
+        // biome-ignore lint/a11y/useSemanticElements: no field set, and not a landmark: its section is one already.
+        <div className="table-scroll" tabIndex={0} role="group" aria-label={texts.history}>
+          <table className="table">
+            <thead>
+              <tr>
+                {[texts.when, texts.who, texts.what, texts.why].map((name) => (
+                  <th key={name} scope="col">
+                    {name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {changes.map(({ when, who, what, why, href }) => (
+                <tr key={`${when} ${what}`}>
+                  <th scope="row">{moment(when)}</th>
+                  <td>{who}</td>
+                  <td className="wrap">
+                    {href ? (
+                      <a className="link" href={href}>
+                        {what}
+                      </a>
+                    ) : (
+                      what
+                    )}
+                  </td>
+                  <td className="wrap">{why}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}

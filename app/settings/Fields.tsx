@@ -1,0 +1,65 @@
+import type { ReactNode } from "react";
+import type { SettingsShown } from "./shown";
+
+interface FieldProps {
+  readonly name: string;
+  readonly shown: SettingsShown;
+  readonly value?: string | null;
+  /** What may be typed, or that nothing need be. */
+  readonly hint?: string;
+}
+
+/** A labelled line of text; `name` is also the id of its label. */
+export function TextField({ name, shown, value, hint, required = false }: FieldProps & { required?: boolean }) {
+  return (
+    <Labelled name={name} shown={shown} hint={hint}>
+      <input type="text" name={name} defaultValue={value ?? ""} required={required} autoComplete="off" />
+    </Labelled>
+  );
+}
+
+/** A labelled choice; an option of value "" stands for nothing. */
+export function SelectField(
+  props: FieldProps & { options: readonly { readonly value: string; readonly label: string }[] },
+) {
+  const { name, shown, value, hint, options } = props;
+  return (
+    <Labelled name={name} shown={shown} hint={hint}>
+      <select name={name} defaultValue={value ?? undefined}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </Labelled>
+  );
+}
+
+function Labelled({ name, shown, hint, children }: FieldProps & { children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child.
+    <label>
+      <span>
+        {shown.words.settingsPages.fields[name]}
+        {hint && <span className="note">{hint}</span>}
+      </span>
+      {children}
+    </label>
+  );
+}
+
+/** What every form carries: the region, what its writer has seen, who they are and why. Further hidden fields in `hidden`. */
+export function Attribution(props: { shown: SettingsShown; seen: number | string; hidden?: Record<string, string> }) {
+  const { shown, seen, hidden = {} } = props;
+  const fixed = { region: shown.region.code, seen: String(seen), ...hidden };
+  return (
+    <>
+      {Object.entries(fixed).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <TextField name="entered_by" shown={shown} value={shown.enteredBy} required />
+      <TextField name="reason" shown={shown} required />
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { messagesIn } from "@/messages/index";
+import { readPreferences } from "../../preferences";
+import type { SearchParams } from "../../scope";
+import { ChangesTable } from "../ChangesTable";
+import { NoRegion, SettingsFrame } from "../SettingsFrame";
+import { readSettingsShown } from "../shown";
+import { changesOf } from "../words";
+import { BasisSection } from "./BasisSection";
+import { yearIn, yearsOf } from "./years";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: messagesIn((await readPreferences()).language).settingsPages.sections.fund };
+}
+
+/** 筹资与可用基金 of one year (`year`, by default the last one with data): what may be spent, and where it comes from. */
+export default async function FundPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const [params, { language }] = await Promise.all([searchParams, readPreferences()]);
+  const shown = await readSettingsShown(params);
+  const years = shown ? yearsOf(shown) : [];
+  const year = yearIn(params, years);
+  if (!shown || year === null) return <NoRegion language={language} />;
+  return (
+    <SettingsFrame shown={shown} section="fund">
+      <BasisSection shown={shown} year={year} years={years} />
+      <ChangesTable shown={shown} changes={changesOf(shown, "available_fund_basis")} />
+    </SettingsFrame>
+  );
+}

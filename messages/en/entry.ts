@@ -1,0 +1,11 @@
+/** What is said about entries on the pages of settings. */
+export const entry: Record<string, string> = {
+  "S-101": "Please fill in “{field}”.",
+  "S-102": "“{field}” cannot be read.",
+  "S-103": "“{field}” must be a month, written 2018-06.",
+  "S-104": "“{field}” must be a number, such as 1234.56.",
+  "S-105": "“{field}” is too long.",
+  "S-106": "“{field}” must be a day, written 2018-06-01.",
+  "S-107": "“{field}” cannot lie before the beginning.",
+  "S-201": "Somebody changed this after you opened the page. Reload it, look at what is there now, then change it.",
+};
