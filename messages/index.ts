@@ -1,6 +1,7 @@
 import * as enBurn from "./en/burn";
 import * as enData from "./en/data";
 import * as enDimensions from "./en/dimensions";
+import * as enInstitutions from "./en/institutions";
 import * as enMetrics from "./en/metrics";
 import * as enOverview from "./en/overview";
 import * as enSettings from "./en/settings";
@@ -12,6 +13,7 @@ import type { Language } from "./language";
 import * as zhBurn from "./zh-CN/burn";
 import * as zhData from "./zh-CN/data";
 import * as zhDimensions from "./zh-CN/dimensions";
+import * as zhInstitutions from "./zh-CN/institutions";
 import * as zhMetrics from "./zh-CN/metrics";
 import * as zhOverview from "./zh-CN/overview";
 import * as zhSettings from "./zh-CN/settings";
@@ -31,6 +33,7 @@ const zhCN = {
   ...zhBurn,
   ...zhMetrics,
   ...zhTables,
+  ...zhInstitutions,
   ...zhUnits,
   ...zhSettings,
   ...zhVolume,
@@ -45,6 +48,7 @@ const en: Messages = {
   ...enBurn,
   ...enMetrics,
   ...enTables,
+  ...enInstitutions,
   ...enUnits,
   ...enSettings,
   ...enVolume,

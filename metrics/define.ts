@@ -46,7 +46,8 @@ export type Reason =
   | "column_mostly_empty"
   | "too_few_months"
   | "whole_only"
-  | "no_explaining_institution";
+  | "no_explaining_institution"
+  | "not_added";
 
 type Described = {
   /** The file's name; a test holds the two together. */

@@ -87,6 +87,21 @@ export const readings = {
     name: "{metric}: influence of {institution} on its growth",
     how: "growth with every institution − growth without this one in both periods: {all} − {without}",
   },
+  together: { name: "{metric}: {group}", how: "{group}, {count} institutions, added first: {value}" },
+  together_change: {
+    name: "{metric}: change, {group}",
+    how: "{group}, {count} institutions added, this period − compared period: {now} − {before}",
+  },
+  together_growth: {
+    name: "{metric}: growth, {group}",
+    how: "{group}, {count} institutions added, (this period − compared period) ÷ compared period: ({now} − {before}) ÷ {before}",
+  },
+  against_tier: { name: "{metric}: difference from the tier", how: "(own − tier) ÷ tier: ({own} − {whole}) ÷ {whole}" },
+  share_in: { name: "{metric}: share of {base}", how: "own ÷ {base}: {part} ÷ {whole}" },
+  share_of_change_in: {
+    name: "{metric}: share of the change of {base}",
+    how: "own change ÷ change of {base}: {part} ÷ {whole}",
+  },
 } as const;
 
 /** Documents and clauses that definitions cite. */

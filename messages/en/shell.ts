@@ -6,6 +6,8 @@ export const shell = {
   overview: "Overview",
   burn: "Fund burn",
   volume: "Volume and cost",
+  institutions: "Institutions",
+  hardship: "Hardship groups",
   data: "Data",
   settings: "Settings",
   metrics: "Metrics",

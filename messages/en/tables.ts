@@ -129,4 +129,32 @@ export const tables = {
     },
     note: "Inpatients; the ten strongest. Influence = growth of the tier's fee per case − its growth with the institution left out of both periods: arithmetic, not a judgement.",
   },
+  institutions: {
+    title: "Institutions",
+    columns: {
+      name: "Name",
+      level: "Level",
+      tier: "Tier",
+      ownership: "Ownership",
+      inpatientCases: "Inpatient cases",
+      casesGrowth: "Growth (%)",
+      feePerCase: "Fee per case (yuan)",
+      feeGrowth: "Growth (%)",
+      poolPay: "Pool payments (million yuan)",
+      change: "Increase (million yuan)",
+      meanStay: "Mean stay (days)",
+      casesPerPerson: "Cases per person",
+    },
+    rest: {
+      with_inpatients: "Institutions with inpatients ({count})",
+      village_clinic: "Village clinics without inpatients ({count})",
+      other: "Others without inpatients ({count})",
+    },
+    basis:
+      "Cases, fee per case, mean stay and cases per person are of inpatients; pool payments and increase of all visit classes. The total is worked out from sums; persons are never added across institutions.",
+    listed:
+      "{listed} institutions listed, the other {rest} together in a row; the total has all {all} and equals that of the scope.",
+    listedAll: "All {all} institutions listed; the total equals that of the scope.",
+    owned: "Only {ownership}: the other {rest} are left out, and the total is less than that of the scope.",
+  },
 } as const;

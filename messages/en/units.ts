@@ -48,6 +48,7 @@ export const reasons: Record<string, string> = {
   no_population: "no population figure",
   column_mostly_empty: "the column it needs is mostly empty",
   too_few_months: "too few months",
+  not_added: "persons are not added across institutions",
   whole_only: "only for the whole region",
   no_explaining_institution: "no single institution explains more than half of the change",
 };

@@ -75,6 +75,18 @@ export const readings = {
     name: "{institution}对{metric}增减幅的影响",
     how: "全部机构的增减幅 − 两期都不计这家机构后的增减幅：{all} − {without}",
   },
+  together: { name: "{group}的{metric}", how: "{group}共{count}家，合计后再算：{value}" },
+  together_change: {
+    name: "{group}的{metric}增减额",
+    how: "{group}共{count}家，合计后本期 − 对比期：{now} − {before}",
+  },
+  together_growth: {
+    name: "{group}的{metric}增减幅",
+    how: "{group}共{count}家，合计后（本期 − 对比期）÷ 对比期：（{now} − {before}）÷ {before}",
+  },
+  against_tier: { name: "{metric}与本层级相差", how: "（本机构 − 本层级）÷ 本层级：（{own} − {whole}）÷ {whole}" },
+  share_in: { name: "占{base}{metric}的比例", how: "本项 ÷ {base}：{part} ÷ {whole}" },
+  share_of_change_in: { name: "占{base}{metric}增减额的比例", how: "本项增减额 ÷ {base}增减额：{part} ÷ {whole}" },
 } as const;
 
 /** Documents and clauses that definitions cite. */

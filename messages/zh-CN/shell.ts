@@ -6,6 +6,8 @@ export const shell = {
   overview: "总览",
   burn: "基金运行",
   volume: "人次与次均",
+  institutions: "机构",
+  hardship: "困难群众",
   data: "数据",
   settings: "设置",
   metrics: "口径",

@@ -118,4 +118,31 @@ export const tables = {
     },
     note: "住院；列影响最大的10家。影响 = 层级次均费用同比 − 两期都剔除这家机构后的同比；只是算术，不评价机构。",
   },
+  institutions: {
+    title: "机构",
+    columns: {
+      name: "名称",
+      level: "等级",
+      tier: "层级",
+      ownership: "公立/民营",
+      inpatientCases: "住院人次",
+      casesGrowth: "同比(%)",
+      feePerCase: "次均费用(元/人次)",
+      feeGrowth: "同比(%)",
+      poolPay: "统筹支出(万元)",
+      change: "增支额(万元)",
+      meanStay: "平均住院日(天)",
+      casesPerPerson: "人次人头比",
+    },
+    rest: {
+      with_inpatients: "有住院的机构（{count}家）",
+      village_clinic: "无住院的村卫生室（{count}家）",
+      other: "其他无住院机构（{count}家）",
+    },
+    basis:
+      "人次、次均费用、平均住院日、人次人头比按住院计；统筹支出和增支额含全部就诊类别。合计由各机构合计数算出；人数不可跨机构相加。",
+    listed: "逐家列出{listed}家，其余{rest}家合并为一行；合计含全部{all}家，等于所选范围的总数。",
+    listedAll: "逐家列出全部{all}家，合计等于所选范围的总数。",
+    owned: "只列{ownership}：未含其余{rest}家，合计小于所选范围的总数。",
+  },
 } as const;

@@ -48,6 +48,7 @@ export const reasons: Record<string, string> = {
   no_population: "没有人口数",
   column_mostly_empty: "所需字段大多为空",
   too_few_months: "月份不足",
+  not_added: "人数不可跨机构相加",
   whole_only: "只对整个地区有值",
   no_explaining_institution: "没有哪一家机构单独解释一半以上的变动",
 };

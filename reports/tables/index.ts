@@ -3,6 +3,7 @@ import { causes } from "./causes";
 import type { TableDefinition, TableId } from "./define";
 import { expenditure } from "./expenditure";
 import { influence } from "./influence";
+import { institutions } from "./institutions";
 import { perCase } from "./perCase";
 import { persons } from "./persons";
 import { tierCauses } from "./tierCauses";
@@ -16,4 +17,5 @@ export const tables: Partial<Record<TableId, TableDefinition>> = {
   tier_causes: tierCauses,
   per_case: perCase,
   influence,
+  institutions,
 };
