@@ -5,6 +5,7 @@ export const routes = {
   overview: "/",
   burn: "/burn",
   volume: "/volume",
+  institutions: "/institutions",
   data: "/data",
   metrics: "/metrics",
   settings: "/settings",

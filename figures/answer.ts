@@ -107,7 +107,11 @@ function answerOf(plan: Plan, book: Book): Answer {
   const { question, publication, now, comparison } = plan;
   const valuesNow = valuesOf(now, book);
   const comparisonAt = comparison && comparisonOf(comparison, book);
-  const rowAt = (key: Key): AnswerRow => ({ key, values: valuesNow(key), compare: comparisonAt?.(key) ?? null });
+  const sharesAllMonths = comparison?.nowShared.span.id === now.span.id;
+  const rowAt = (key: Key): AnswerRow => {
+    const values = valuesNow(key);
+    return { key, values, compare: comparisonAt?.(key, sharesAllMonths ? values : null) ?? null };
+  };
   const keys = new Map(keysOf(now, book).map((key) => [keyId(key), key]));
   if (comparison) {
     for (const key of keysOf(comparison.before, book)) {
@@ -141,9 +145,10 @@ function valuesOf(side: Side, book: Book): (key: Key) => Record<string, Figure> 
 function comparisonOf({ nowShared, before, distance }: NonNullable<Plan["comparison"]>, book: Book) {
   const valuesBefore = valuesOf(before, book);
   const valuesNow = valuesOf(nowShared, book);
-  return (key: Key): Comparison => {
+  /** `known`: the figures of the shared months, where these are all months of the period. */
+  return (key: Key, known: Record<string, Figure> | null): Comparison => {
     const values = valuesBefore(moveMonth(key, -distance));
-    const now = valuesNow(key);
+    const now = known ?? valuesNow(key);
     const both = (work: typeof change) =>
       Object.fromEntries(
         Object.keys(values).map((id) => [id, work(exact(now[id]), exact(values[id]))?.toString() ?? null]),

@@ -56,10 +56,14 @@ export function placesOf(side: Side, book: Book): (key: Key) => Place {
     const isTotal = Object.keys(key).length === 0;
     const closingMonth = (key.month && side.monthSpans.get(key.month)?.closingMonth) || side.span.closingMonth;
     const own = (key.month && cellsByMonth.get(key.month)) || cells;
+    const known = new Map<Fact, Amounts | undefined>();
     const cellAmounts = (fact: Fact) => {
       if (isTotal) return totals.get(fact);
+      if (known.has(fact)) return known.get(fact);
       const { by, cells: found } = own.get(fact)!;
-      return found?.get(keyId(project(key, by)))?.amounts;
+      const amounts = found?.get(keyId(project(key, by)))?.amounts;
+      known.set(fact, amounts);
+      return amounts;
     };
     const amountsAt = (fact: Fact, scope: Scope) =>
       scope === "region" ? wholeRegion : scope === "question" ? totals.get(fact) : cellAmounts(fact);

@@ -29,12 +29,15 @@ export async function askTables(
   const answers = await answerAll(storage, [...asked.flatMap(({ own }) => own), ...questions]);
   const tables = asked.map(({ definition, by, own }) => {
     const mine = answers.splice(0, own.length);
-    return withNotes(definition.build(mine, { ...context, by }), mine, context);
+    return buildTable(definition, mine, { ...context, by });
   });
   return [tables, answers];
 }
 
-function withNotes(table: Table, answers: readonly Answer[], { scope, words, language }: TableContext): Table {
+/** Builds a table from its answers, with the notes that every table owes its reader. */
+export function buildTable(definition: TableDefinition, answers: readonly Answer[], context: TableContext): Table {
+  const { scope, words, language } = context;
+  const table = definition.build(answers, context);
   const missing = [...new Set(answers.flatMap(({ missingMonths }) => missingMonths))].sort();
   const notes = [...table.notes];
   if (measuresByFund(table)) notes.push(`${fundBasisInWords(scope, words)}${words.shell.stop}`);

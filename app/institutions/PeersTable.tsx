@@ -1,0 +1,75 @@
+import { FigureValue } from "@/components/FigureValue";
+import type { AnswerRow } from "@/figures/question";
+import feePerCase from "@/metrics/definitions/fee_per_case";
+import meanStayDays from "@/metrics/definitions/mean_stay_days";
+import { deviating, peerMetrics, type TierPeers } from "@/reports/institutions/peers";
+import type { Writer } from "../writing";
+import type { Institutions } from "./askInstitutions";
+import { whereOf, writtenOf } from "./PeersChart";
+import { nameOf } from "./sentences";
+
+/** The strips as a table: each institution's figures and how far they are from its tier's, highest fee first. */
+export function PeersTable({ asked, writer }: { asked: Institutions; writer: Writer }) {
+  const { institutionPages: words } = writer.words;
+  const headers = [words.feeColumn, words.difference, words.stayColumn, words.difference];
+  return (
+    <details className="screen-only">
+      <summary className="peers-more">{words.peersTable}</summary>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard. */}
+      {/* biome-ignore lint/a11y/useSemanticElements: no field set, and not a landmark: its section is one already. */}
+      <div className="table-scroll" tabIndex={0} role="group" aria-label={words.peersTitle}>
+        <table className="table compact data-table">
+          <thead>
+            <tr>
+              <th scope="col">{words.name}</th>
+              {headers.map((header, index) => (
+                <th key={`${header}${index < 2}`} scope="col" className="number">
+                  {header}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {asked.tiers.map((tier) => (
+            <TierBody key={tier.tier} tier={tier} asked={asked} writer={writer} />
+          ))}
+        </table>
+      </div>
+    </details>
+  );
+}
+
+function TierBody({ tier, asked, writer }: { tier: TierPeers; asked: Institutions; writer: Writer }) {
+  const [fees, stays] = peerMetrics.map((metric) => new Map(deviating(tier, metric).map((d) => [d.peer.code, d])));
+  const own = (metric: typeof feePerCase, { values }: AnswerRow) =>
+    writer.figure(values, metric, { where: whereOf(tier.tier), form: "table" });
+  return (
+    <tbody>
+      <tr className="subtotal">
+        <th scope="row">{writer.words.tiers[tier.tier]}</th>
+        {[feePerCase, meanStayDays].flatMap((metric) => [
+          <td key={metric.id} className="number">
+            <FigureValue figure={own(metric, tier.own)} />
+          </td>,
+          <td key={`${metric.id}.deviation`} />,
+        ])}
+      </tr>
+      {[...fees!.keys()].reverse().map((code) => (
+        <tr key={code}>
+          <th scope="row">{nameOf(code, asked.list, writer)}</th>
+          {[feePerCase, meanStayDays].flatMap((metric) => {
+            const found = (metric === feePerCase ? fees : stays)?.get(code);
+            const { value, written } = found ? writtenOf(found, tier.tier, metric, writer) : {};
+            return [
+              <td key={metric.id} className="number">
+                {value && <FigureValue figure={value} />}
+              </td>,
+              <td key={`${metric.id}.deviation`} className="number">
+                {written && <FigureValue figure={{ ...written, text: written.text.replace("%", "") }} />}
+              </td>,
+            ];
+          })}
+        </tr>
+      ))}
+    </tbody>
+  );
+}

@@ -1,0 +1,19 @@
+export interface Choice {
+  readonly label: string;
+  readonly href: string;
+  readonly chosen: boolean;
+}
+
+/** One choice that the address holds, as plain links: `列出：有住院的机构 村卫生室 全部机构`. */
+export function ChoiceLinks({ label, choices }: { label: string; choices: readonly Choice[] }) {
+  return (
+    <nav className="choice-links screen-only" aria-label={label}>
+      <span aria-hidden="true">{label}</span>
+      {choices.map(({ label: name, href, chosen }) => (
+        <a key={name} className="link" href={href} aria-current={chosen ? "true" : undefined}>
+          {name}
+        </a>
+      ))}
+    </nav>
+  );
+}
