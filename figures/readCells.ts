@@ -1,4 +1,4 @@
-import { readTotals } from "@/db/queries/readTotals";
+import { readTotals, type WantedTotals } from "@/db/queries/readTotals";
 import { groupBy } from "@/domain/groupBy";
 import { assemble, type CellRequest, type Cells, grainNeeded, requestId } from "@/figures/cells";
 import type { Publication } from "@/figures/publication";
@@ -36,6 +36,13 @@ function grainStored(request: CellRequest): Grain | null {
   return request.span.complete ? storedGrainFor(grainNeeded(request)) : null;
 }
 
+/** One institution is picked where the totals are kept: the others of its county are hundreds. */
+function onlyMember({ where }: CellRequest): string | null {
+  return where.institution?.length === 1 ? where.institution[0]! : null;
+}
+
+const totalsId = ({ period, grain, member }: WantedTotals) => JSON.stringify([period, grain, member]);
+
 async function readStored(
   { database, version, region }: Publication,
   scheme: string,
@@ -44,17 +51,17 @@ async function readStored(
 ): Promise<void> {
   const asked = requests.flatMap((request) => {
     const grain = grainStored(request);
-    return grain ? [{ request, grain, period: request.span.id, id: `${request.span.id} ${grainId(grain)}` }] : [];
+    if (!grain) return [];
+    const wanted = { period: request.span.id, grain: grainId(grain), member: onlyMember(request) };
+    return [{ request, grain, wanted, id: totalsId(wanted) }];
   });
   if (asked.length === 0) return;
-  const wanted = [...groupBy(asked, ({ id }) => id).values()].map(([{ period, grain }]) => ({
-    period,
-    grain: grainId(grain),
-  }));
+  const wanted = [...groupBy(asked, ({ id }) => id).values()].map(([first]) => first.wanted);
   const place = { version, region, scheme, definitions: totalsDefinition };
   const { storedPeriods, cells } = await readTotals(database, place, wanted);
-  const found = groupBy(cells, ({ period, grain }) => `${period} ${grain}`);
-  for (const { request, grain, period, id } of asked) {
+  const found = groupBy(cells, totalsId);
+  for (const { request, grain, wanted, id } of asked) {
+    const { period } = wanted;
     if (!storedPeriods.has(period)) continue;
     const totalled = (found.get(id) ?? []).map(({ members, amounts }): TotalledCell => {
       const key = Object.fromEntries(grain.map((dimension, index) => [dimension, members[index]]));
