@@ -65,19 +65,14 @@ function HeaderCell({ column, first }: { column: DataColumn; first: boolean }) {
   return (
     <th scope="col" className={className || undefined} aria-sort={sorted ?? undefined}>
       <a className="sort" href={sort.href} title={sort.title}>
-<<<<<<< HEAD
         <Wrappable label={label} />
-=======
-        <HeaderText text={label} />
->>>>>>> 98daa56 (机构: ranking and peers within the tier)
         {sorted && <span aria-hidden="true">{sorted === "ascending" ? " ↑" : " ↓"}</span>}
       </a>
     </th>
   );
 }
 
-<<<<<<< HEAD
-/** On paper a header may be broken before its unit: 上年同期 (万元). */
+/** A header may be broken before its unit: 上年同期 (万元). */
 function Wrappable({ label }: { label: string }) {
   const unit = label.indexOf("(");
   if (unit < 1) return label;
@@ -86,17 +81,6 @@ function Wrappable({ label }: { label: string }) {
       {label.slice(0, unit)}
       <wbr />
       {label.slice(unit)}
-=======
-/** A long header breaks before its unit and nowhere else. */
-function HeaderText({ text }: { text: string }) {
-  const unit = text.search(/[(（]/);
-  if (unit <= 0) return text;
-  return (
-    <>
-      {text.slice(0, unit)}
-      <wbr />
-      {text.slice(unit)}
->>>>>>> 98daa56 (机构: ranking and peers within the tier)
     </>
   );
 }

@@ -11,7 +11,12 @@ import { nameOf } from "./sentences";
 /** The strips as a table: each institution's figures and how far they are from its tier's, highest fee first. */
 export function PeersTable({ asked, writer }: { asked: Institutions; writer: Writer }) {
   const { institutionPages: words } = writer.words;
-  const headers = [words.feeColumn, words.difference, words.stayColumn, words.difference];
+  const columns = [
+    { id: "fee", label: words.feeColumn },
+    { id: "fee_difference", label: words.difference },
+    { id: "stay", label: words.stayColumn },
+    { id: "stay_difference", label: words.difference },
+  ];
   return (
     <details className="screen-only">
       <summary className="peers-more">{words.peersTable}</summary>
@@ -22,9 +27,9 @@ export function PeersTable({ asked, writer }: { asked: Institutions; writer: Wri
           <thead>
             <tr>
               <th scope="col">{words.name}</th>
-              {headers.map((header, index) => (
-                <th key={`${header}${index < 2}`} scope="col" className="number">
-                  {header}
+              {columns.map(({ id, label }) => (
+                <th key={id} scope="col" className="number">
+                  {label}
                 </th>
               ))}
             </tr>
