@@ -39,7 +39,7 @@ export function MonthsChart({ burn, writer }: { burn: Burn; writer: Writer }) {
 function amountOf({ month, paid }: MonthPaid, writer: Writer): MonthAmount {
   if (paid?.value == null) return "missing";
   const period = periodBetween(month, month);
-  return { yuan: paid.value, figure: writer.value(paid.value, poolPay, { form: "table", period }) };
+  return { size: paid.value, figure: writer.value(paid.value, poolPay, { form: "table", period }) };
 }
 
 /** How many months cost more than the same month a year before, of those that both years have. */

@@ -1,8 +1,8 @@
 import { FigureValue, type Written } from "../FigureValue";
 import { ticksUpTo } from "./scale";
 
-/** A month of one year, in exact yuan; `missing` when it should have data and has none, null when it is not looked at. */
-export type MonthAmount = { readonly yuan: string; readonly figure: Written } | "missing" | null;
+/** A month of one year, as exact decimal text; `missing` when it should have data and has none, null when it is not looked at. */
+export type MonthAmount = { readonly size: string; readonly figure: Written } | "missing" | null;
 
 interface MonthlyBarsWords {
   /** What a screen reader says for the picture. */
@@ -19,7 +19,7 @@ interface MonthlyBarsProps {
   readonly thisYear: readonly MonthAmount[];
   /** The same of the compared year; null without a comparison. */
   readonly lastYear: readonly MonthAmount[] | null;
-  /** Yuan in one unit of the scale. */
+  /** Yuan, cases … in one unit of the scale. */
   readonly unit: number;
   readonly words: MonthlyBarsWords;
 }
@@ -29,9 +29,9 @@ interface MonthlyBarsProps {
  * server in percent of its box.
  */
 export function MonthlyBars({ thisYear, lastYear, unit, words }: MonthlyBarsProps) {
-  // Money becomes a number here, for the pixel only.
+  // Amounts become numbers here, for the pixel only.
   const size = (amount: MonthAmount | undefined) =>
-    amount && amount !== "missing" ? Math.max(0, Number(amount.yuan) / unit) : 0;
+    amount && amount !== "missing" ? Math.max(0, Number(amount.size) / unit) : 0;
   const ticks = ticksUpTo(Math.max(...[...thisYear, ...(lastYear ?? [])].map(size)), 4);
   const top = ticks[ticks.length - 1]!;
   const percent = (amount: number) => `${(amount / top) * 100}%`;
