@@ -115,8 +115,9 @@ export class Writer {
   }
 
   href(metricId: string, place: Place = {}): string {
-    const scope = { ...this.scope, where: { ...this.scope.where, ...place.where } };
-    const other = place.period ? { ...scope, period: place.period, compare: null } : scope;
+    const filter = place.unfiltered ? {} : this.scope.where;
+    const scope = { ...this.scope, where: { ...filter, ...place.where } };
+    const other = place.period ? { ...scope, period: place.period, compare: place.compare ?? null } : scope;
     const extra = {
       ...(place.reading ? { reading: place.reading } : {}),
       ...(place.cell ? { cell: cellText(place.cell) } : {}),

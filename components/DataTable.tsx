@@ -4,15 +4,15 @@ export interface DataColumn {
   readonly id: string;
   readonly label: string;
   readonly kind: "text" | "number";
-  /** The address of the table in another order, with the words that say which. */
-  readonly sort: { readonly href: string; readonly title: string };
+  /** The address of the table in another order, with the words that say which; null where its order is fixed. */
+  readonly sort: { readonly href: string; readonly title: string } | null;
   readonly sorted: "ascending" | "descending" | null;
 }
 
 export interface DataRow {
   readonly id: string;
   readonly label: string;
-  readonly role: "part" | "of_which" | "rest" | "subtotal" | "total";
+  readonly role: "part" | "of_which" | "rest" | "less" | "subtotal" | "total";
   /** A page that says more of this row. */
   readonly href: string | null;
   readonly cells: Readonly<Record<string, DataCell>>;
@@ -64,10 +64,14 @@ function HeaderCell({ column, first }: { column: DataColumn; first: boolean }) {
   const className = [first && "frozen", kind === "number" && "number"].filter(Boolean).join(" ");
   return (
     <th scope="col" className={className || undefined} aria-sort={sorted ?? undefined}>
-      <a className="sort" href={sort.href} title={sort.title}>
+      {sort ? (
+        <a className="sort" href={sort.href} title={sort.title}>
+          <Wrappable label={label} />
+          {sorted && <span aria-hidden="true">{sorted === "ascending" ? " ↑" : " ↓"}</span>}
+        </a>
+      ) : (
         <Wrappable label={label} />
-        {sorted && <span aria-hidden="true">{sorted === "ascending" ? " ↑" : " ↓"}</span>}
-      </a>
+      )}
     </th>
   );
 }

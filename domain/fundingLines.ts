@@ -48,6 +48,9 @@ const sourceLevels = {
 } as const;
 export type SourceLevel = keyof typeof sourceLevels;
 
+/** What is handed to insurers. */
+export const premiumLines = ["serious_illness_premium", "accident_premium"] as const satisfies readonly FundingLine[];
+
 export function fundingLinesOf(role: FundingRole): FundingLine[] {
   return (Object.keys(fundingLines) as FundingLine[]).filter((line) => fundingLines[line].role === role);
 }

@@ -9,20 +9,27 @@ import availableFundByEnrolmentAmount from "@/metrics/definitions/available_fund
 import availableFundStandardPerHead from "@/metrics/definitions/available_fund_standard_per_head";
 import burnRate from "@/metrics/definitions/burn_rate";
 import burnRateAheadOfLinearProgress from "@/metrics/definitions/burn_rate_ahead_of_linear_progress";
+import burnRateAheadOfSeasonalProgress from "@/metrics/definitions/burn_rate_ahead_of_seasonal_progress";
 import burnRateByEnrolment from "@/metrics/definitions/burn_rate_by_enrolment";
 import caseShare from "@/metrics/definitions/case_share";
 import cases from "@/metrics/definitions/cases";
 import casesPerPerson from "@/metrics/definitions/cases_per_person";
 import casesWithoutPerson from "@/metrics/definitions/cases_without_person";
 import cashPayAmount from "@/metrics/definitions/cash_pay_amount";
+import centralSubsidyHeads from "@/metrics/definitions/central_subsidy_heads";
 import centralSubsidyInPlaceAmount from "@/metrics/definitions/central_subsidy_in_place_amount";
 import centralSubsidyInPlaceRate from "@/metrics/definitions/central_subsidy_in_place_rate";
+import centralSubsidyPerHead from "@/metrics/definitions/central_subsidy_per_head";
 import centralSubsidyPlannedAmount from "@/metrics/definitions/central_subsidy_planned_amount";
+import citySubsidyHeads from "@/metrics/definitions/city_subsidy_heads";
 import citySubsidyInPlaceAmount from "@/metrics/definitions/city_subsidy_in_place_amount";
 import citySubsidyInPlaceRate from "@/metrics/definitions/city_subsidy_in_place_rate";
+import citySubsidyPerHead from "@/metrics/definitions/city_subsidy_per_head";
 import citySubsidyPlannedAmount from "@/metrics/definitions/city_subsidy_planned_amount";
+import countySubsidyHeads from "@/metrics/definitions/county_subsidy_heads";
 import countySubsidyInPlaceAmount from "@/metrics/definitions/county_subsidy_in_place_amount";
 import countySubsidyInPlaceRate from "@/metrics/definitions/county_subsidy_in_place_rate";
+import countySubsidyPerHead from "@/metrics/definitions/county_subsidy_per_head";
 import countySubsidyPlannedAmount from "@/metrics/definitions/county_subsidy_planned_amount";
 import deductionPerHead from "@/metrics/definitions/deduction_per_head";
 import eVoucherSettlementRate from "@/metrics/definitions/e_voucher_settlement_rate";
@@ -46,8 +53,10 @@ import inPolicyReimbursementRate from "@/metrics/definitions/in_policy_reimburse
 import inScopeFeeAmount from "@/metrics/definitions/in_scope_fee_amount";
 import incomeAndOpeningSurplusAmount from "@/metrics/definitions/income_and_opening_surplus_amount";
 import incomeInPlaceAmount from "@/metrics/definitions/income_in_place_amount";
+import individualHeads from "@/metrics/definitions/individual_heads";
 import individualInPlaceAmount from "@/metrics/definitions/individual_in_place_amount";
 import individualInPlaceRate from "@/metrics/definitions/individual_in_place_rate";
+import individualPerHead from "@/metrics/definitions/individual_per_head";
 import individualPlannedAmount from "@/metrics/definitions/individual_planned_amount";
 import inpatientCases from "@/metrics/definitions/inpatient_cases";
 import inpatientCasesPerHundredEnrolled from "@/metrics/definitions/inpatient_cases_per_hundred_enrolled";
@@ -60,6 +69,10 @@ import medicalAidPayAmount from "@/metrics/definitions/medical_aid_pay_amount";
 import openingSurplusAmount from "@/metrics/definitions/opening_surplus_amount";
 import otherGuaranteePayAmount from "@/metrics/definitions/other_guarantee_pay_amount";
 import otherSetAsideAmount from "@/metrics/definitions/other_set_aside_amount";
+import otherSetAsideHandedOverAmount from "@/metrics/definitions/other_set_aside_handed_over_amount";
+import otherSetAsideHandedOverRate from "@/metrics/definitions/other_set_aside_handed_over_rate";
+import otherSetAsideHeads from "@/metrics/definitions/other_set_aside_heads";
+import otherSetAsidePerHead from "@/metrics/definitions/other_set_aside_per_head";
 import payableMonths from "@/metrics/definitions/payable_months";
 import personalBurdenAmount from "@/metrics/definitions/personal_burden_amount";
 import persons from "@/metrics/definitions/persons";
@@ -71,12 +84,20 @@ import poolPayShareOfExpenditure from "@/metrics/definitions/pool_pay_share_of_e
 import poolPaymentRate from "@/metrics/definitions/pool_payment_rate";
 import pooledFundAmount from "@/metrics/definitions/pooled_fund_amount";
 import pooledFundAndSurplusAmount from "@/metrics/definitions/pooled_fund_and_surplus_amount";
+import pooledFundInPlaceAmount from "@/metrics/definitions/pooled_fund_in_place_amount";
+import pooledFundInPlaceRate from "@/metrics/definitions/pooled_fund_in_place_rate";
 import population from "@/metrics/definitions/population";
 import premiumAmount from "@/metrics/definitions/premium_amount";
+import premiumHandedOverAmount from "@/metrics/definitions/premium_handed_over_amount";
+import premiumHandedOverRate from "@/metrics/definitions/premium_handed_over_rate";
+import premiumHeads from "@/metrics/definitions/premium_heads";
 import premiumInPlaceAmount from "@/metrics/definitions/premium_in_place_amount";
+import premiumPerHead from "@/metrics/definitions/premium_per_head";
 import procurementSurplusAmount from "@/metrics/definitions/procurement_surplus_amount";
+import provinceSubsidyHeads from "@/metrics/definitions/province_subsidy_heads";
 import provinceSubsidyInPlaceAmount from "@/metrics/definitions/province_subsidy_in_place_amount";
 import provinceSubsidyInPlaceRate from "@/metrics/definitions/province_subsidy_in_place_rate";
+import provinceSubsidyPerHead from "@/metrics/definitions/province_subsidy_per_head";
 import provinceSubsidyPlannedAmount from "@/metrics/definitions/province_subsidy_planned_amount";
 import recoveriesAmount from "@/metrics/definitions/recoveries_amount";
 import seasonalProgress from "@/metrics/definitions/seasonal_progress";
@@ -86,6 +107,7 @@ import specialDiseaseInpatientCaseShare from "@/metrics/definitions/special_dise
 import specialDiseaseInpatientCases from "@/metrics/definitions/special_disease_inpatient_cases";
 import subsidyInPlaceAmount from "@/metrics/definitions/subsidy_in_place_amount";
 import subsidyInPlaceRate from "@/metrics/definitions/subsidy_in_place_rate";
+import subsidyPerHead from "@/metrics/definitions/subsidy_per_head";
 import subsidyPlannedAmount from "@/metrics/definitions/subsidy_planned_amount";
 import totalFeeAmount from "@/metrics/definitions/total_fee_amount";
 import totalFundAmount from "@/metrics/definitions/total_fund_amount";
@@ -100,20 +122,27 @@ export const registry = {
   available_fund_standard_per_head: availableFundStandardPerHead,
   burn_rate: burnRate,
   burn_rate_ahead_of_linear_progress: burnRateAheadOfLinearProgress,
+  burn_rate_ahead_of_seasonal_progress: burnRateAheadOfSeasonalProgress,
   burn_rate_by_enrolment: burnRateByEnrolment,
   case_share: caseShare,
   cases: cases,
   cases_per_person: casesPerPerson,
   cases_without_person: casesWithoutPerson,
   cash_pay_amount: cashPayAmount,
+  central_subsidy_heads: centralSubsidyHeads,
   central_subsidy_in_place_amount: centralSubsidyInPlaceAmount,
   central_subsidy_in_place_rate: centralSubsidyInPlaceRate,
+  central_subsidy_per_head: centralSubsidyPerHead,
   central_subsidy_planned_amount: centralSubsidyPlannedAmount,
+  city_subsidy_heads: citySubsidyHeads,
   city_subsidy_in_place_amount: citySubsidyInPlaceAmount,
   city_subsidy_in_place_rate: citySubsidyInPlaceRate,
+  city_subsidy_per_head: citySubsidyPerHead,
   city_subsidy_planned_amount: citySubsidyPlannedAmount,
+  county_subsidy_heads: countySubsidyHeads,
   county_subsidy_in_place_amount: countySubsidyInPlaceAmount,
   county_subsidy_in_place_rate: countySubsidyInPlaceRate,
+  county_subsidy_per_head: countySubsidyPerHead,
   county_subsidy_planned_amount: countySubsidyPlannedAmount,
   deduction_per_head: deductionPerHead,
   e_voucher_settlement_rate: eVoucherSettlementRate,
@@ -137,8 +166,10 @@ export const registry = {
   in_scope_fee_amount: inScopeFeeAmount,
   income_and_opening_surplus_amount: incomeAndOpeningSurplusAmount,
   income_in_place_amount: incomeInPlaceAmount,
+  individual_heads: individualHeads,
   individual_in_place_amount: individualInPlaceAmount,
   individual_in_place_rate: individualInPlaceRate,
+  individual_per_head: individualPerHead,
   individual_planned_amount: individualPlannedAmount,
   inpatient_cases: inpatientCases,
   inpatient_cases_per_hundred_enrolled: inpatientCasesPerHundredEnrolled,
@@ -151,6 +182,10 @@ export const registry = {
   opening_surplus_amount: openingSurplusAmount,
   other_guarantee_pay_amount: otherGuaranteePayAmount,
   other_set_aside_amount: otherSetAsideAmount,
+  other_set_aside_handed_over_amount: otherSetAsideHandedOverAmount,
+  other_set_aside_handed_over_rate: otherSetAsideHandedOverRate,
+  other_set_aside_heads: otherSetAsideHeads,
+  other_set_aside_per_head: otherSetAsidePerHead,
   payable_months: payableMonths,
   personal_burden_amount: personalBurdenAmount,
   persons: persons,
@@ -162,12 +197,20 @@ export const registry = {
   pool_payment_rate: poolPaymentRate,
   pooled_fund_amount: pooledFundAmount,
   pooled_fund_and_surplus_amount: pooledFundAndSurplusAmount,
+  pooled_fund_in_place_amount: pooledFundInPlaceAmount,
+  pooled_fund_in_place_rate: pooledFundInPlaceRate,
   population: population,
   premium_amount: premiumAmount,
+  premium_handed_over_amount: premiumHandedOverAmount,
+  premium_handed_over_rate: premiumHandedOverRate,
+  premium_heads: premiumHeads,
   premium_in_place_amount: premiumInPlaceAmount,
+  premium_per_head: premiumPerHead,
   procurement_surplus_amount: procurementSurplusAmount,
+  province_subsidy_heads: provinceSubsidyHeads,
   province_subsidy_in_place_amount: provinceSubsidyInPlaceAmount,
   province_subsidy_in_place_rate: provinceSubsidyInPlaceRate,
+  province_subsidy_per_head: provinceSubsidyPerHead,
   province_subsidy_planned_amount: provinceSubsidyPlannedAmount,
   recoveries_amount: recoveriesAmount,
   seasonal_progress: seasonalProgress,
@@ -177,6 +220,7 @@ export const registry = {
   special_disease_inpatient_cases: specialDiseaseInpatientCases,
   subsidy_in_place_amount: subsidyInPlaceAmount,
   subsidy_in_place_rate: subsidyInPlaceRate,
+  subsidy_per_head: subsidyPerHead,
   subsidy_planned_amount: subsidyPlannedAmount,
   total_fee_amount: totalFeeAmount,
   total_fund_amount: totalFundAmount,

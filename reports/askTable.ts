@@ -1,6 +1,7 @@
 import { answerAll } from "@/figures/answer";
 import type { Storage } from "@/figures/publication";
 import type { Answer, Question } from "@/figures/question";
+import { readReceipts } from "@/figures/receipts";
 import { fill } from "@/messages/fill";
 import { moneyUnit } from "@/messages/numbers";
 import { monthInWords } from "@/messages/period";
@@ -26,10 +27,13 @@ export async function askTables(
     const by = context.by && definition.cuts.includes(context.by) ? context.by : null;
     return { definition, by, own: definition.questions({ ...context, by }) };
   });
-  const answers = await answerAll(storage, [...asked.flatMap(({ own }) => own), ...questions]);
+  const [answers, receipts] = await Promise.all([
+    answerAll(storage, [...asked.flatMap(({ own }) => own), ...questions]),
+    definitions.some(({ readsReceipts }) => readsReceipts) ? readReceipts(storage, context.scope) : [],
+  ]);
   const tables = asked.map(({ definition, by, own }) => {
     const mine = answers.splice(0, own.length);
-    return buildTable(definition, mine, { ...context, by });
+    return buildTable(definition, mine, { ...context, by, receipts });
   });
   return [tables, answers];
 }

@@ -13,12 +13,19 @@ export function fundBasisInWords({ basis }: Pick<QuestionScope, "basis">, { loca
 /** 示例县 · 城乡居民医保 · 2018年1—6月 · 就诊类别：住院 */
 export function scopeInWords(scope: QuestionScope, regionName: string, naming: Naming): string {
   const { words, language } = naming;
-  const filters = (Object.entries(scope.where) as [Dimension, readonly string[]][]).map(([dimension, members]) =>
-    fill(words.metricPages.filtered, {
+  const filters = filtersInWords(scope, naming).map(({ text }) => text);
+  const scheme = words.schemes[scope.scheme] ?? scope.scheme;
+  return [regionName, scheme, periodInWords(scope.period, language), ...filters].join(" · ");
+}
+
+/** What a scope is limited to, one text per dimension: 就诊类别：住院 */
+export function filtersInWords({ where }: Pick<QuestionScope, "where">, naming: Naming) {
+  const { words } = naming;
+  return (Object.entries(where) as [Dimension, readonly string[]][]).map(([dimension, members]) => ({
+    dimension,
+    text: fill(words.metricPages.filtered, {
       dimension: words.dimensions[dimension],
       members: members.map((member) => memberName(dimension, member, naming)).join(words.shell.and),
     }),
-  );
-  const scheme = words.schemes[scope.scheme] ?? scope.scheme;
-  return [regionName, scheme, periodInWords(scope.period, language), ...filters].join(" · ");
+  }));
 }

@@ -59,10 +59,12 @@ export function TableSection({ table, writer, path, params, children }: TableSec
             id,
             label,
             kind,
-            sort: {
-              href: `${scopedHref(path, writer.scope, { ...kept, sort })}#${table.id}`,
-              title: fill(words.sortBy, { column: label }),
-            },
+            sort: table.fixedOrder
+              ? null
+              : {
+                  href: `${scopedHref(path, writer.scope, { ...kept, sort })}#${table.id}`,
+                  title: fill(words.sortBy, { column: label }),
+                },
             sorted: sorting?.column === id ? sorting.direction : null,
           };
         })}

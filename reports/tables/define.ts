@@ -2,6 +2,7 @@ import type { Dimension } from "@/domain/dimensions";
 import type { Institution } from "@/domain/institution";
 import type { Period } from "@/domain/period";
 import type { Answer, Figure, Filter, Key, Question, QuestionScope, Reason } from "@/figures/question";
+import type { Receipt } from "@/figures/receipts";
 import type { Messages } from "@/messages/index";
 import type { Language } from "@/messages/language";
 import type { Metric, Unit } from "@/metrics/define";
@@ -17,6 +18,10 @@ export interface Place {
   readonly cell?: Key;
   /** Other than the table's period. */
   readonly period?: Period;
+  /** What that other period is compared with; nothing unless said. */
+  readonly compare?: Period | null;
+  /** Of the whole region, whatever the table's filter. */
+  readonly unfiltered?: true;
   readonly reading?: ReadingId;
   readonly extra?: Readonly<Record<string, string>>;
 }
@@ -48,9 +53,9 @@ export interface Column {
 
 /**
  * part: adds up to the total. of_which: 其中, indented, part of the row above, never added. rest: parts that are not listed
- * one by one, together; behind the parts and added like them. subtotal and total: sums.
+ * one by one, together; behind the parts and added like them. less: taken off. subtotal and total: sums.
  */
-export type RowRole = "part" | "of_which" | "rest" | "subtotal" | "total";
+export type RowRole = "part" | "of_which" | "rest" | "less" | "subtotal" | "total";
 
 export interface Row {
   readonly id: string;
@@ -84,6 +89,8 @@ export interface Table {
   /** The first one holds the rows' labels. */
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
+  /** A statement: its rows stand in the order in which they add up, and are not sorted. */
+  readonly fixedOrder?: true;
   /** Under the table: bases of shares, why a value is missing, months that are left out. */
   readonly notes: readonly string[];
 }
@@ -103,6 +110,8 @@ export interface TableContext extends TableRequest {
   readonly language: Language;
   /** By code: names and attributes in the version shown. */
   readonly institutions: ReadonlyMap<string, Institution>;
+  /** When money came, where the table asks for it. */
+  readonly receipts?: readonly Receipt[];
 }
 
 /** One table of the office: what it asks, and how the answers become rows. Pure. */
@@ -112,6 +121,8 @@ export interface TableDefinition {
   readonly cuts: readonly Dimension[];
   /** What else may be chosen, by the name of the address: which rows are listed … The first one unless asked otherwise. */
   readonly choices?: Readonly<Record<string, readonly string[]>>;
+  /** Prints when money came. */
+  readonly readsReceipts?: true;
   readonly questions: (request: TableRequest) => readonly Question[];
   readonly build: (answers: readonly Answer[], context: TableContext) => Table;
 }

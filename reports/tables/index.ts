@@ -2,17 +2,21 @@ import { cases } from "./cases";
 import { causes } from "./causes";
 import type { TableDefinition, TableId } from "./define";
 import { expenditure } from "./expenditure";
+import { funding } from "./funding";
 import { influence } from "./influence";
 import { institutions } from "./institutions";
+import { monthly } from "./monthly";
 import { perCase } from "./perCase";
 import { persons } from "./persons";
 import { tierCauses } from "./tierCauses";
 
 /** Every table of the office, by id. */
 export const tables: Partial<Record<TableId, TableDefinition>> = {
+  funding,
   cases,
   persons,
   expenditure,
+  monthly,
   causes,
   tier_causes: tierCauses,
   per_case: perCase,

@@ -15,10 +15,13 @@ export function printedPartsMissTotal({ columns, rows }: Table, unit: number): b
       ? roundHalfUp(decimal(content.printed ?? content.value).div(unit), 2)
       : null;
   const total = rows.find(({ role }) => role === "total");
-  const parts = rows.filter(({ role }) => role === "part" || role === "rest");
   return columns.some(({ id }) => {
     const whole = printed(total?.cells[id]);
-    const own = parts.flatMap(({ cells }) => printed(cells[id]) ?? []);
+    const own = rows.flatMap(({ role, cells }) => {
+      const amount = printed(cells[id]);
+      if (!amount) return [];
+      return role === "part" || role === "rest" ? [amount] : role === "less" ? [amount.negated()] : [];
+    });
     return whole !== null && own.length > 0 && !sum(own).equals(whole);
   });
 }

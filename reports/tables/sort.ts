@@ -6,10 +6,10 @@ export interface Sorting {
   readonly direction: "ascending" | "descending";
 }
 
-/** Reads `expenditure.growth.descending`: null for another table or a column that this one does not have. */
-export function readSorting(text: string | undefined, { id, columns }: Table): Sorting | null {
+/** Reads `expenditure.growth.descending`: null for another table a column that this one does not have, or one that is not sorted. */
+export function readSorting(text: string | undefined, { id, columns, fixedOrder }: Table): Sorting | null {
   const [table, column, direction] = text?.split(".") ?? [];
-  if (table !== id || !columns.some((each) => each.id === column)) return null;
+  if (fixedOrder || table !== id || !columns.some((each) => each.id === column)) return null;
   return direction === "ascending" || direction === "descending" ? { column: column!, direction } : null;
 }
 

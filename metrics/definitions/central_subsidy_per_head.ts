@@ -1,0 +1,19 @@
+import { measure } from "@/metrics/define";
+import { perHeadOf } from "@/metrics/fundingSql";
+
+export default measure({
+  id: "central_subsidy_per_head",
+  label: { zh: "中央财政补助（人均）", en: "Central subsidy per head" },
+  unit: "yuan_per_head",
+  meaning: {
+    zh: "中央财政补助的人均标准；未填则无值。",
+    en: "Central subsidy per head; no value where the plan does not say.",
+  },
+  better: "neither",
+  fact: "funding_plans",
+  total: "closing",
+  sql: perHeadOf("subsidy", "central"),
+  absent: "no_funding_plan",
+  source: { document: "医账口径", clause: "筹资 funding" },
+  reviewed: "2026-11-21",
+});
