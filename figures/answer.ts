@@ -132,11 +132,15 @@ function answerOf(plan: Plan, book: Book): Answer {
   };
 }
 
-/** The figures of a side at any of its keys; the empty key is its total. */
+/**
+ * The figures of a side at any of its keys; the empty key is its total. A filter narrows like a cut: what does not vary
+ * with it (an available fund, a season) belongs to the whole region and has no value there.
+ */
 function valuesOf(side: Side, book: Book): (key: Key) => Record<string, Figure> {
   const placeAt = placesOf(side, book);
+  const filtered = Object.keys(side.where) as Dimension[];
   return (key) => {
-    const by = Object.keys(key) as Dimension[];
+    const by = [...(Object.keys(key) as Dimension[]), ...filtered];
     const place = placeAt(key);
     return Object.fromEntries(side.metrics.map((metric) => [metric.id, figureOf(metric, place, by)]));
   };

@@ -98,6 +98,7 @@ test("the available fund by basis: ① 8000 − 600 − 0 = 7400, ② the quota 
     "available_fund_amount",
     "burn_rate",
     "burn_rate_ahead_of_linear_progress",
+    "burn_rate_ahead_of_seasonal_progress",
     "pool_pay_share_of_available_fund",
   ]);
 });
