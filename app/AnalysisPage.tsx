@@ -13,15 +13,17 @@ export function AnalysisPage(props: {
   writer: Writer;
   name: string;
   path: string;
+  /** Parameters of the page's own that another scope leaves as they are. */
+  kept?: Readonly<Record<string, string>>;
   /** The findings, most important first. */
   sentences: readonly Sentence[];
   children: ReactNode;
 }) {
-  const { shown, writer, name, path, sentences, children } = props;
+  const { shown, writer, name, path, kept, sentences, children } = props;
   const title = `${name} · ${scopeTitle(shown, writer.language)}`;
   return (
     <>
-      <ScopedHeader shown={shown} language={writer.language} title={title} path={path}>
+      <ScopedHeader shown={shown} language={writer.language} title={title} path={path} kept={kept}>
         <PageActions shown={shown} writer={writer} name={name} title={title} sentences={sentences} />
       </ScopedHeader>
       <p className="print-only note">{reportHead(shown, writer)}</p>

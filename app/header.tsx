@@ -7,7 +7,8 @@ import { fill } from "@/messages/fill";
 import { messagesIn } from "@/messages/index";
 import type { Language } from "@/messages/language";
 import { periodInWords } from "@/messages/period";
-import { fundBasisInWords } from "@/reports/scopeWords";
+import { filtersInWords, fundBasisInWords } from "@/reports/scopeWords";
+import { filterFields, otherFilters, ScopeFilters } from "./filters";
 import { periodChoices } from "./overview/periodChoices";
 import { defaultScheme, type Scope, scopedHref } from "./scope";
 import type { Shown } from "./shown";
@@ -20,10 +21,12 @@ export function scopeTitle({ scope, region }: Shown, language: Language): string
 
 /** The basis of every figure on the page in plain text, as it goes into copied text. */
 export function basisInWords({ scope, version, region }: Shown, language: Language): string {
-  const { shell } = messagesIn(language);
+  const words = messagesIn(language);
+  const { shell } = words;
   const parts = [
+    ...filtersInWords(scope, { words, language, institutions: new Map() }).map(({ text }) => text),
     shell.settledNote,
-    fundBasisInWords(scope, messagesIn(language)),
+    fundBasisInWords(scope, words),
     fill(scope.asOf === null ? shell.basisVersion : shell.basisAsOf, { version }),
   ];
   return [...parts, ...(region.demo ? [shell.demo] : [])].join(" · ");
@@ -35,35 +38,40 @@ export function ScopedHeader(props: {
   language: Language;
   title: string;
   path: string;
+  /** Parameters of the page's own that another scope leaves as they are, such as how its tables are cut. */
+  kept?: Readonly<Record<string, string>>;
   children?: ReactNode;
 }) {
-  const { shown, language, title, path, children } = props;
+  const { shown, language, title, path, kept = {}, children } = props;
   const { scope, region, version } = shown;
   const { shell } = messagesIn(language);
   return (
-    <PageHeader
-      title={title}
-      basis={
-        <>
-          <span>{shell.basisSettled}</span>
-          <span>{fundBasisInWords(scope, messagesIn(language))}</span>
-          {scope.asOf === null ? (
-            <span>{fill(shell.basisVersion, { version })}</span>
-          ) : (
-            <>
-              <span className="badge strong">{fill(shell.basisAsOf, { version })}</span>
-              <a className="link screen-only" href={scopedHref(path, { ...scope, asOf: null })}>
-                {shell.backToCurrent}
-              </a>
-            </>
-          )}
-          {region.demo && <span className="badge">{shell.demo}</span>}
-        </>
-      }
-    >
-      <ScopeForm fields={scopeFields(shown, language)} words={shell} />
-      {children}
-    </PageHeader>
+    <>
+      <PageHeader
+        title={title}
+        basis={
+          <>
+            <span>{shell.basisSettled}</span>
+            <span>{fundBasisInWords(scope, messagesIn(language))}</span>
+            {scope.asOf === null ? (
+              <span>{fill(shell.basisVersion, { version })}</span>
+            ) : (
+              <>
+                <span className="badge strong">{fill(shell.basisAsOf, { version })}</span>
+                <a className="link screen-only" href={scopedHref(path, { ...scope, asOf: null })}>
+                  {shell.backToCurrent}
+                </a>
+              </>
+            )}
+            {region.demo && <span className="badge">{shell.demo}</span>}
+          </>
+        }
+      >
+        <ScopeForm fields={scopeFields(shown, language)} kept={{ ...kept, ...otherFilters(scope) }} words={shell} />
+        {children}
+      </PageHeader>
+      <ScopeFilters shown={shown} language={language} path={path} kept={kept} />
+    </>
   );
 }
 
@@ -106,7 +114,7 @@ function scopeFields(shown: Shown, language: Language): Field[] {
     const options = [defaultScheme, scope.scheme].map((code) => ({ value: code, label: schemes[code] ?? code }));
     fields.splice(1, 0, { name: "scheme", label: shell.scheme, value: scope.scheme, options });
   }
-  return fields;
+  return [...fields, ...filterFields(scope, language)];
 }
 
 /** Empty means the basis that is set, so that an address names one only where it differs. */

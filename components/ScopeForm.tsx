@@ -10,8 +10,15 @@ export interface Field {
   readonly options: readonly Option[];
 }
 
-/** Another region, period, comparison or data version: a plain form, so the choice is in the address. */
-export function ScopeForm({ fields, words }: { fields: readonly Field[]; words: { scope: string; show: string } }) {
+interface ScopeFormProps {
+  readonly fields: readonly Field[];
+  /** Parameters of the address that the form leaves as they are. */
+  readonly kept?: Readonly<Record<string, string>>;
+  readonly words: { readonly scope: string; readonly show: string };
+}
+
+/** Another region, period, comparison, data version or filter: a plain form, so the choice is in the address. */
+export function ScopeForm({ fields, kept = {}, words }: ScopeFormProps) {
   return (
     <details className="scope screen-only">
       <summary className="button">{words.scope}</summary>
@@ -27,6 +34,9 @@ export function ScopeForm({ fields, words }: { fields: readonly Field[]; words: 
               ))}
             </select>
           </label>
+        ))}
+        {Object.entries(kept).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
         ))}
         <button type="submit" className="button primary">
           {words.show}
