@@ -6,7 +6,7 @@ import { moneyUnit } from "@/messages/numbers";
 import { monthShort } from "@/messages/period";
 import poolPay from "@/metrics/definitions/pool_pay_amount";
 import type { Writer } from "../writing";
-import type { Burn, MonthPaid } from "./askBurn";
+import type { Burn, MonthPaid } from "./burn";
 
 /** What every month cost, this year beside the year before. */
 export function MonthsChart({ burn, writer }: { burn: Burn; writer: Writer }) {

@@ -9,7 +9,7 @@ import poolPay from "@/metrics/definitions/pool_pay_amount";
 import { filterTo } from "@/reports/tables/expenditure";
 import { eventInWords } from "../localRules";
 import type { Writer } from "../writing";
-import type { Burn } from "./askBurn";
+import type { Burn } from "./burn";
 import { contributions } from "./contributions";
 
 /** Payments of each part of the chosen cut, this period and the compared one. */

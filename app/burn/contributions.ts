@@ -2,7 +2,7 @@ import { contribution } from "@/domain/comparison";
 import { type Decimal, decimal } from "@/domain/money";
 import { amountOf } from "@/figures/causes";
 import poolPay from "@/metrics/definitions/pool_pay_amount";
-import type { Burn } from "./askBurn";
+import type { Burn } from "./burn";
 
 /** One part of a cut and its 增支贡献率: its change as a fraction of the region's. */
 interface Contribution {

@@ -1,20 +1,25 @@
 import type { Metadata } from "next";
+import { listInstitutions } from "@/db/queries/listInstitutions";
 import type { Dimension } from "@/domain/dimensions";
 import { messagesIn } from "@/messages/index";
+import { askTables } from "@/reports/askTable";
 import { expenditure } from "@/reports/tables/expenditure";
+import { funding } from "@/reports/tables/funding";
+import { monthly } from "@/reports/tables/monthly";
 import { AnalysisPage } from "../AnalysisPage";
 import { NothingShown } from "../NothingShown";
 import { readPreferences } from "../preferences";
 import { routes } from "../routes";
 import type { SearchParams } from "../scope";
 import { readShown } from "../shown";
-import { readTable } from "../tables/readTable";
 import { TableSection } from "../tables/TableSection";
 import { Writer } from "../writing";
-import { askBurn } from "./askBurn";
+import { burnOf, burnQuestions } from "./burn";
 import { CutLinks } from "./CutLinks";
+import { FundingChart } from "./FundingChart";
 import { MonthsChart } from "./MonthsChart";
 import { PartsChart } from "./PartsChart";
+import { burnSentences } from "./sentences";
 import "./burn.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,22 +31,37 @@ export default async function BurnPage({ searchParams }: { searchParams: Promise
   const [params, { language }] = await Promise.all([searchParams, readPreferences()]);
   const shown = await readShown(params);
   if (shown.state !== "shown") return <NothingShown nothing={shown} language={language} />;
-  const { installation, scope } = shown;
+  const { installation, scope, files, events } = shown;
   const writer = new Writer(scope, language);
   const by = cutIn(params);
-  const [burn, spending] = await Promise.all([
-    askBurn(installation, scope, by),
-    readTable(shown, writer, expenditure, by),
-  ]);
+  const institutions = await listInstitutions(installation.database, files);
+  const [[spending, months, income], answers] = await askTables(
+    installation,
+    [expenditure, monthly, funding],
+    { scope, by, words: writer.words, language, institutions },
+    burnQuestions(scope, by),
+  );
+  const burn = burnOf(answers, scope, by);
   const table = { writer, path: routes.burn, params };
   return (
-    <AnalysisPage shown={shown} writer={writer} name={writer.words.shell.burn} path={routes.burn} sentences={[]}>
+    <AnalysisPage
+      shown={shown}
+      writer={writer}
+      name={writer.words.shell.burn}
+      path={routes.burn}
+      kept={{ by }}
+      sentences={burnSentences(burn, writer)}
+    >
       <div className="burn-charts">
         <MonthsChart burn={burn} writer={writer} />
-        <PartsChart burn={burn} events={shown.events} writer={writer} />
+        <PartsChart burn={burn} events={events} writer={writer} />
       </div>
-      <TableSection table={spending} {...table}>
+      <TableSection table={spending!} {...table}>
         <CutLinks cuts={expenditure.cuts} chosen={by} writer={writer} />
+      </TableSection>
+      <TableSection table={months!} {...table} />
+      <TableSection table={income!} {...table}>
+        <FundingChart burn={burn} writer={writer} />
       </TableSection>
     </AnalysisPage>
   );

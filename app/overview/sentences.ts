@@ -10,7 +10,6 @@ import availableFundAmount from "@/metrics/definitions/available_fund_amount";
 import burnRate from "@/metrics/definitions/burn_rate";
 import burnRateAhead from "@/metrics/definitions/burn_rate_ahead_of_linear_progress";
 import poolPay from "@/metrics/definitions/pool_pay_amount";
-import { inpatient } from "@/reports/inpatients";
 import { causePlace } from "@/reports/tables/causes";
 import { cellChoices } from "@/reports/why";
 import type { Writer } from "../writing";
@@ -23,7 +22,8 @@ export function overviewSentences(overview: Overview, writer: Writer): Sentence[
   );
 }
 
-function spent({ whole }: Overview, writer: Writer): Sentence {
+/** How much is spent, of what, against the months gone by, and against the year before. */
+export function spent({ whole }: Pick<Overview, "whole">, writer: Writer): Sentence {
   const { overview: words } = writer.words;
   const { values, compare } = whole;
   const clauses: Clause[] = [
@@ -47,6 +47,9 @@ function spent({ whole }: Overview, writer: Writer): Sentence {
       },
       warnings: difference.greaterThan(0) ? ["burn"] : [],
     });
+  } else if (values.burn_rate?.value != null) {
+    // A part of the fund's payments has a share, but no pace of its own.
+    clauses.push({ template: words.sharePart, values: { burn: writer.figure(values, burnRate) } });
   } else if (beginsInJanuary(writer.scope.period)) {
     const reason = values.burn_rate?.reason ?? "no_data";
     clauses.push({ template: words.shareUnknown, values: { reason: writer.words.reasons[reason] ?? reason } });
@@ -126,7 +129,7 @@ function increase({ whole, inpatients, causes }: Overview, writer: Writer): Sent
   const change = inpatients?.compare?.change.pool_pay_amount;
   const wholeChange = whole.compare?.change.pool_pay_amount;
   if (change == null || wholeChange == null || !causes) return [];
-  const where = inpatient;
+  const where = { visit_class: ["inpatient"] };
   const up = decimal(change).greaterThan(0) && decimal(wholeChange).greaterThan(0);
   const lead: Clause = {
     template: up ? words.causesLead : words.changeLead,

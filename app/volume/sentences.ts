@@ -9,10 +9,9 @@ import feePerCase from "@/metrics/definitions/fee_per_case";
 import casesPerHundred from "@/metrics/definitions/inpatient_cases_per_hundred_enrolled";
 import poolPay from "@/metrics/definitions/pool_pay_amount";
 import poolPayPerCase from "@/metrics/definitions/pool_pay_per_case";
-import { inpatient } from "@/reports/inpatients";
 import { causeLabel, causePlace } from "@/reports/tables/causes";
 import { hasAny } from "@/reports/tables/members";
-import type { CellChoice, WhyInpatients } from "@/reports/why";
+import { type CellChoice, inpatients, type WhyInpatients } from "@/reports/why";
 import { outlierSentence } from "../outlierSentence";
 import type { Writer } from "../writing";
 import type { Volume } from "./volume";
@@ -68,8 +67,8 @@ function stays({ whole, inpatients: row }: Volume, writer: Writer): Sentence {
   const { volume: words } = writer.words;
   const months = monthsInWords(writer.scope.period, writer.language);
   const clauses: Clause[] = [
-    { template: words.stays, values: { months, cases: writer.figure(row.values, cases, { where: inpatient }) } },
-    ...growthClause(row, cases, inpatient, { up: words.more, down: words.fewer }, writer),
+    { template: words.stays, values: { months, cases: writer.figure(row.values, cases, { where: inpatients }) } },
+    ...growthClause(row, cases, inpatients, { up: words.more, down: words.fewer }, writer),
   ];
   if (whole.values[casesPerHundred.id]?.value != null) {
     const compared = whole.compare?.values[casesPerHundred.id]?.value != null && writer.scope.compare;
@@ -117,13 +116,13 @@ function visits({ classes }: Volume, events: readonly ComparabilityEvent[], writ
 function costs({ inpatients: row }: Volume, writer: Writer): Sentence {
   const { volume: words } = writer.words;
   if (row.values[feePerCase.id]?.value == null) return [];
-  const place = { where: inpatient };
+  const place = { where: inpatients };
   const growth = { up: words.feeMore, down: words.feeLess };
   return [
     { template: words.fee, values: { fee: writer.figure(row.values, feePerCase, place) } },
-    ...growthClause(row, feePerCase, inpatient, growth, writer),
+    ...growthClause(row, feePerCase, inpatients, growth, writer),
     { template: words.pay, values: { pay: writer.figure(row.values, poolPayPerCase, place) } },
-    ...growthClause(row, poolPayPerCase, inpatient, growth, writer),
+    ...growthClause(row, poolPayPerCase, inpatients, growth, writer),
     end(writer),
   ];
 }
@@ -134,7 +133,7 @@ function reasons({ change, causes }: WhyInpatients, cells: CellChoice, writer: W
   return [
     {
       template: change.isNegative() ? words.whyDown : words.whyUp,
-      values: { change: writer.value(change.abs(), poolPay, { where: inpatient, reading: "change" }) },
+      values: { change: writer.value(change.abs(), poolPay, { where: inpatients, reading: "change" }) },
     },
     ...causes.map(({ name, amount, printedAmount, share, printedShare }, index): Clause => {
       const place = causePlace([name], cells);

@@ -6,6 +6,7 @@ export const overview = {
   shareBehind:
     ", {burn} of this year's available fund of {available}, {points} percentage points behind the control line",
   shareEven: ", {burn} of this year's available fund of {available}, level with the control line",
+  sharePart: ", {burn} of this year's available fund",
   shareUnknown: "; {reason}, so there is no burn rate",
   grew: "; {change} more than a year before, up {growth}. ",
   fell: "; {change} less than a year before, down {growth}. ",

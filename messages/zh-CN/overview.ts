@@ -4,6 +4,7 @@ export const overview = {
   shareAhead: "，占全年可用基金{available}的{burn}，比序时进度快{points}个百分点",
   shareBehind: "，占全年可用基金{available}的{burn}，比序时进度慢{points}个百分点",
   shareEven: "，占全年可用基金{available}的{burn}，与序时进度持平",
+  sharePart: "，占全年可用基金的{burn}",
   shareUnknown: "；{reason}，基金使用率暂缺",
   grew: "；同比增加{change}，增长{growth}。",
   fell: "；同比减少{change}，下降{growth}。",
