@@ -4,6 +4,7 @@ import { type Decimal, decimal, roundToTotal } from "@/domain/money";
 import { causesBy, cellMetrics, decomposeRows } from "@/figures/causes";
 import type { Answer, Question, QuestionScope } from "@/figures/question";
 import poolPay from "@/metrics/definitions/pool_pay_amount";
+import { inpatientsOf } from "./inpatients";
 
 /** What the cells of a decomposition are cut by; the first one unless asked otherwise. */
 export const cellChoices = ["tier", "tier_and_status", "institution"] as const;
@@ -18,15 +19,6 @@ const cellDimensions: Record<CellChoice, readonly Dimension[]> = {
 /** The choice that a text names, else the first. */
 export const cellChoiceOf = (text: unknown): CellChoice =>
   cellChoices.find((choice) => choice === text) ?? cellChoices[0];
-
-/** Of whom the decomposition speaks. */
-export const inpatients = { visit_class: ["inpatient"] } as const;
-
-/** The part of a scope that stays in hospital. */
-export const inpatientsOf = (scope: QuestionScope): QuestionScope => ({
-  ...scope,
-  where: { ...scope.where, ...inpatients },
-});
 
 /** Asks for the cells of inpatients. */
 export const whyQuestion = (scope: QuestionScope, cells: CellChoice): Question => ({

@@ -4,7 +4,7 @@ import { type Tier, tiers } from "@/domain/dimensions";
 import { fill } from "@/messages/fill";
 import type { Metric } from "@/metrics/define";
 import feePerCase from "@/metrics/definitions/fee_per_case";
-import { inpatient } from "@/reports/institutions/group";
+import { inpatient } from "@/reports/inpatients";
 import { type Deviating, deviating } from "@/reports/institutions/peers";
 import type { Place } from "@/reports/tables/define";
 import type { Writer } from "../writing";

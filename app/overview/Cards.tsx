@@ -7,6 +7,7 @@ import feePerCase from "@/metrics/definitions/fee_per_case";
 import casesPerHundred from "@/metrics/definitions/inpatient_cases_per_hundred_enrolled";
 import linearProgress from "@/metrics/definitions/linear_progress";
 import poolPay from "@/metrics/definitions/pool_pay_amount";
+import { inpatient } from "@/reports/inpatients";
 import type { Writer } from "../writing";
 import type { Overview } from "./askOverview";
 
@@ -85,7 +86,7 @@ function volume({ whole: { values, compare } }: Overview, writer: Writer): Card 
 
 function fee({ inpatients }: Overview, writer: Writer): Card {
   const { overview: words } = writer.words;
-  const place = { form: "table", where: { visit_class: ["inpatient"] } } as const;
+  const place = { form: "table", where: inpatient } as const;
   const figure = writer.figure(inpatients?.values, feePerCase, place);
   const note = [text(words.unitYuanPerCase)];
   if (inpatients?.compare) {

@@ -7,6 +7,7 @@ import type { AnswerRow, Filter } from "@/figures/question";
 import { fill } from "@/messages/fill";
 import { moneyUnit } from "@/messages/numbers";
 import poolPay from "@/metrics/definitions/pool_pay_amount";
+import { inpatient } from "@/reports/inpatients";
 import { eventInWords } from "../localRules";
 import { outlierSentence } from "../outlierSentence";
 import type { Writer } from "../writing";
@@ -132,7 +133,6 @@ function PartRow(props: { part: Part; total: Decimal; writer: Writer; swatch?: s
 function Angles({ overview, writer, total, institutionName }: Parameters<typeof Split>[0] & { total: Decimal }) {
   const { overview: words, hardshipStatuses } = writer.words;
   const { tier, status, outlier } = overview;
-  const inpatient = { visit_class: ["inpatient"] };
   const parts: Part[] = [];
   if (tier) {
     parts.push({

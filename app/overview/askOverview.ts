@@ -7,6 +7,7 @@ import { answerAll } from "@/figures/answer";
 import { amountOf, decomposeRows } from "@/figures/causes";
 import { type Outlier, strongestOutlier } from "@/figures/outliers";
 import type { Answer, AnswerRow, Figure, Question } from "@/figures/question";
+import { inpatient } from "@/reports/inpatients";
 import { cellChoices, whyQuestion } from "@/reports/why";
 import type { Scope } from "../scope";
 
@@ -62,7 +63,7 @@ export async function askOverview(installation: Installation, scope: Scope): Pro
     metrics,
     compare: by.includes("month") ? null : scope.compare,
   });
-  const inpatient = { visit_class: ["inpatient"] };
+
   const year = yearOf(scope.period);
   const toDate = periodBetween(`${year}-01`, lastMonth(scope.period));
   const yearBefore = periodBetween(addMonths(`${year}-01`, -12), addMonths(`${year}-12`, -12));

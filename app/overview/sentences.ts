@@ -10,6 +10,7 @@ import availableFundAmount from "@/metrics/definitions/available_fund_amount";
 import burnRate from "@/metrics/definitions/burn_rate";
 import burnRateAhead from "@/metrics/definitions/burn_rate_ahead_of_linear_progress";
 import poolPay from "@/metrics/definitions/pool_pay_amount";
+import { inpatient } from "@/reports/inpatients";
 import { causePlace } from "@/reports/tables/causes";
 import { cellChoices } from "@/reports/why";
 import type { Writer } from "../writing";
@@ -129,7 +130,7 @@ function increase({ whole, inpatients, causes }: Overview, writer: Writer): Sent
   const change = inpatients?.compare?.change.pool_pay_amount;
   const wholeChange = whole.compare?.change.pool_pay_amount;
   if (change == null || wholeChange == null || !causes) return [];
-  const where = { visit_class: ["inpatient"] };
+  const where = inpatient;
   const up = decimal(change).greaterThan(0) && decimal(wholeChange).greaterThan(0);
   const lead: Clause = {
     template: up ? words.causesLead : words.changeLead,

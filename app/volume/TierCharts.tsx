@@ -7,8 +7,8 @@ import { fill } from "@/messages/fill";
 import type { Metric } from "@/metrics/define";
 import cases from "@/metrics/definitions/cases";
 import feePerCase from "@/metrics/definitions/fee_per_case";
+import { inpatient } from "@/reports/inpatients";
 import { hasAny } from "@/reports/tables/members";
-import { inpatients } from "@/reports/why";
 import type { Writer } from "../writing";
 
 type TitleWords = Record<"plain" | "up" | "down" | "both", string>;
@@ -46,7 +46,7 @@ function TierChart({ metric, titles, unit, rows, writer }: TierChartProps) {
       <ComparedBars
         bars={rows.map(({ key, values, compare }) => {
           const tier = key.tier ?? "";
-          const place = { form: "table", where: { ...inpatients, tier: [tier] } } as const;
+          const place = { form: "table", where: { ...inpatient, tier: [tier] } } as const;
           return {
             id: tier,
             label: writer.member("tier", tier),

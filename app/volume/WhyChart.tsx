@@ -3,8 +3,9 @@ import { FigureValue } from "@/components/FigureValue";
 import { type Sentence, SentenceText, sentenceInPlainText } from "@/components/SentenceText";
 import { fill } from "@/messages/fill";
 import poolPay from "@/metrics/definitions/pool_pay_amount";
+import { inpatient } from "@/reports/inpatients";
 import { causeLabel, causePlace } from "@/reports/tables/causes";
-import { type CellChoice, inpatients, type WhyInpatients } from "@/reports/why";
+import type { CellChoice, WhyInpatients } from "@/reports/why";
 import type { Writer } from "../writing";
 
 /** From the payments of the compared period to those of this one, cause by cause. */
@@ -35,7 +36,7 @@ function titleOf({ change, causes }: WhyInpatients, cells: CellChoice, writer: W
     {
       template: change.isNegative() ? words.titleDown : words.titleUp,
       values: {
-        change: writer.value(change.abs(), poolPay, { where: inpatients, reading: "change" }),
+        change: writer.value(change.abs(), poolPay, { where: inpatient, reading: "change" }),
         cause: causeLabel(largest.name, { words: writer.words, choices: { cells } }),
         share: writer.value(largest.share, poolPay, {
           ...causePlace([largest.name], cells),
@@ -50,7 +51,7 @@ function titleOf({ change, causes }: WhyInpatients, cells: CellChoice, writer: W
 
 function barsOf({ before, now, causes }: WhyInpatients, cells: CellChoice, writer: Writer): WaterfallBar[] {
   const { volume: words } = writer.words;
-  const level = { form: "table", where: inpatients } as const;
+  const level = { form: "table", where: inpatient } as const;
   let reached = before;
   const steps = causes.map(({ name, amount, printedAmount, share, printedShare }): WaterfallBar => {
     const from = reached;

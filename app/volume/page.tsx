@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ChoiceLinks } from "@/components/ChoiceLinks";
 import { listInstitutions } from "@/db/queries/listInstitutions";
 import { messagesIn } from "@/messages/index";
 import { moneyUnit } from "@/messages/numbers";
@@ -10,16 +11,15 @@ import { influence } from "@/reports/tables/influence";
 import { perCase } from "@/reports/tables/perCase";
 import { persons } from "@/reports/tables/persons";
 import { tierCauses } from "@/reports/tables/tierCauses";
-import { cellChoiceOf } from "@/reports/why";
+import { cellChoiceOf, cellChoices } from "@/reports/why";
 import { AnalysisPage } from "../AnalysisPage";
 import { NothingShown } from "../NothingShown";
 import { readPreferences } from "../preferences";
 import { routes } from "../routes";
-import type { SearchParams } from "../scope";
+import { type SearchParams, scopedHref } from "../scope";
 import { readShown } from "../shown";
 import { TableSection } from "../tables/TableSection";
 import { Writer } from "../writing";
-import { CellLinks } from "./CellLinks";
 import { volumeSentences } from "./sentences";
 import { TierCharts } from "./TierCharts";
 import { volumeOf, volumeQuestions } from "./volume";
@@ -37,13 +37,14 @@ export default async function VolumePage({ searchParams }: { searchParams: Promi
   if (shown.state !== "shown") return <NothingShown nothing={shown} language={language} />;
   const { installation, scope, files, events } = shown;
   const writer = new Writer(scope, language);
+  const { words } = writer;
   const choices = choicesIn(params, causes);
   const cells = cellChoiceOf(choices.cells);
   const institutions = await listInstitutions(installation.database, files);
   const [[whyTable, tierTable, casesTable, personsTable, feeTable, influenceTable], answers] = await askTables(
     installation,
     [causes, tierCauses, cases, persons, perCase, influence],
-    { scope, by: null, choices, words: writer.words, language, institutions },
+    { scope, by: null, choices, words, language, institutions },
     volumeQuestions(scope, cells),
   );
   const volume = volumeOf(answers, moneyUnit(language));
@@ -52,25 +53,26 @@ export default async function VolumePage({ searchParams }: { searchParams: Promi
   const sentences = volumeSentences({ volume, writer, cells, events, institutionName });
   const table = { writer, path: routes.volume, params };
   return (
-    <AnalysisPage
-      shown={shown}
-      writer={writer}
-      name={writer.words.shell.volume}
-      path={routes.volume}
-      sentences={sentences}
-    >
+    <AnalysisPage shown={shown} writer={writer} name={words.shell.volume} path={routes.volume} sentences={sentences}>
       {why ? (
         <>
           <div className="why">
             <WhyChart why={why} cells={cells} writer={writer} />
             <TableSection table={whyTable!} {...table}>
-              <CellLinks chosen={cells} writer={writer} />
+              <ChoiceLinks
+                label={words.volume.cellsLabel}
+                choices={cellChoices.map((choice) => ({
+                  label: words.causes.cellsShort[choice],
+                  href: scopedHref(routes.volume, scope, { cells: choice }),
+                  chosen: choice === cells,
+                }))}
+              />
             </TableSection>
           </div>
           <TableSection table={tierTable!} {...table} />
         </>
       ) : (
-        <p className="note">{writer.words.volume.nothingCompared}</p>
+        <p className="note">{words.volume.nothingCompared}</p>
       )}
       <TableSection table={casesTable!} {...table} />
       <TableSection table={personsTable!} {...table} />

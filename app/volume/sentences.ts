@@ -9,9 +9,10 @@ import feePerCase from "@/metrics/definitions/fee_per_case";
 import casesPerHundred from "@/metrics/definitions/inpatient_cases_per_hundred_enrolled";
 import poolPay from "@/metrics/definitions/pool_pay_amount";
 import poolPayPerCase from "@/metrics/definitions/pool_pay_per_case";
+import { inpatient } from "@/reports/inpatients";
 import { causeLabel, causePlace } from "@/reports/tables/causes";
 import { hasAny } from "@/reports/tables/members";
-import { type CellChoice, inpatients, type WhyInpatients } from "@/reports/why";
+import type { CellChoice, WhyInpatients } from "@/reports/why";
 import { outlierSentence } from "../outlierSentence";
 import type { Writer } from "../writing";
 import type { Volume } from "./volume";
@@ -67,8 +68,8 @@ function stays({ whole, inpatients: row }: Volume, writer: Writer): Sentence {
   const { volume: words } = writer.words;
   const months = monthsInWords(writer.scope.period, writer.language);
   const clauses: Clause[] = [
-    { template: words.stays, values: { months, cases: writer.figure(row.values, cases, { where: inpatients }) } },
-    ...growthClause(row, cases, inpatients, { up: words.more, down: words.fewer }, writer),
+    { template: words.stays, values: { months, cases: writer.figure(row.values, cases, { where: inpatient }) } },
+    ...growthClause(row, cases, inpatient, { up: words.more, down: words.fewer }, writer),
   ];
   if (whole.values[casesPerHundred.id]?.value != null) {
     const compared = whole.compare?.values[casesPerHundred.id]?.value != null && writer.scope.compare;
@@ -116,13 +117,13 @@ function visits({ classes }: Volume, events: readonly ComparabilityEvent[], writ
 function costs({ inpatients: row }: Volume, writer: Writer): Sentence {
   const { volume: words } = writer.words;
   if (row.values[feePerCase.id]?.value == null) return [];
-  const place = { where: inpatients };
+  const place = { where: inpatient };
   const growth = { up: words.feeMore, down: words.feeLess };
   return [
     { template: words.fee, values: { fee: writer.figure(row.values, feePerCase, place) } },
-    ...growthClause(row, feePerCase, inpatients, growth, writer),
+    ...growthClause(row, feePerCase, inpatient, growth, writer),
     { template: words.pay, values: { pay: writer.figure(row.values, poolPayPerCase, place) } },
-    ...growthClause(row, poolPayPerCase, inpatients, growth, writer),
+    ...growthClause(row, poolPayPerCase, inpatient, growth, writer),
     end(writer),
   ];
 }
@@ -133,7 +134,7 @@ function reasons({ change, causes }: WhyInpatients, cells: CellChoice, writer: W
   return [
     {
       template: change.isNegative() ? words.whyDown : words.whyUp,
-      values: { change: writer.value(change.abs(), poolPay, { where: inpatients, reading: "change" }) },
+      values: { change: writer.value(change.abs(), poolPay, { where: inpatient, reading: "change" }) },
     },
     ...causes.map(({ name, amount, printedAmount, share, printedShare }, index): Clause => {
       const place = causePlace([name], cells);

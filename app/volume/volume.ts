@@ -4,7 +4,8 @@ import cases from "@/metrics/definitions/cases";
 import feePerCase from "@/metrics/definitions/fee_per_case";
 import casesPerHundred from "@/metrics/definitions/inpatient_cases_per_hundred_enrolled";
 import poolPayPerCase from "@/metrics/definitions/pool_pay_per_case";
-import { type CellChoice, inpatientsOf, type WhyInpatients, whyOf, whyQuestion } from "@/reports/why";
+import { inpatientsOf } from "@/reports/inpatients";
+import { type CellChoice, type WhyInpatients, whyOf, whyQuestion } from "@/reports/why";
 import type { Scope } from "../scope";
 
 /** What 人次与次均 says before its tables, exact; nothing is written yet. */

@@ -1,6 +1,7 @@
 import { type Institution, type Ownership, ownershipOf } from "@/domain/institution";
 import type { Answer, AnswerRow, Key, Question, QuestionScope } from "@/figures/question";
 import cases from "@/metrics/definitions/cases";
+import { inpatientsOf } from "../inpatients";
 import { hasAny } from "../tables/members";
 
 /** What an institution did in the period or the one it is compared with; a county has hundreds of village clinics. */
@@ -35,8 +36,6 @@ export interface PlacedInstitution {
   readonly inpatients: AnswerRow | null;
 }
 
-export const inpatient = { visit_class: ["inpatient"] } as const;
-
 /** Asks by tier and institution, which is how totals are stored: all that the scope keeps, and its inpatients. */
 export function institutionQuestions(
   scope: QuestionScope,
@@ -45,7 +44,7 @@ export function institutionQuestions(
   const by = ["tier", "institution"] as const;
   return [
     { ...scope, by, metrics: metrics.whole },
-    { ...scope, where: { ...scope.where, ...inpatient }, by, metrics: [...new Set([cases.id, ...metrics.inpatients])] },
+    { ...inpatientsOf(scope), by, metrics: [...new Set([cases.id, ...metrics.inpatients])] },
   ];
 }
 

@@ -6,7 +6,8 @@ import type { Metric } from "@/metrics/define";
 import cases from "@/metrics/definitions/cases";
 import feePerCase from "@/metrics/definitions/fee_per_case";
 import meanStayDays from "@/metrics/definitions/mean_stay_days";
-import { inpatient, type PlacedInstitution } from "./group";
+import { inpatient } from "../inpatients";
+import type { PlacedInstitution } from "./group";
 
 /** With fewer cases one stay decides the mean: such an institution is nobody's peer. */
 export const fewestCases = 30;

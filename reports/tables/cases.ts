@@ -4,12 +4,12 @@ import caseShare from "@/metrics/definitions/case_share";
 import casesMetric from "@/metrics/definitions/cases";
 import specialShare from "@/metrics/definitions/special_disease_inpatient_case_share";
 import specialCases from "@/metrics/definitions/special_disease_inpatient_cases";
-import { inpatients, inpatientsOf } from "../why";
+import { inpatient, inpatientsOf } from "../inpatients";
 import { before, changeOf, growthOf } from "./change";
 import { type Place, quantity, type Row, type RowRole, type TableContext, type TableDefinition } from "./define";
 import { hasAny, memberName, namedStatuses } from "./members";
 
-/** 补偿人次: cases by visit class; of the inpatients, hardship groups and special diseases, which overlap. */
+/** 补偿人次: cases by visit class; of the inpatient, hardship groups and special diseases, which overlap. */
 export const cases: TableDefinition = {
   id: "cases",
   cuts: [],
@@ -39,7 +39,7 @@ export const cases: TableDefinition = {
               "of_which",
               memberName("hardship_status", each.key.hardship_status!, context),
               context,
-              inpatients,
+              inpatient,
             ),
           );
         return [
@@ -75,7 +75,7 @@ function rowOf(answered: AnswerRow, role: RowRole, label: string, context: Table
 }
 
 function specialRow(answered: AnswerRow, context: TableContext): Row {
-  const place = { where: inpatients };
+  const place = { where: inpatient };
   return {
     id: "inpatient.special_disease",
     label: context.words.tables.cases.specialDisease,

@@ -3,10 +3,11 @@ import type { Decimal } from "@/domain/money";
 import type { Filter } from "@/figures/question";
 import { moneyUnit } from "@/messages/numbers";
 import poolPay from "@/metrics/definitions/pool_pay_amount";
-import { type Cause, type CellChoice, cellChoiceOf, cellChoices, inpatients, whyOf, whyQuestion } from "../why";
+import { inpatient } from "../inpatients";
+import { type Cause, type CellChoice, cellChoiceOf, cellChoices, whyOf, whyQuestion } from "../why";
 import type { Place, Quantity, Row, TableContext, TableDefinition } from "./define";
 
-/** 因素分析: why the payments of inpatients changed, cause by cause; the printed lines add up. */
+/** 因素分析: why the payments of inpatient changed, cause by cause; the printed lines add up. */
 export const causes: TableDefinition = {
   id: "causes",
   cuts: [],
@@ -62,7 +63,7 @@ export function causeLabel(name: CauseName, { words, choices }: Pick<TableContex
 /** By how much the payments changed: an actual figure, asked again as such. */
 export function changeOfInpatients(change: Decimal | null, where: Filter = {}): Quantity {
   return {
-    where: { ...inpatients, ...where },
+    where: { ...inpatient, ...where },
     reading: "change",
     metric: poolPay,
     value: change?.toString() ?? null,
@@ -74,7 +75,7 @@ export function changeOfInpatients(change: Decimal | null, where: Filter = {}): 
 
 /** Where what some causes brought can be asked. */
 export function causePlace(names: readonly CauseName[], cells: CellChoice, place: Place = {}): Place {
-  return { ...place, where: inpatients, reading: "cause", extra: { cause: names.join(","), cells } };
+  return { ...place, where: inpatient, reading: "cause", extra: { cause: names.join(","), cells } };
 }
 
 /** What some causes brought, to stand in a table: exact, asked again in `place` of the table. */

@@ -4,7 +4,7 @@ import { influencesByTier, institutionsQuestion } from "@/figures/outliers";
 import type { AnswerRow } from "@/figures/question";
 import cases from "@/metrics/definitions/cases";
 import feePerCase from "@/metrics/definitions/fee_per_case";
-import { inpatients, inpatientsOf } from "../why";
+import { inpatient, inpatientsOf } from "../inpatients";
 import { before, growthOf } from "./change";
 import { type Place, type Quantity, quantity, type Row, type TableContext, type TableDefinition } from "./define";
 import { institutionPath, memberName } from "./members";
@@ -48,7 +48,7 @@ export const influence: TableDefinition = {
 };
 
 function rowOf(answered: AnswerRow, tier: Tier, member: Influence, context: TableContext): Row {
-  const ofTier: Place = { where: { ...inpatients, tier: [tier] } };
+  const ofTier: Place = { where: { ...inpatient, tier: [tier] } };
   const own: Place = { where: { ...ofTier.where, institution: [member.key] } };
   return {
     id: `${tier}.${member.key}`,

@@ -8,11 +8,11 @@ import casesPerPerson from "@/metrics/definitions/cases_per_person";
 import feePerCase from "@/metrics/definitions/fee_per_case";
 import meanStayDays from "@/metrics/definitions/mean_stay_days";
 import poolPay from "@/metrics/definitions/pool_pay_amount";
+import { inpatient } from "../inpatients";
 import {
   groupText,
   type InstitutionGroup,
   type InstitutionKind,
-  inpatient,
   institutionKinds,
   institutionQuestions,
   isInGroup,
@@ -30,7 +30,7 @@ import {
   type TableContext,
   type TableDefinition,
 } from "./define";
-import { hasAny } from "./members";
+import { hasAny, institutionPath } from "./members";
 
 const inpatientMetrics = [...new Set([cases, feePerCase, meanStayDays, casesPerPerson].flatMap(withSides))];
 const ids = (metrics: readonly Metric[]) => metrics.map(({ id }) => id);
@@ -122,7 +122,7 @@ function ownRow(one: PlacedInstitution, context: TableContext): Row {
         institution: [one.code],
       }),
     },
-    ...(known ? { path: `/institutions/${one.code}` } : {}),
+    ...(known ? { path: institutionPath(one.code) } : {}),
   };
 }
 

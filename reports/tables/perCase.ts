@@ -8,7 +8,7 @@ import feePerCase from "@/metrics/definitions/fee_per_case";
 import inPolicyRate from "@/metrics/definitions/in_policy_reimbursement_rate";
 import poolPayPerCase from "@/metrics/definitions/pool_pay_per_case";
 import poolPaymentRate from "@/metrics/definitions/pool_payment_rate";
-import { inpatients, inpatientsOf } from "../why";
+import { inpatient, inpatientsOf } from "../inpatients";
 import { before, changeOf, growthOf } from "./change";
 import { type Place, type Quantity, quantity, type Row, type TableContext, type TableDefinition } from "./define";
 import { hasAny, memberName } from "./members";
@@ -66,7 +66,7 @@ export const perCase: TableDefinition = {
 
 function rowOf(answered: AnswerRow, explaining: ReturnType<typeof explainingMember>, context: TableContext): Row {
   const { tier } = answered.key;
-  const place: Place = { where: tier ? { ...inpatients, tier: [tier] } : inpatients };
+  const place: Place = { where: tier ? { ...inpatient, tier: [tier] } : inpatient };
   return {
     id: tier ?? "total",
     label: tier ? memberName("tier", tier, context) : context.words.tables.total,

@@ -5,7 +5,7 @@ import casesPerPerson from "@/metrics/definitions/cases_per_person";
 import casesPerHundred from "@/metrics/definitions/inpatient_cases_per_hundred_enrolled";
 import meanStay from "@/metrics/definitions/mean_stay_days";
 import personsMetric from "@/metrics/definitions/persons";
-import { inpatients, inpatientsOf } from "../why";
+import { inpatient, inpatientsOf } from "../inpatients";
 import { before, growthOf } from "./change";
 import { type Content, quantity, type Row, type RowRole, type TableContext, type TableDefinition } from "./define";
 import { hasAny, memberName } from "./members";
@@ -15,7 +15,7 @@ const ofEverybody = [cases.id, personsMetric.id, casesPerPerson.id];
 const ofInpatients: readonly Metric[] = [meanStay, casesPerHundred];
 const metrics = [...ofEverybody, ...ofInpatients.map(({ id }) => id)];
 
-/** 人次与人数: how many people, how often, how long; inpatients by tier. Persons are counted anew in every row. */
+/** 人次与人数: how many people, how often, how long; inpatient by tier. Persons are counted anew in every row. */
 export const persons: TableDefinition = {
   id: "persons",
   cuts: [],
@@ -34,9 +34,7 @@ export const persons: TableDefinition = {
         if (visitClass !== "inpatient") return [own];
         const ofWhich = byTier!.rows
           .filter((each) => hasAny(each, cases.id))
-          .map((each) =>
-            rowOf(each, "of_which", memberName("tier", each.key.tier ?? "", context), context, inpatients),
-          );
+          .map((each) => rowOf(each, "of_which", memberName("tier", each.key.tier ?? "", context), context, inpatient));
         return [own, ...ofWhich];
       });
     const number = (id: string, label: string) => ({ id, label, kind: "number" as const });

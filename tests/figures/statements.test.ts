@@ -12,8 +12,14 @@ import { parsePeriod, periodBetween, samePeriodLastYear, standardPeriods } from 
 import { answer, answerAll } from "@/figures/answer";
 import type { AnswerRow, Question } from "@/figures/question";
 import { closeReader } from "@/figures/reader";
+import { messagesIn } from "@/messages/index";
 import { storedGrains } from "@/metrics/grains";
 import { registry } from "@/metrics/registry.gen";
+import { askTables } from "@/reports/askTable";
+import { cases } from "@/reports/tables/cases";
+import { causes } from "@/reports/tables/causes";
+import type { Table } from "@/reports/tables/define";
+import { perCase } from "@/reports/tables/perCase";
 import { type TemporaryInstallation, temporaryInstallation } from "@/tests/setup/installation";
 import { Warehouse } from "@/warehouse/connection";
 
@@ -197,6 +203,28 @@ describe("why it changed", () => {
     expect(result.members[0]!.casesNow.toString()).toBe("817");
     expect(percent(result.members[0]!.growthWithout!).abs().lt(1)).toBe(true);
   });
+});
+
+test("the tables of the report hold the same: 35149 stays against 23978, the poor 35.92% of them, city −21.37%", async () => {
+  const scope = { ...question([]), compare: samePeriodLastYear(half) };
+  const context = { scope, by: null, words: messagesIn("zh-CN"), language: "zh-CN" as const, institutions: new Map() };
+  const [tables] = await askTables(installation, [cases, perCase, causes], context);
+  const numbers = ({ rows }: Table, row: string, unit = 1) =>
+    Object.values(rows.find(({ id }) => id === row)!.cells).flatMap((cell) =>
+      cell && typeof cell !== "string" && cell.value
+        ? decimal(cell.printed ?? cell.value)
+            .div(unit)
+            .toFixed(2)
+        : [],
+    );
+  const [counts, fees, why] = tables as [Table, Table, Table];
+  expect(numbers(counts, "inpatient")).toEqual(["35149.00", "0.34", "23978.00", "0.43", "11171.00", "0.47"]);
+  expect(numbers(counts, "inpatient.registered_poor", 0.01)[1]).toBe("35.92");
+  expect(numbers(counts, "inpatient.special_disease")[0]).toBe("1620.00");
+  expect(numbers(fees, "city", 0.01).slice(-2)).toEqual(["-21.37", "-0.01"]);
+  expect(numbers(fees, "total")[1]).toBe("6326.43");
+  expect(why.rows.map(({ id }) => numbers(why, id, 0.01)[1])).toEqual(["72.15", "7.17", "19.25", "1.43", "100.00"]);
+  expect(numbers(why, "total", 10_000)[0]).toBe("5298.77");
 });
 
 const additive = Object.values(registry).flatMap((metric) =>

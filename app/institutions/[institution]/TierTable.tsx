@@ -5,7 +5,7 @@ import type { AnswerRow } from "@/figures/question";
 import { fill } from "@/messages/fill";
 import type { Metric } from "@/metrics/define";
 import inpatientCases from "@/metrics/definitions/inpatient_cases";
-import { inpatient } from "@/reports/institutions/group";
+import { inpatient } from "@/reports/inpatients";
 import { labelOf } from "../../metrics/formula";
 import { compared, type OneInstitution } from "./askInstitution";
 import { tierName, type Writers } from "./sentences";

@@ -12,7 +12,7 @@ import inpatientCases from "@/metrics/definitions/inpatient_cases";
 import meanStayDays from "@/metrics/definitions/mean_stay_days";
 import poolPay from "@/metrics/definitions/pool_pay_amount";
 import poolPayPerCase from "@/metrics/definitions/pool_pay_per_case";
-import { inpatient } from "@/reports/institutions/group";
+import { inpatient } from "@/reports/inpatients";
 import { hasAny } from "@/reports/tables/members";
 import type { Scope } from "../../scope";
 

@@ -10,7 +10,7 @@ import feePerCase from "@/metrics/definitions/fee_per_case";
 import inpatientCases from "@/metrics/definitions/inpatient_cases";
 import meanStayDays from "@/metrics/definitions/mean_stay_days";
 import poolPay from "@/metrics/definitions/pool_pay_amount";
-import { inpatient } from "@/reports/institutions/group";
+import { inpatient } from "@/reports/inpatients";
 import type { Writer } from "../../writing";
 import type { OneInstitution } from "./askInstitution";
 

@@ -1,0 +1,87 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { accessibilityFaults, leave, openBrowser, visit } from "./browser";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+test("the page finds by itself that one eye hospital explains the fall of the city tier, and leads to it", async () => {
+  const page = await visit(browser, "/");
+  await page.getByRole("link", { name: "人次与次均" }).click();
+  await page.locator("h1", { hasText: "人次与次均" }).waitFor();
+  const sentences = await page.locator(".sentences p").allInnerTexts();
+  expect(sentences[0]).toBe(
+    "1—6月住院35149人次，同比增加11171人次，增长46.59%；每百名参保人住院10.89人次，上年同期7.50人次。普通门诊63353人次，增长103.13%（口径有变，不宜直接比较）；门诊慢特病3604人次，增长356.78%。",
+  );
+  expect(sentences[1]).toMatch(/^住院次均费用6326\.43元\/人次，同比增长13\.16%；/);
+  expect(sentences[2]).toMatch(/^住院基金支出同比增加5298\.77万元，分因素看：人次[\d.]+万元，占增加额的72\.15%；/);
+  expect(sentences[3]).toMatch(/^市级住院次均费用同比−21\.37%；剔除.*眼科医院（本期817人次）后同比−0\.0\d%。$/);
+  const institution = page.locator(".sentences p").nth(3).locator("a.link");
+  const name = await institution.innerText();
+  await institution.click();
+  await page.waitForURL(/\/institutions\/\w+\?.*period=2018H1/);
+  expect(await page.locator("h1").innerText()).toContain(name);
+  await leave(page);
+});
+
+test("the waterfall goes from 7589.39 to 12888.16 in lines that add up, and so does its table", async () => {
+  const page = await visit(browser, "/volume");
+  const bars = await page.locator(".waterfall-value a:first-child").allInnerTexts();
+  const amounts = bars.map((text) => Number(text.replace(/[+,.]/g, "").replace("−", "-")));
+  expect([bars[0], bars.at(-1)]).toEqual(["7,589.39", "12,888.16"]);
+  expect(amounts.slice(0, -1).reduce((sum, amount) => sum + amount)).toBe(amounts.at(-1));
+  const shares = await page
+    .locator("#causes")
+    .locator("xpath=../..")
+    .locator("tbody tr td:nth-child(3)")
+    .allInnerTexts();
+  expect(shares).toEqual(["72.15", "7.17", "19.25", "1.43"]);
+  await page.getByRole("link", { name: "按医疗机构" }).click();
+  await page.waitForURL(/cells=institution/);
+  expect(await page.locator("main").innerText()).toContain("分格方式：按医疗机构。");
+  await page.getByRole("link", { name: "影响(百分点)" }).click();
+  await page.waitForURL(/cells=institution.*sort=influence/);
+  await leave(page);
+});
+
+test("every number explains itself with the value that it shows", async () => {
+  const { address } = inject("site");
+  for (const path of ["/volume", "/volume?cells=tier_and_status&compare=none", "/volume?cells=institution&tier=city"]) {
+    const page = await visit(browser, path);
+    const shown = await page
+      .locator("a[data-figure]")
+      .evaluateAll((links) =>
+        links.map((link) => [link.getAttribute("href")!, link.textContent!, link.getAttribute("title")!] as const),
+      );
+    await leave(page);
+    const bare = (text: string) => text.replace(/[^\d.]/g, "");
+    const unique = [...new Map(shown.map((one) => [one[0], one])).values()];
+    expect(unique.length).toBeGreaterThan(40);
+    for (const [href, text, title] of unique.filter(([, text]) => /\d/.test(text))) {
+      const answer = await fetch(`${address}/api${href}`);
+      expect([href, answer.status]).toEqual([href, 200]);
+      const { exact, reading } = (await answer.json()) as { exact: string; reading: string | null };
+      expect([href, text, bare(exact)]).toEqual([href, text, bare(title)]);
+      expect(`${reading}`).not.toMatch(/[{}]|undefined/);
+    }
+  }
+});
+
+test("it fits every screen, light and dark, and axe has nothing against it", async () => {
+  for (const [width, height] of [
+    [1366, 768],
+    [390, 844],
+    [1920, 1080],
+  ] as const) {
+    for (const colorScheme of ["light", "dark"] as const) {
+      const page = await visit(browser, "/volume", { viewport: { width, height }, colorScheme });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      if (width !== 1920)
+        expect([width, colorScheme, await accessibilityFaults(page)]).toEqual([width, colorScheme, []]);
+      await leave(page);
+    }
+  }
+});
