@@ -159,7 +159,7 @@ async function checkFile(
   const check = async (rows: Table) => {
     const { region, scheme } = input;
     const query = checkQuery(rows, mapping, { region, scheme, ceiling: settings.ceiling, present, hasReversalMark });
-    await warehouse.run(copyToParquet(query, checked), secretsIn(query, tokenSecrets(input.personKey)));
+    await warehouse.run(copyToParquet(query, checked, "kept"), secretsIn(query, tokenSecrets(input.personKey)));
   };
   let table = read.table;
   try {

@@ -47,9 +47,9 @@ export async function writeStaged(
   const accepted = `select ${names.join(", ")}, ${rowNumber(file.table)} as row_number${late}
      from ${judgedRows(file, namesPersons ? joinedTokens : "")} rows ${joinGaps(file.table)}
      where ${withinWindow(file)} and verdict is null`;
-  await warehouse.run(copyToParquet(accepted, paths.accepted));
+  await warehouse.run(copyToParquet(accepted, paths.accepted, "any"));
   await warehouse.run("drop table if exists person_tokens");
-  await warehouse.run(copyToParquet(heldRows(file), paths.held));
+  await warehouse.run(copyToParquet(heldRows(file), paths.held, "kept"));
 }
 
 /**

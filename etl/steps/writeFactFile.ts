@@ -24,7 +24,7 @@ export interface WriteFactFile {
   readonly derivedBy: string;
   /** Makes the file's name its own: two loads never write the same file. */
   readonly writtenBy: string;
-  /** The rows, in the order in which they are to stand. */
+  /** The rows, in the order in which they are to stand; settlements stand in any. */
   readonly select: string;
   readonly values: Record<string, string | number | boolean>;
   /** What must be in the file, counted another way; null where there is no other way. */
@@ -45,7 +45,8 @@ export async function writeFactFile(
   const temporary = join(file.warehouseFolder, folder, `${file.partition}-${file.writtenBy}.tmp`);
   await mkdir(dirname(temporary), { recursive: true });
   await rm(temporary, { force: true });
-  await warehouse.run(copyToParquet(file.select, temporary), file.values);
+  const order = file.table === "fct_settlements" ? "any" : "kept";
+  await warehouse.run(copyToParquet(file.select, temporary, order), file.values);
   mark("written");
   await force(temporary);
   const { content, contentHash, statedHash } = await readBack(warehouse, file, temporary);
