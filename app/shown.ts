@@ -4,10 +4,10 @@ import { listRegions, type RegionRow } from "@/db/queries/listRegions";
 import { listSettings } from "@/db/queries/listSettings";
 import { listVersions, type VersionRow } from "@/db/queries/listVersions";
 import { readCurrentVersion, readVersionFiles } from "@/db/queries/readVersion";
-import { type ComparabilityEvent, eventsBetween } from "@/domain/comparabilityEvents";
+import type { ComparabilityEvent } from "@/domain/comparabilityEvents";
 import type { FactFile } from "@/domain/factFile";
 import type { Month } from "@/domain/period";
-import { basesIn, type Setting, settingsOf } from "@/domain/settings";
+import { basesIn, eventsIn } from "@/domain/settings";
 import { asOfIn, readScope, regionIn, type Scope, type SearchParams, UnreadableScope } from "./scope";
 
 /** A page's scope together with what it can be changed to. */
@@ -82,18 +82,8 @@ async function resolve(params: SearchParams): Promise<Shown | Nothing> {
     months: ownMonths,
     regions,
     versions,
-    events: eventsOf(ownSettings, scope),
+    events: eventsIn(ownSettings, scope),
   };
-}
-
-/** What changed between the two periods of a scope's comparison. */
-function eventsOf(settings: readonly Setting[], { scheme, period, compare }: Scope): ComparabilityEvent[] {
-  const events = settingsOf(settings, "comparability_event").map(({ key, region, value }) => ({
-    id: key,
-    region,
-    ...value,
-  }));
-  return compare ? eventsBetween(events, scheme, period, compare) : [];
 }
 
 function monthsByRegion(files: readonly FactFile[]): Map<string, Month[]> {

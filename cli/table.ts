@@ -5,10 +5,12 @@ import type { Command } from "@/cli/command";
 import type { Installation } from "@/db/open";
 import { listInstitutions } from "@/db/queries/listInstitutions";
 import { listRegions } from "@/db/queries/listRegions";
+import { listSettings } from "@/db/queries/listSettings";
 import { readDataVersion } from "@/db/queries/readDataVersion";
 import { PlainError } from "@/domain/errors";
 import { settledMonths } from "@/domain/factFile";
 import { lastDayOf } from "@/domain/period";
+import { eventsIn } from "@/domain/settings";
 import { closeReader } from "@/figures/reader";
 import { messagesIn } from "@/messages/index";
 import { askTable } from "@/reports/askTable";
@@ -119,12 +121,16 @@ async function read(
   const months = settledMonths(data.files, scope.region);
   if (months.length === 0) throw new PlainError("Q-103", { region: scope.region, version: data.version });
   const files = data.files.filter(({ region }) => region === scope.region);
-  const institutions = await listInstitutions(database, files);
+  const [institutions, settings] = await Promise.all([
+    listInstitutions(database, files),
+    listSettings(database, scope.region),
+  ]);
+  const events = eventsIn(settings, scope);
   const language = "zh-CN";
   const naming = { words: messagesIn(language), language, institutions } as const;
   const region = regions.find(({ code }) => code === scope.region) ?? { name: scope.region, demo: false };
   const about = { ...naming, scope, region, version: data.version, dataUntil: lastDayOf(months.at(-1)!) };
-  return { table: await askTable(installation, definition, { ...request, scope, ...naming }), about };
+  return { table: await askTable(installation, definition, { ...request, scope, ...naming, events }), about };
 }
 
 async function render(table: Table, about: SheetContext, format: Format): Promise<Uint8Array> {

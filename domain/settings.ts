@@ -1,5 +1,6 @@
 import type { AvailableFundBasis, BasesSet } from "@/domain/availableFundBasis";
-import type { ComparabilityEvent } from "@/domain/comparabilityEvents";
+import { type ComparabilityEvent, eventsBetween } from "@/domain/comparabilityEvents";
+import type { Period } from "@/domain/period";
 import type { PolicyParameter } from "@/domain/policyParameter";
 
 /** What a bureau may set, by kind. `key` tells the settings of a kind apart within a region. */
@@ -42,4 +43,17 @@ export function settingsOf<Kind extends SettingKind>(settings: readonly Setting[
 /** The bases of the available fund among the settings of a region. */
 export function basesIn(settings: readonly Setting[]): BasesSet {
   return Object.fromEntries(settingsOf(settings, "available_fund_basis").map(({ key, value }) => [key, value.basis]));
+}
+
+/** What changed between the two periods of a comparison, by the settings of one region. */
+export function eventsIn(
+  settings: readonly Setting[],
+  { scheme, period, compare }: { readonly scheme: string; readonly period: Period; readonly compare: Period | null },
+): ComparabilityEvent[] {
+  const events = settingsOf(settings, "comparability_event").map(({ key, region, value }) => ({
+    id: key,
+    region,
+    ...value,
+  }));
+  return compare ? eventsBetween(events, scheme, period, compare) : [];
 }

@@ -1,3 +1,4 @@
+import type { ComparabilityEvent } from "@/domain/comparabilityEvents";
 import { answerAll } from "@/figures/answer";
 import type { Storage } from "@/figures/publication";
 import type { Answer, Question } from "@/figures/question";
@@ -6,6 +7,7 @@ import { fill } from "@/messages/fill";
 import { moneyUnit } from "@/messages/numbers";
 import { monthInWords } from "@/messages/period";
 import { usesBasis } from "@/metrics/define";
+import { eventInWords } from "./localRules";
 import { fundBasisInWords } from "./scopeWords";
 import type { Table, TableContext, TableDefinition } from "./tables/define";
 import { printedPartsMissTotal } from "./tables/rounding";
@@ -45,6 +47,7 @@ export function buildTable(definition: TableDefinition, answers: readonly Answer
   const missing = [...new Set(answers.flatMap(({ missingMonths }) => missingMonths))].sort();
   const notes = [...table.notes];
   if (measuresByFund(table)) notes.push(`${fundBasisInWords(scope, words)}${words.shell.stop}`);
+  notes.push(...eventsOf(table, context).map((event) => eventNote(event, context)));
   if (printedPartsMissTotal(table, moneyUnit(language))) notes.push(words.tables.rounding);
   if (missing.length > 0) {
     const months = missing.map((month) => monthInWords(month, language)).join(words.shell.and);
@@ -57,4 +60,23 @@ export function buildTable(definition: TableDefinition, answers: readonly Answer
 function measuresByFund({ rows }: Table): boolean {
   const contents = rows.flatMap(({ cells }) => Object.values(cells));
   return contents.some((content) => content !== null && typeof content === "object" && usesBasis(content.metric));
+}
+
+/** The changes of rules that stand between the two sides of some number of the table. */
+function eventsOf({ rows }: Table, { scope, events }: TableContext): ComparabilityEvent[] {
+  const compared = rows
+    .flatMap(({ cells }) => Object.values(cells))
+    .filter((content) => content !== null && typeof content === "object")
+    .filter(({ reading, value }) => value !== null && (reading === "change" || reading === "growth"));
+  const classes = compared.flatMap(({ where, cell }) => cell?.visit_class ?? (where ?? scope.where).visit_class ?? []);
+  return events.filter(({ visitClass }) => (visitClass === null ? compared.length > 0 : classes.includes(visitClass)));
+}
+
+/** 普通门诊：2018年1月起…，与以前不宜直接比较（…）。 */
+function eventNote(event: ComparabilityEvent, context: TableContext): string {
+  const { words } = context;
+  const told = `${eventInWords(event, context)}${words.shell.stop}`;
+  return event.visitClass === null
+    ? told
+    : fill(words.tables.ofClass, { name: words.visitClasses[event.visitClass], note: told });
 }

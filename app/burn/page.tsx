@@ -38,7 +38,7 @@ export default async function BurnPage({ searchParams }: { searchParams: Promise
   const [[spending, months, income], answers] = await askTables(
     installation,
     [expenditure, monthly, funding],
-    { scope, by, words: writer.words, language, institutions },
+    { scope, by, words: writer.words, language, institutions, events },
     burnQuestions(scope, by),
   );
   const burn = burnOf(answers, scope, by);

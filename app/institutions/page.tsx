@@ -41,6 +41,7 @@ export default async function InstitutionsPage({ searchParams }: { searchParams:
     words: writer.words,
     language,
     institutions: asked.list,
+    events: shown.events,
   });
   const path = routes.institutions;
   return (

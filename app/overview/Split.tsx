@@ -8,7 +8,7 @@ import { fill } from "@/messages/fill";
 import { moneyUnit } from "@/messages/numbers";
 import poolPay from "@/metrics/definitions/pool_pay_amount";
 import { inpatient } from "@/reports/inpatients";
-import { eventInWords } from "../localRules";
+import { eventInWords } from "@/reports/localRules";
 import { outlierSentence } from "../outlierSentence";
 import type { Writer } from "../writing";
 import type { Overview } from "./askOverview";

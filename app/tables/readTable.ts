@@ -13,8 +13,8 @@ export async function readTable(
   by: Dimension | null = null,
   choices: Readonly<Record<string, string>> = {},
 ): Promise<Table> {
-  const { installation, scope, files } = shown;
+  const { installation, scope, files, events } = shown;
   const { words, language } = writer;
   const institutions = await listInstitutions(installation.database, files);
-  return askTable(installation, definition, { scope, by, choices, words, language, institutions });
+  return askTable(installation, definition, { scope, by, choices, words, language, institutions, events });
 }

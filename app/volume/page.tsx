@@ -44,7 +44,7 @@ export default async function VolumePage({ searchParams }: { searchParams: Promi
   const [[whyTable, tierTable, casesTable, personsTable, feeTable, influenceTable], answers] = await askTables(
     installation,
     [causes, tierCauses, cases, persons, perCase, influence],
-    { scope, by: null, choices, words, language, institutions },
+    { scope, by: null, choices, words, language, institutions, events },
     volumeQuestions(scope, cells),
   );
   const volume = volumeOf(answers, moneyUnit(language));

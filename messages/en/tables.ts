@@ -3,6 +3,7 @@ export const tables = {
   total: "Total",
   ofWhich: "of which: {name}",
   settledBasis: "Basis: settled (booked) amounts, not money paid out.",
+  ofClass: "{name}: {note}",
   rounding: "Through rounding, parts may differ from their total by 0.01.",
   missingMonths: "Months without data: {months}; compared are only months that both years have.",
   sortBy: "Sort by “{column}”",

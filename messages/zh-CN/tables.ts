@@ -3,6 +3,7 @@ export const tables = {
   total: "合计",
   ofWhich: "其中：{name}",
   settledBasis: "口径：医保结算（记账）数，非财务拨付数。",
+  ofClass: "{name}：{note}",
   rounding: "因四舍五入，分项之和与合计可能相差0.01。",
   missingMonths: "缺少数据的月份：{months}；对比只用两年都有数据的月份。",
   sortBy: "按“{column}”排序",

@@ -1,3 +1,4 @@
+import type { ComparabilityEvent } from "@/domain/comparabilityEvents";
 import type { Dimension } from "@/domain/dimensions";
 import type { Institution } from "@/domain/institution";
 import type { Period } from "@/domain/period";
@@ -110,6 +111,8 @@ export interface TableContext extends TableRequest {
   readonly language: Language;
   /** By code: names and attributes in the version shown. */
   readonly institutions: ReadonlyMap<string, Institution>;
+  /** Changes of rules between the two periods of the comparison: 口径有变. */
+  readonly events: readonly ComparabilityEvent[];
   /** When money came, where the table asks for it. */
   readonly receipts?: readonly Receipt[];
 }

@@ -207,7 +207,14 @@ describe("why it changed", () => {
 
 test("the tables of the report hold the same: 35149 stays against 23978, the poor 35.92% of them, city −21.37%", async () => {
   const scope = { ...question([]), compare: samePeriodLastYear(half) };
-  const context = { scope, by: null, words: messagesIn("zh-CN"), language: "zh-CN" as const, institutions: new Map() };
+  const context = {
+    scope,
+    by: null,
+    words: messagesIn("zh-CN"),
+    language: "zh-CN" as const,
+    institutions: new Map(),
+    events: [],
+  };
   const [tables] = await askTables(installation, [cases, perCase, causes], context);
   const numbers = ({ rows }: Table, row: string, unit = 1) =>
     Object.values(rows.find(({ id }) => id === row)!.cells).flatMap((cell) =>

@@ -77,6 +77,9 @@ const context: TableContext = {
   by: null,
   words,
   language: "zh-CN",
+  events: [
+    { id: "x", region, scheme, text: "改了规则", from: "2018-01", visitClass: "outpatient", documentNumber: null },
+  ],
   institutions: new Map([named("E001", "光明眼科医院"), named("C001", "市一院")]),
 };
 
@@ -129,6 +132,13 @@ test("补偿人次: stays are 23 of 33 cases; the poor are 6 of 23 stays and not
   expect(valueAt(table, "total", "now")).toBe("33");
   const growth = table.rows.find(({ id }) => id === poor)!.cells.growth as Quantity;
   expect([growth.value, growth.reason]).toEqual([null, "divided_by_zero"]);
+});
+
+test("a change of rules stands under the tables that compare across it, and only there", async () => {
+  const told = "普通门诊：2018年1月起改了规则，与以前不宜直接比较（本地参数，待确认）。";
+  expect((await ask(cases)).notes).toContain(told);
+  expect((await ask(persons)).notes).toContain(told);
+  for (const ofInpatients of [perCase, causes, influence]) expect((await ask(ofInpatients)).notes).not.toContain(told);
 });
 
 test("人次与人数: 23 stays of 19 people; 15 in the county and 8 in the city, 4 of them in both", async () => {
@@ -232,12 +242,13 @@ test("the sentences: how many, at what cost, why, and who moves a mean; no blame
   const writer = new Writer(scope, "zh-CN");
   const told = async (own: Scope) => {
     const volume = volumeOf(await answerAll(installation, volumeQuestions(own, "tier")), 10_000);
-    const events = [
-      { id: "x", region, scheme, text: "x", from: "2018-01", visitClass: "outpatient" as const, documentNumber: null },
-    ];
-    return volumeSentences({ volume, writer, cells: "tier", events, institutionName: "光明眼科医院" }).map(
-      sentenceInPlainText,
-    );
+    return volumeSentences({
+      volume,
+      writer,
+      cells: "tier",
+      events: context.events,
+      institutionName: "光明眼科医院",
+    }).map(sentenceInPlainText);
   };
   expect(await told(scope)).toEqual([
     "1月住院23人次，同比增加9人次，增长64.29%。普通门诊10人次，增长100.00%（口径有变，不宜直接比较）。",

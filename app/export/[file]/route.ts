@@ -30,11 +30,11 @@ export async function GET(request: Request, { params }: { params: Promise<{ file
   const shown = await readShown(query);
   if (shown.state === "unreadable") return refusal(400, fill(words.faults.badQuestion, { part: shown.part }));
   if (shown.state !== "shown") return refusal(404, words.tables.nothingToExport);
-  const { installation, scope, region, version, files, months } = shown;
+  const { installation, scope, region, version, files, months, events } = shown;
   const institutions = await listInstitutions(installation.database, files);
   const by = query.by && isDimension(query.by) ? query.by : null;
   const choices = choicesIn(query, definition);
-  const context = { scope, by, choices, words, language, institutions };
+  const context = { scope, by, choices, words, language, institutions, events };
   const table = await askTable(installation, definition, context);
   const sorting = readSorting(query.sort, table);
   const dataUntil = lastDayOf(months.at(-1)!);
