@@ -1,9 +1,18 @@
 import { parseArgs } from "node:util";
 import type { Command, CommandContext } from "@/cli/command";
 import { PlainError } from "@/domain/errors";
-import { type ExtractKind, extractKinds, type Finding, type LoadReport, type LoadState } from "@/domain/load";
+import {
+  type ExtractKind,
+  extractKinds,
+  type FileReport,
+  type Finding,
+  type LoadReport,
+  type LoadState,
+  placeOfRow,
+} from "@/domain/load";
 import { type Period, parsePeriod } from "@/domain/period";
 import { publish, type SubmitRequest, submit } from "@/etl/index";
+import { fill } from "@/messages/fill";
 import { plainText } from "@/messages/plainText";
 import { dataPages } from "@/messages/zh-CN/data";
 
@@ -23,6 +32,7 @@ export const load: Command = {
     --period 2018-06           期间；不写则由每份文件的结算月份判断
     --kind settlements         内容：${extractKinds.join(" ")}；不写则由表头判断
     --profile nhsa-warehouse   表头格式；不写则由表头判断
+    --sheet 1月                要读取的工作表；不写则由表头判断
     --scheme 390               险种，默认 390
     --publish                  同意核对结果，随即发布
     --json                     输出一个 JSON 对象`,
@@ -57,6 +67,7 @@ function readArguments(commandArguments: string[], now: Date) {
       period: { type: "string" },
       kind: { type: "string" },
       profile: { type: "string" },
+      sheet: { type: "string" },
       scheme: { type: "string", default: "390" },
       publish: { type: "boolean", default: false },
       json: { type: "boolean", default: false },
@@ -70,6 +81,7 @@ function readArguments(commandArguments: string[], now: Date) {
     period: values.period === undefined ? null : readPeriod(values.period),
     kind: values.kind === undefined ? null : readKind(values.kind),
     profile: values.profile ?? null,
+    sheet: values.sheet ?? null,
     now,
   };
   return { request, publishes: values.publish, json: values.json };
@@ -123,7 +135,7 @@ function asLines(outcome: Outcome): string[] {
   return [
     headline(outcome),
     ...files,
-    ...report.findings.map(findingLine),
+    ...report.findings.map((finding) => findingLine(finding, report.files)),
     `${words.reconciliationTitle}：读入 ${rows.read} = 计入 ${rows.accepted} + 待核 ${rows.quarantined} + 剔除 ${rows.excluded} 行；` +
       `总费用 ${fee.read} = ${fee.accepted} + ${fee.quarantined} + ${fee.excluded} 元；${balanced ? words.yes : words.no}`,
     ...(changes.length > 0 ? [`${words.changesTitle}：`, ...changes] : []),
@@ -131,7 +143,12 @@ function asLines(outcome: Outcome): string[] {
   ];
 }
 
-function findingLine({ code, severity, details, first_rows }: Finding): string {
-  const rows = first_rows.length > 0 ? `（第${first_rows.join("、")}行）` : "";
+function findingLine({ code, severity, file, details, first_rows }: Finding, files: readonly FileReport[]): string {
+  const sheets = files.find((report) => report.file === file)?.sheets;
+  const places = first_rows.map((number) => {
+    const { sheet, row } = placeOfRow(sheets, number);
+    return fill(sheet === null ? dataPages.rowNumber : dataPages.rowOfSheet, { sheet: sheet ?? "", row });
+  });
+  const rows = places.length > 0 ? `（${places.join("、")}）` : "";
   return `  ${dataPages.severities[severity]} ${code} ${plainText(code, details)}${rows}`;
 }

@@ -22,8 +22,16 @@ export interface Reconciled<T> {
   excluded: T;
 }
 
+/** Where the rows of a sheet stand among those of its file: the row numbers of a report count on over all its sheets. */
+export interface SheetPlace {
+  name: string;
+  before: number;
+}
+
 export interface FileReport {
   file: string;
+  /** Sheets of a spreadsheet that were read; absent for text. */
+  sheets?: SheetPlace[];
   kind: ExtractKind;
   profile: string;
   encoding: string;
@@ -74,4 +82,13 @@ export interface MonthChange {
   cases_after: string;
   pool_pay_before: string;
   pool_pay_after: string;
+}
+
+/** The sheet and row in it of a row number of a report; no sheet where the file has but one. */
+export function placeOfRow(
+  sheets: readonly SheetPlace[] | undefined,
+  row: number,
+): { sheet: string | null; row: number } {
+  const place = sheets?.findLast(({ before }) => before < row);
+  return { sheet: sheets && sheets.length > 1 ? (place?.name ?? null) : null, row: row - (place?.before ?? 0) };
 }

@@ -8,10 +8,10 @@ export const programFolder = fileURLToPath(new URL("..", import.meta.url));
 /** Ends the process with advice when this Node cannot run the program. */
 export function requireNode() {
   const [major, minor] = process.versions.node.split(".").map(Number);
-  if (major > 20 || (major === 20 && minor >= 9)) return;
+  if (major > 20 || (major === 20 && minor >= 15)) return;
   give(
-    `需要 Node.js 20.9 以上，现在是 ${process.versions.node}。请从 https://nodejs.org 安装 LTS 版本后重试。`,
-    `Node.js 20.9 or later is needed; this is ${process.versions.node}. Install an LTS release from https://nodejs.org.`,
+    `需要 Node.js 20.15 以上，现在是 ${process.versions.node}。请从 https://nodejs.org 安装 LTS 版本后重试。`,
+    `Node.js 20.15 or later is needed; this is ${process.versions.node}. Install an LTS release from https://nodejs.org.`,
   );
 }
 

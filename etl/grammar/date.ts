@@ -1,5 +1,5 @@
 import { fault, type Grammar, literal, matches } from "./sql";
-import { clean, isEmptyWord } from "./text";
+import { clean, isEmptyWord, whenWithoutResult } from "./text";
 
 const year = "(?:190[1-9]|19[1-9][0-9]|20[0-9]{2})";
 const dayOfMonth = [
@@ -62,7 +62,8 @@ function canonical(tidied: string): string {
     when ${matches(tidied, "[0-9]{4}-[0-9]{2}-[0-9]{2}")} then ${fault("L-410")}
     when ${matches(tidied, `[0-9]{4}-[0-9]{2}-[0-9]{2}${time}`)} then ${fault("L-410")}
     when ${matches(tidied, "[1-9][0-9]{4}([.][0-9]+)?")} then ${fault("L-408")}
-    when ${matches(tidied, "-[0-9]+([.][0-9]+)?|[0-9]{1,3}")} then ${fault("L-409")}
+    when ${matches(tidied, "-[0-9]+([.][0-9]+)?|[0-9]{1,3}([.][0-9]+)?")} then ${fault("L-409")}
+    ${whenWithoutResult(tidied)}
     else ${fault("L-411")} end`;
 }
 
@@ -104,7 +105,8 @@ export const month: Grammar = {
   canonical: (tidied) =>
     `case when ${matches(tidied, `${year}-(0[1-9]|1[0-2])`)} then ${tidied}
       when ${tidied} is null or ${isEmptyWord(tidied)} then null
-      when ${matches(tidied, "[0-9]{4}-[0-9]{2}")} then ${fault("L-410")} else ${fault("L-411")} end`,
+      when ${matches(tidied, "[0-9]{4}-[0-9]{2}")} then ${fault("L-410")}
+      ${whenWithoutResult(tidied)} else ${fault("L-411")} end`,
   typed: (text) => text,
 };
 

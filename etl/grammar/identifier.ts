@@ -1,10 +1,13 @@
 import { fault, type Grammar, matches } from "./sql";
-import { cleanIdentifier, isEmptyWord } from "./text";
+import { cleanIdentifier, isEmptyWord, whenWithoutResult } from "./text";
 
 /** NULL, nan, None, nil begin with N: what does is looked at again. */
 const plain = "[0-9A-MO-Za-mo-z_][0-9A-Za-z_]*";
 /** What a spreadsheet leaves of a long number: the last digits are gone for good. */
 const scientific = "[0-9](\\.[0-9]+)?[eE]\\+[0-9]+|[0-9]\\.[0-9]+[eE][0-9]+";
+
+/** #REF!, #N/A and their like: no number of anybody. */
+const errorCell = "#[A-Z0-9/]+[!?]?";
 
 function identifier(lostDigits: string): Grammar {
   return {
@@ -12,6 +15,7 @@ function identifier(lostDigits: string): Grammar {
     tidy: cleanIdentifier,
     canonical: (tidy) =>
       `case when contains(${tidy}, '.') and ${matches(tidy, scientific)} or contains(${tidy}, 'E+') then ${fault(lostDigits)}
+        when ${matches(tidy, errorCell)} then ${fault("L-304")} ${whenWithoutResult(tidy)}
         when ${isEmptyWord(tidy)} then null else ${tidy} end`,
     typed: (canonical) => canonical,
   };
@@ -52,7 +56,7 @@ export const certificateNumber: Grammar = {
 export const code: Grammar = {
   plain,
   tidy: cleanIdentifier,
-  canonical: (tidy) => `case when ${isEmptyWord(tidy)} then null else ${tidy} end`,
+  canonical: (tidy) => `case ${whenWithoutResult(tidy)} when ${isEmptyWord(tidy)} then null else ${tidy} end`,
   typed: (canonical) => canonical,
 };
 

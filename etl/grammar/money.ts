@@ -1,5 +1,5 @@
 import { fault, type Grammar, matches } from "./sql";
-import { clean, isEmptyWord } from "./text";
+import { clean, isEmptyWord, whenWithoutResult } from "./text";
 
 /** yuan 元 or ten_thousand_yuan 万元. */
 export type MoneyUnit = "yuan" | "ten_thousand_yuan";
@@ -33,6 +33,7 @@ export function money(unit: MoneyUnit | null, digits: number = mostDigits): Gram
         when ${matches(tidy, wide)} then ${oddAmount(tidy, unit, digits)}
         when ${matches(tidy, scientific)} then ${fault("L-303")}
         when ${matches(`lower(${tidy})`, errorCell)} then ${fault("L-304")}
+        ${whenWithoutResult(tidy)}
         else ${fault("L-301")} end`;
     },
     // The narrowest type keeps sums of parts in 64 bits, which are several times as fast as 128.

@@ -1,5 +1,5 @@
 import { fault, type Grammar, matches } from "./sql";
-import { clean, isEmptyWord } from "./text";
+import { clean, isEmptyWord, whenWithoutResult } from "./text";
 
 const count: Grammar = {
   plain: "-?[0-9]{1,15}",
@@ -8,7 +8,7 @@ const count: Grammar = {
     `case when ${tidy} is null or ${isEmptyWord(tidy)} then null
       when ${matches(tidy, "-?([0-9]{1,15}|[0-9]{1,3}(,[0-9]{3}){1,4})([.]0+)?(人|人次|例)?")}
         then regexp_replace(split_part(${tidy}, '.', 1), '[^0-9-]', '', 'g')
-      else ${fault("L-301")} end`,
+      ${whenWithoutResult(tidy)} else ${fault("L-301")} end`,
   typed: (canonical) => `${canonical}::bigint`,
 };
 
@@ -25,7 +25,7 @@ export function decimal(places: number, width: number): Grammar {
       return `case when ${tidy} is null or ${isEmptyWord(tidy)} then null
         when ${matches(tidy, `-?([0-9]{1,${width - places}}|[0-9]{1,3}(,[0-9]{3})+)([.][0-9]+)?`)} then
           case when length(rtrim(split_part(${digits}, '.', 2), '0')) > ${places} then ${fault("L-302")} else ${digits} end
-        else ${fault("L-301")} end`;
+        ${whenWithoutResult(tidy)} else ${fault("L-301")} end`;
     },
     typed: (canonical) => `${canonical}::decimal(${width},${places})`,
   };

@@ -1,4 +1,4 @@
-import { type Grammar, literal } from "./sql";
+import { fault, type Grammar, literal } from "./sql";
 
 /** Blanks and invisible characters that exports leave around (and inside) values. */
 const blanks = " \t\r\n\u000b\f\u00a0\u1680\u2002\u2003\u2009\u202f\u3000";
@@ -12,6 +12,13 @@ const halfWidthLetters = Array.from({ length: 26 }, (_, i) => String.fromCharCod
 
 /** How systems write "nothing here" (lower case). */
 const emptyWords = ["", "null", "nan", "none", "nil", "\\n", "-", "--", "—", "——", "无", "/", "空"];
+
+/** How the reader of spreadsheets writes a formula without a stored result; the grammars of required fields hold it. */
+export const formulaWithoutResult = "=?";
+
+/** SQL: the branch of a grammar that holds such a formula. */
+export const whenWithoutResult = (column: string) =>
+  `when ${column} = ${literal(formulaWithoutResult)} then ${fault("L-315")}`;
 
 export const isEmptyWord = (column: string) => `lower(${column}) in (${emptyWords.map(literal).join(", ")})`;
 

@@ -19,12 +19,22 @@ export interface MappedColumn {
 export interface Mapping {
   readonly profile: Profile;
   readonly separator: string;
-  /** Row of the header, counted as a spreadsheet does: the first row is 1. */
+  /** Row of the header, counted as a spreadsheet does: the first row is 1. Of several rows, the last. */
   readonly headerRow: number;
+  /** Rows that the header takes; more than one where names stand below the names of their groups. */
+  readonly headerDepth: number;
   readonly header: readonly string[];
   readonly columns: ReadonlyMap<string, MappedColumn>;
   /** Headers that no field uses and that the layout is not known to have. */
   readonly unused: readonly string[];
+}
+
+/** What whoever loads a file may say of it; null: the header decides. */
+export interface Choice {
+  readonly kind: ExtractKind | null;
+  readonly profile: string | null;
+  /** Name of the sheet of a spreadsheet. */
+  readonly sheet?: string | null;
 }
 
 /** The first rows of a file, parted by one separator. */
@@ -35,52 +45,98 @@ export interface Candidate {
 
 /** The header must stand in the first rows of the file. */
 export const headerRows = 20;
+/** Levels of names that a header may have. */
+const mostDepth = 3;
 
 /**
  * Finds header, layout and separator: the row and profile that map most columns and miss fewest required ones.
- * `kind` and `profileName` narrow the choice. Throws L-116 (with what is missing), L-206 or L-210.
+ * `kind` and `profile` narrow the choice. Throws L-116 (with what is missing), L-206 or L-210.
  */
-export function chooseMapping(
-  candidates: readonly Candidate[],
-  choice: { kind: ExtractKind | null; profile: string | null },
-): Mapping {
+export function chooseMapping(candidates: readonly Candidate[], choice: Pick<Choice, "kind" | "profile">): Mapping {
   const allowed = profiles.filter(
     ({ kind, name }) => (!choice.kind || kind === choice.kind) && (!choice.profile || name === choice.profile),
   );
   if (allowed.length === 0) throw new PlainError("L-117", { profile: choice.profile ?? "", kind: choice.kind ?? "" });
 
-  let best: { found: Found; candidate: Candidate; row: number; profile: Profile } | null = null;
+  let best: Match | null = null;
   for (const candidate of candidates)
-    for (const profile of allowed)
-      candidate.rows.slice(0, headerRows).forEach((cells, row) => {
-        const found = findFields(profile, cells);
-        if (found.columns.size > 0 && (!best || better(found, best.found))) best = { found, candidate, row, profile };
-      });
+    for (let depth = 1; depth <= mostDepth; depth++)
+      for (let row = 0; row + depth <= Math.min(candidate.rows.length, headerRows); row++) {
+        const names = headerNames(candidate.rows.slice(row, row + depth));
+        for (const profile of allowed) {
+          const found = findFields(profile, names);
+          if (found.columns.size > 0 && (!best || better(found, best.found)))
+            best = { found, candidate, names, row, depth, profile };
+        }
+      }
 
-  const chosen = best as { found: Found; candidate: Candidate; row: number; profile: Profile } | null;
+  const chosen = best as Match | null;
   if (!chosen) throw new PlainError("L-116", { rows: headerRows, missing: usualHeaders(allowed[0]!).join("、") });
-  const { found, candidate, row, profile } = chosen;
+  const { found, candidate, names, row, depth, profile } = chosen;
   if (candidate.separator === "，") throw new PlainError("L-206", { row: row + 1 });
   if (found.missing.length > 0) throw new PlainError("L-116", { rows: headerRows, missing: found.missing.join("、") });
   if (found.twice) throw new PlainError("L-210", found.twice);
-  const header = candidate.rows[row]!;
+  const header = names.map(({ text }) => text);
   const titles = candidate.rows.slice(0, row).flat().map(comparableHeader).join(" ");
   const stated = unitIn(/单位[:]?(人民币)?(万?元)/.exec(titles)?.[2] ?? "");
   const columns = new Map(
     [...found.columns].map(([field, index]) => {
-      const text = header[index]!;
+      const { text, parts } = names[index]!;
       const isMoney = fieldsOf(profile.kind)[field]!.type === "money";
-      return [field, { index, header: text.trim(), unit: isMoney ? (unitIn(bracketed(text)) ?? stated) : null }];
+      const own = parts.map((part) => unitIn(bracketed(part))).find((unit) => unit !== null);
+      return [field, { index, header: text, unit: isMoney ? (own ?? stated) : null }];
     }),
   );
   return {
     profile,
     separator: candidate.separator,
-    headerRow: row + 1,
+    headerRow: row + depth,
+    headerDepth: depth,
     header,
     columns,
-    unused: unusedHeaders(profile, header, new Set(found.columns.values())),
+    unused: unusedHeaders(profile, names, new Set(found.columns.values())),
   };
+}
+
+interface Match {
+  readonly found: Found;
+  readonly candidate: Candidate;
+  readonly names: readonly HeaderName[];
+  readonly row: number;
+  readonly depth: number;
+  readonly profile: Profile;
+}
+
+/** A column's name as messages show it, and the ways in which a dictionary may know it. */
+interface HeaderName {
+  readonly text: string;
+  /** The name and those of its groups, as written. */
+  readonly parts: readonly string[];
+  readonly spellings: readonly string[];
+}
+
+/**
+ * The names of columns whose header takes one row or several: a group's name stands once, above the first of its columns,
+ * and a name that belongs to no group stands in the upper row alone. 基金支付 above 统筹 is looked up as 基金支付统筹,
+ * 统筹基金支付 and 统筹.
+ */
+function headerNames(rows: readonly (readonly string[])[]): HeaderName[] {
+  const width = Math.max(...rows.map((cells) => cells.length));
+  const groups = rows.map(() => "");
+  return Array.from({ length: width }, (_, column) => {
+    const cells = rows.map((row) => row[column]?.trim() ?? "");
+    const lowest = cells.findLastIndex((cell) => cell !== "");
+    cells.forEach((cell, level) => {
+      if (cell !== "") groups.fill("", level).splice(level, 1, cell);
+    });
+    const path = cells.slice(0, lowest).map((cell, level) => cell || groups[level]!);
+    const name = cells[lowest] ?? "";
+    const above = path.filter((group) => group !== "");
+    const parts = [...above, name];
+    const [group = "", ...higher] = above.map(withoutBrackets).reverse();
+    const joined = group ? [higher.reverse().join("") + group + name, group + name, name + group] : [];
+    return { text: parts.join("/"), parts, spellings: [...joined, name].flatMap(headerSpellings) };
+  });
 }
 
 interface Found {
@@ -108,18 +164,16 @@ function headerIndex(profile: Profile): Map<string, string> {
   return index;
 }
 
-function findFields(profile: Profile, cells: readonly string[]): Found {
+function findFields(profile: Profile, names: readonly HeaderName[]): Found {
   const index = headerIndex(profile);
   const columns = new Map<string, number>();
   let twice: Found["twice"] = null;
-  cells.forEach((cell, position) => {
-    const field = headerSpellings(cell)
-      .map((spelling) => index.get(spelling))
-      .find((name) => name !== undefined);
+  names.forEach(({ text, spellings }, position) => {
+    const field = spellings.map((spelling) => index.get(spelling)).find((name) => name !== undefined);
     if (!field) return;
     const first = columns.get(field);
     if (first === undefined) columns.set(field, position);
-    else twice ??= { column: cell.trim(), first: first + 1, second: position + 1 };
+    else twice ??= { column: text, first: first + 1, second: position + 1 };
   });
   const required = Object.entries(fieldsOf(profile.kind)).filter(([, field]) => field.required);
   const missing = required.filter(([name]) => !columns.has(name)).map(([name]) => profile.headers[name]![0]!);
@@ -135,13 +189,14 @@ function usualHeaders(profile: Profile): string[] {
     .map(([name]) => profile.headers[name]![0]!);
 }
 
-function unusedHeaders(profile: Profile, header: readonly string[], used: ReadonlySet<number>): string[] {
+function unusedHeaders(profile: Profile, names: readonly HeaderName[], used: ReadonlySet<number>): string[] {
   const known = new Set(profile.neverRead.map(comparableHeader));
-  return header
-    .filter((text, i) => !used.has(i) && text.trim() !== "" && !headerSpellings(text).some((s) => known.has(s)))
-    .map((text) => text.trim());
+  return names
+    .filter(({ text, spellings }, i) => !used.has(i) && text !== "" && !spellings.some((name) => known.has(name)))
+    .map(({ text }) => text);
 }
 
+const withoutBrackets = (header: string) => header.replace(/[([（【].*[)\]）】]\s*$/, "");
 const bracketed = (header: string) => /[([（【](.*?)[)\]）】]\s*$/.exec(header)?.[1] ?? "";
 
 function unitIn(text: string): MoneyUnit | null {

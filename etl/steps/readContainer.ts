@@ -4,48 +4,77 @@ import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { PlainError } from "@/domain/errors";
+import { Archive } from "./readArchive";
+import type { SizeLimits } from "./sizeLimits";
 
-/** Limits of what is read; beyond them the file is refused with L-103 or, for a bomb, L-104. */
-export interface SizeLimits {
-  readonly packedBytes: number;
-  readonly unpackedBytes: number;
-  /** Unpacked to packed. */
-  readonly ratio: number;
-  readonly rows: number;
-}
-
-export const defaultLimits: SizeLimits = {
-  packedBytes: 4 * 2 ** 30,
-  unpackedBytes: 40 * 2 ** 30,
-  ratio: 100,
-  rows: 20_000_000,
-};
+/** What a file holds, told by its first bytes and not by its name: text still to be decoded, or an archive. */
+export type Content = { readonly text: string } | { readonly archive: Archive };
 
 /**
- * Gives the path of the text in a file: the file itself or, for .gz, its content in `unpackedPath`. Containers that hold
- * no plain text are told by their first bytes, not by their name, and refused with what to do instead.
+ * Opens a file as received; the content of a .gz is unpacked to `unpackedPath`. Formats that hold no table we read are
+ * refused with what to do instead (L-110), encrypted ones with L-111.
  */
-export async function openContainer(path: string, unpackedPath: string, limits: SizeLimits): Promise<string> {
+export async function openContainer(
+  path: string,
+  name: string,
+  unpackedPath: string,
+  limits: SizeLimits,
+): Promise<Content> {
   const { size } = await stat(path);
   if (size > limits.packedBytes) throw new PlainError("L-103");
-  const head = Buffer.alloc(512);
+  if (isGzip(await firstBytes(path))) {
+    await unpack(path, unpackedPath, size, limits);
+    if (isGzip(await firstBytes(unpackedPath))) throw new PlainError("L-105");
+    return openPlain(unpackedPath, name.replace(/\.gz$/i, ""), limits);
+  }
+  return openPlain(path, name, limits);
+}
+
+const isGzip = (head: Buffer) => head[0] === 0x1f && head[1] === 0x8b;
+/** The two ends of archives: with entries, and without any. */
+const zipMarks = ["504b0304", "504b0506"];
+const compoundMark = "d0cf11e0a1b11ae1";
+/** Formats that are no tables, by their first bytes. */
+const otherMarks: readonly (readonly [string, string])[] = [
+  ["25504446", "pdf"],
+  ["526172211a07", "rar"],
+  ["377abcaf271c", "7z"],
+  ["89504e470d0a1a0a", "png"],
+  ["ffd8ff", "jpg"],
+];
+
+async function openPlain(path: string, name: string, limits: SizeLimits): Promise<Content> {
+  const head = (await firstBytes(path)).toString("hex");
+  if (zipMarks.some((mark) => head.startsWith(mark))) return { archive: await Archive.open(path, limits) };
+  if (head.startsWith(compoundMark)) {
+    if (await contains(path, Buffer.from("EncryptedPackage", "utf16le"))) throw new PlainError("L-111");
+    throw new PlainError("L-110", { format: /\.(et|wps|doc|ppt)$/i.exec(name)?.[1]?.toLowerCase() ?? "xls" });
+  }
+  const other = otherMarks.find(([mark]) => head.startsWith(mark));
+  if (other) throw new PlainError("L-110", { format: other[1] });
+  return { text: path };
+}
+
+async function firstBytes(path: string): Promise<Buffer> {
+  const head = Buffer.alloc(16);
   const file = await open(path);
   try {
     await file.read(head, 0, head.length);
   } finally {
     await file.close();
   }
-  if (head[0] === 0x1f && head[1] === 0x8b) {
-    await unpack(path, unpackedPath, size, limits);
-    return unpackedPath;
+  return head;
+}
+
+/** The file holds these bytes somewhere: the directory of a compound file can stand anywhere in it. */
+async function contains(path: string, sought: Buffer): Promise<boolean> {
+  let tail = Buffer.alloc(0);
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
+    const bytes = Buffer.concat([tail, chunk as Buffer]);
+    if (bytes.includes(sought)) return true;
+    tail = bytes.subarray(Math.max(0, bytes.length - sought.length));
   }
-  if (head.subarray(0, 4).equals(Buffer.from("PK\x03\x04", "latin1")))
-    throw new PlainError("L-110", { format: "xlsx/zip" });
-  if (head.subarray(0, 8).equals(Buffer.from("d0cf11e0a1b11ae1", "hex")))
-    throw new PlainError("L-110", { format: "xls" });
-  const text = head.toString("latin1").trimStart().toLowerCase();
-  if (/^(\xef\xbb\xbf)?\s*<(!doctype|html|table|\?xml)/.test(text)) throw new PlainError("L-109");
-  return path;
+  return false;
 }
 
 async function unpack(path: string, unpackedPath: string, packedBytes: number, limits: SizeLimits): Promise<void> {

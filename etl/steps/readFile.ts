@@ -3,53 +3,102 @@ import { createReadStream } from "node:fs";
 import { copyFile, link } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { PlainError } from "@/domain/errors";
-import type { ExtractKind } from "@/domain/load";
-import { type Candidate, chooseMapping, headerRows, type Mapping } from "./map";
-import { openContainer, type SizeLimits } from "./readContainer";
-import { doubtsOf, type Encoding, readText } from "./readEncoding";
+import { copyWorkbook, headRows, type WorkbookNotes } from "../workbook/copyWorkbook";
+import type { Workbook } from "../workbook/workbook";
+import { isXlsx, openXlsx } from "../workbook/xlsx";
+import { type Candidate, type Choice, chooseMapping, headerRows, type Mapping } from "./map";
+import type { Archive } from "./readArchive";
+import { openContainer } from "./readContainer";
+import { doubtsOf, readText } from "./readEncoding";
 import { scanRecords, splitCells } from "./readRecords";
 import { readTable, type Table } from "./readTable";
+import type { SizeLimits } from "./sizeLimits";
 
 /** A file that can be loaded: what it is and where its rows are. */
 export interface ReadFile {
-  readonly encoding: Encoding;
+  /** Of a text; of a spreadsheet, its format. */
+  readonly encoding: string;
   readonly sha256: string;
   readonly mapping: Mapping;
   readonly table: Table;
+  /** What a spreadsheet says beyond its cells; null for text. */
+  readonly notes: WorkbookNotes | null;
   /** The table read again, every row measured, for when the strict reader found one of another width. */
   exactTable(): Promise<Table>;
 }
 
+/** A file as text of one header and one separator. */
+type ReadRows = Pick<ReadFile, "encoding" | "sha256" | "mapping" | "notes"> & { readonly path: string };
+
 const separators = [",", "\t", ";", "|"];
 
 /**
- * Reads one file up to a regular table: container, encoding, header, layout, rows. Working copies go to `folder`, under
- * names of our own. Throws PlainError with the code of what stands in the way.
+ * Reads one file up to a regular table: container, encoding or sheets, header, layout, rows. Working copies go to `folder`,
+ * under names of our own. Throws PlainError with the code of what stands in the way.
  */
 export async function readFile(
-  path: string,
+  file: { readonly path: string; readonly name: string },
   folder: string,
-  choice: { kind: ExtractKind | null; profile: string | null },
+  choice: Choice,
   limits: SizeLimits,
 ): Promise<ReadFile> {
-  const received = await placeWithin(path, `${folder}/received`);
-  const unpacked = await openContainer(received, `${folder}/unpacked`, limits);
-  const text = await readText(unpacked, `${folder}/decoded`);
-  const sha256 = unpacked === received ? text.sha256 : await hashOf(received);
+  const received = await placeWithin(file.path, `${folder}/received`);
+  const content = await openContainer(received, file.name, `${folder}/unpacked`, limits);
+  const rows =
+    "archive" in content
+      ? await readWorkbook(await openWorkbook(content.archive), received, folder, choice)
+      : await readPlain(content.text, { ...file, path: received }, folder, choice);
+  const { path, ...read } = rows;
+  const tableOf = (exact: boolean) => readTable(path, read.mapping, `${folder}/regular`, limits.rows, exact);
+  return { ...read, table: await tableOf(false), exactTable: () => tableOf(true) };
+}
+
+async function readPlain(
+  path: string,
+  received: { readonly path: string; readonly name: string },
+  folder: string,
+  choice: Choice,
+): Promise<ReadRows> {
+  const text = await readText(path, `${folder}/decoded`);
+  if (/\.xls[xm]$/i.test(received.name)) throw new PlainError("L-109", { format: "csv" });
+  const sha256 = path === received.path ? text.sha256 : await hashOf(received.path);
   const candidates: Candidate[] = [];
   for (const separator of separators) candidates.push({ separator, rows: await firstRows(text.path, separator) });
   const wideCommas = candidates[0]!.rows.map((cells) => cells.join(",").split("，"));
-  const mapping = await mappingOf([...candidates, { separator: "，", rows: wideCommas }]);
-
-  async function mappingOf(all: readonly Candidate[]): Promise<Mapping> {
-    try {
-      return chooseMapping(all, choice);
-    } catch (error) {
-      throw (text.encoding === "gb18030" && (await doubtsOf(unpacked))) || error;
-    }
+  try {
+    const mapping = chooseMapping([...candidates, { separator: "，", rows: wideCommas }], choice);
+    return { path: text.path, encoding: text.encoding, sha256, mapping, notes: null };
+  } catch (error) {
+    throw (text.encoding === "gb18030" && (await doubtsOf(path))) || error;
   }
-  const tableOf = (exact: boolean) => readTable(text.path, mapping, `${folder}/regular`, limits.rows, exact);
-  return { encoding: text.encoding, sha256, mapping, table: await tableOf(false), exactTable: () => tableOf(true) };
+}
+
+async function openWorkbook(archive: Archive): Promise<Workbook> {
+  try {
+    if (!isXlsx(archive)) throw new PlainError("L-110", { format: otherPackage(archive) });
+    return await openXlsx(archive, headRows);
+  } catch (error) {
+    archive.close();
+    throw error;
+  }
+}
+
+/** What an archive is when it is no workbook that we read. */
+function otherPackage({ entries }: Archive): string {
+  const holds = (pattern: RegExp) => entries.some(({ name }) => pattern.test(name));
+  if (holds(/^word\//)) return "docx";
+  if (holds(/^ppt\//)) return "pptx";
+  return holds(/^mimetype$/) && holds(/^content\.xml$/) ? "ods" : "zip";
+}
+
+async function readWorkbook(workbook: Workbook, received: string, folder: string, choice: Choice): Promise<ReadRows> {
+  try {
+    const path = `${folder}/rows`;
+    const { mapping, notes } = await copyWorkbook(workbook, choice, path);
+    return { path, encoding: workbook.format, sha256: await hashOf(received), mapping, notes };
+  } finally {
+    workbook.close();
+  }
 }
 
 async function hashOf(path: string): Promise<string> {

@@ -48,13 +48,13 @@ export async function readTable(
   exact: boolean,
 ): Promise<Table> {
   const width = mapping.header.length;
-  const { headerRow, separator } = mapping;
+  const { headerRow, headerDepth, separator } = mapping;
   const separatorByte = separator.charCodeAt(0);
   const gaps: number[] = [];
   const ragged: { row: number; cells: number }[] = [];
   const repeatedHeaders: number[] = [];
   const totals: TotalsRow[] = [];
-  let header: Buffer | null = null;
+  const header: Buffer[] = [];
   let blankRows = 0;
   let headHasLineBreak = false;
   let last: { number: number; cells: number | null; label: boolean } = { number: 0, cells: 0, label: false };
@@ -64,7 +64,7 @@ export async function readTable(
     if (number <= headerRow) {
       const line = bytes.subarray(start, end);
       if (line.includes(0x0a) || line.includes(0x0d)) headHasLineBreak = true;
-      if (number === headerRow) header = Buffer.from(line);
+      if (number > headerRow - headerDepth) header.push(Buffer.from(line));
       return;
     }
     if (number - headerRow - gaps.length > limit) throw new PlainError("L-103");
@@ -74,7 +74,7 @@ export async function readTable(
       gaps.push(number);
       return;
     }
-    if (end - start === header!.length && header!.equals(bytes.subarray(start, end))) {
+    if (header.some((line) => end - start === line.length && line.equals(bytes.subarray(start, end)))) {
       repeatedHeaders.push(number);
       gaps.push(number);
       return;

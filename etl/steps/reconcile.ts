@@ -1,9 +1,9 @@
 import type { FileReport, Finding, LoadReport, Reconciled } from "@/domain/load";
 import type { Warehouse } from "@/warehouse/connection";
 import { literal } from "../grammar/sql";
+import type { WorkbookNotes } from "../workbook/copyWorkbook";
 import { toCents, toYuan } from "./cents";
 import type { Mapping } from "./map";
-import type { Encoding } from "./readEncoding";
 import { rowOf, type Table } from "./readTable";
 import { type Control, controlNames } from "./reconcileControl";
 import type { CheckedFile } from "./stageRepeats";
@@ -14,8 +14,10 @@ export interface StagedFile extends CheckedFile {
   readonly name: string;
   readonly mapping: Mapping;
   readonly table: Table;
-  readonly encoding: Encoding;
+  readonly encoding: string;
   readonly sha256: string;
+  /** What a spreadsheet says beyond its cells; null for text. */
+  readonly notes: WorkbookNotes | null;
   readonly hasReversalMark: boolean;
   readonly control: Control | null;
 }
@@ -58,6 +60,7 @@ export async function reconcileFile(warehouse: Warehouse, file: StagedFile): Pro
   return {
     report: {
       file: file.name,
+      ...(file.notes ? { sheets: [...file.notes.sheets] } : {}),
       kind: file.kind,
       profile: file.mapping.profile.name,
       encoding: file.encoding,
@@ -195,19 +198,26 @@ function detailsOf({ code, rows }: Finding, { table, mapping }: StagedFile, read
 }
 
 /** What was left out of the table or never read. */
-function tableFindings({ name, table, mapping }: StagedFile): Finding[] {
-  const warn = (code: string, rows: readonly number[], details: Finding["details"] = {}): Finding => ({
+function tableFindings({ name, table, mapping, notes }: StagedFile): Finding[] {
+  const warn = (
+    code: string,
+    rows: readonly number[],
+    details: Finding["details"] = {},
+    count = rows.length,
+  ): Finding => ({
     code,
     severity: "warn",
     file: name,
     column: null,
-    rows: rows.length,
+    rows: count,
     total_fee_amount: null,
     first_rows: rows.slice(0, shownRows),
-    details: { rows: rows.length, ...details },
+    details: { rows: count, ...details },
   });
   return [
     ...(table.repeatedHeaders.length > 0 ? [warn("L-208", table.repeatedHeaders)] : []),
+    ...(notes && notes.hiddenRows.length > 0 ? [warn("L-115", notes.hiddenRows)] : []),
+    ...(notes && notes.formulas > 0 ? [warn("L-315", [], {}, notes.formulas)] : []),
     ...(mapping.unused.length > 0 ? [warn("L-211", [], { columns: mapping.unused.join("、") })] : []),
   ];
 }

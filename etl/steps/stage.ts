@@ -7,12 +7,12 @@ import type { Warehouse } from "@/warehouse/connection";
 import { secretsIn, tokenSecrets } from "../personKey";
 import { copyToParquet } from "../sql/copyToParquet";
 import { checkQuery } from "./check";
-import { defaultLimits, type SizeLimits } from "./readContainer";
 import { readFile } from "./readFile";
 import type { Table } from "./readTable";
 import { type FileOutcome, reconcileFile, reconcileLoad, type StagedFile, type Written } from "./reconcile";
 import { readControl } from "./reconcileControl";
 import { refusalsOf } from "./reconcileRefusals";
+import { defaultLimits, type SizeLimits } from "./sizeLimits";
 import { findCoverage } from "./stageCoverage";
 import { findRepeats } from "./stageRepeats";
 import { writeStaged } from "./stageWrite";
@@ -46,6 +46,8 @@ export interface StageInput {
   readonly period: Period | null;
   readonly kind: ExtractKind | null;
   readonly profile: string | null;
+  /** Name of the sheet to read, or null: the header decides. */
+  readonly sheet?: string | null;
   readonly personKey: Buffer;
   readonly warehouseFolder: string;
   readonly spillFolder: string;
@@ -150,7 +152,7 @@ async function checkFile(
   settings: LoadSettings,
   { number, path, name, folder }: { number: number; path: string; name: string; folder: string },
 ): Promise<StagedFile> {
-  const read = await readFile(path, folder, input, settings.limits);
+  const read = await readFile({ path, name }, folder, input, settings.limits);
   const { mapping } = read;
   const { kind } = mapping.profile;
   const present = new Set(mapping.columns.keys());
@@ -175,8 +177,8 @@ async function checkFile(
     lateMonths: settings.lateMonths,
   });
   const control = await readControl(warehouse, path, mapping, table);
-  const { encoding, sha256 } = read;
-  return { number, name, kind, mapping, table, encoding, sha256, checked, coverage, hasReversalMark, control };
+  const { encoding, sha256, notes } = read;
+  return { number, name, kind, mapping, table, encoding, sha256, notes, checked, coverage, hasReversalMark, control };
 }
 
 const fileName = ({ number, kind }: StagedFile) => `${number}-${kind}.parquet`;

@@ -29,6 +29,8 @@ export interface SubmitRequest {
   readonly period: Period | null;
   readonly kind: ExtractKind | null;
   readonly profile: string | null;
+  /** Name of the sheet to read of spreadsheets, or null: the header decides. */
+  readonly sheet?: string | null;
   readonly now: Date;
 }
 

@@ -115,6 +115,7 @@ export const dataPages = {
   affectedFee: "Total fee concerned (yuan)",
   firstRows: "First rows",
   rowNumber: "row {row}",
+  rowOfSheet: "“{sheet}” row {row}",
   changesTitle: "What publishing changes, by month",
   changesPublishedTitle: "What changed, by month",
   noChanges: "Nothing changes.",

@@ -8,13 +8,21 @@ export const load: Record<string, string> = {
   "L-102": "There is a header but no row of data. Check the export's conditions.",
   "L-103": "The file is beyond the limits. Split it by month.",
   "L-104": "The compression ratio is abnormal ({ratio}:1); reading stopped. Compress again, or give the CSV itself.",
-  "L-105": "Row {row} is too long to be a row of data. Check quotes and line breaks.",
-  "L-106": "The compressed file is incomplete. Transfer it again.",
+  "L-105":
+    "The structure of the file is abnormal: parts too many, too long, overlapping or beyond a sheet. Save it again in a spreadsheet.",
+  "L-106": "The file is incomplete or damaged. Transfer it again, or save it again in a spreadsheet.",
   "L-107": "The last row has {cells} columns instead of {expected}: the file may be cut. Export it again.",
-  "L-109": "The content is a web page or an XML table, not a text table. Save it as CSV in a spreadsheet.",
-  "L-110": "The format {format} is not supported yet. Save it as CSV.",
+  "L-109": "The name says xlsx, the content is {format}. Save it as xlsx in a spreadsheet.",
+  "L-110": "The format {format} is not supported. Save it as xlsx or CSV.",
+  "L-111": "The file is encrypted. Remove the password.",
+  "L-112":
+    "The file has macros, embedded objects or links to other files and is not taken. Paste the data as values into a plain xlsx.",
+  "L-113": "The file has an XML declaration that is not allowed. Save it again in a spreadsheet.",
+  "L-114": "{count} sheets may hold the data: {sheets}. Name one, or keep only one.",
+  "L-115": "{rows} rows are hidden; they count. Confirm that they should.",
   "L-116": "The first {rows} rows lack required columns: {missing}. Check the header or choose another layout.",
   "L-117": "There is no layout named “{profile}” (content: {kind}). Check the name.",
+  "L-118": "There is no sheet named “{sheet}”. The file has: {sheets}.",
   "L-120": "The content equals a load in force; nothing was counted twice.",
   "L-122": "The declared period is {period}, but {percent}% of the settlement dates lie outside, most in {mostly}.",
   "L-123": "{rows} rows were settled in earlier months and count there. Check the changed months before publishing.",
@@ -47,6 +55,7 @@ export const load: Record<string, string> = {
   "L-310": "In {rows} rows the parts miss the whole by more than 0.05 yuan; pass rate {pass_rate}. They count.",
   "L-311": "In {rows} rows the fund paid more than the fee ({amount} yuan of fees). Check those cleared by item.",
   "L-313": "{rows} refunds name no settlement that is known; they count in their own month.",
+  "L-315": "{rows} formulas: a stored result is read; a row without one is held. Paste values and export again.",
   "L-401":
     "{rows} rows have a person or certificate number in scientific notation: the last digits are lost. Export it as text.",
   "L-402":

@@ -114,6 +114,7 @@ export const dataPages = {
   affectedFee: "涉及总费用（元）",
   firstRows: "最前的行",
   rowNumber: "第{row}行",
+  rowOfSheet: "「{sheet}」第{row}行",
   changesTitle: "发布后各月的变化",
   changesPublishedTitle: "各月的变化",
   noChanges: "没有变化。",

@@ -57,6 +57,7 @@ export interface StageOptions {
   period?: string;
   kind?: ExtractKind;
   profile?: string;
+  sheet?: string;
   settings?: Partial<LoadSettings>;
   today?: string;
   region?: string;
@@ -97,6 +98,7 @@ export class ReadingBench {
       period: options.period ? parsePeriod(options.period) : null,
       kind: options.kind ?? null,
       profile: options.profile ?? null,
+      sheet: options.sheet ?? null,
       personKey: personKeyOfTests,
       warehouseFolder: join(this.root, "warehouse"),
       spillFolder: join(this.root, "spill"),

@@ -1,4 +1,4 @@
-import type { Finding } from "@/domain/load";
+import { type FileReport, type Finding, placeOfRow } from "@/domain/load";
 import { fill } from "@/messages/fill";
 import type { Messages } from "@/messages/index";
 import type { Language } from "@/messages/language";
@@ -8,10 +8,20 @@ import { plainText } from "@/messages/plainText";
 const order: readonly Finding["severity"][] = ["refuse", "hold", "exclude", "warn"];
 
 /** Why rows were refused, held, excluded or remarked upon, in words, with the first rows to look at. */
-export function FindingsTable(props: { findings: readonly Finding[]; words: Messages; language: Language }) {
-  const { findings, words, language } = props;
+export function FindingsTable(props: {
+  findings: readonly Finding[];
+  files: readonly FileReport[];
+  words: Messages;
+  language: Language;
+}) {
+  const { findings, files, words, language } = props;
   const { dataPages: texts, shell } = words;
   const several = new Set(findings.map(({ file }) => file)).size > 1;
+  const sheets = new Map(files.map((file) => [file.file, file.sheets]));
+  const rowText = (finding: Finding, number: number) => {
+    const { sheet, row } = placeOfRow(sheets.get(finding.file), number);
+    return sheet === null ? fill(texts.rowNumber, { row }) : fill(texts.rowOfSheet, { sheet, row });
+  };
   const sorted = [...findings].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
   return (
     <section className="section" aria-labelledby="findings">
@@ -63,7 +73,7 @@ export function FindingsTable(props: { findings: readonly Finding[]; words: Mess
                     {finding.first_rows.map((row, index) => (
                       <span key={row} className="whitespace-nowrap">
                         {index > 0 && shell.and}
-                        {fill(texts.rowNumber, { row })}
+                        {rowText(finding, row)}
                       </span>
                     ))}
                   </td>

@@ -73,7 +73,7 @@ export default async function LoadPage({ params }: Props) {
       <FilesTable files={report.files} words={words} />
       <ReconciliationTable reconciliation={report.reconciliation} words={words} />
       <ControlTable control={report.reconciliation.control} words={words} />
-      <FindingsTable findings={report.findings} words={words} language={language} />
+      <FindingsTable findings={report.findings} files={report.files} words={words} language={language} />
       <ChangesTable load={load} words={words} language={language} />
     </>
   );

@@ -1,0 +1,65 @@
+import { Decimal } from "decimal.js";
+import { fieldsOf } from "../profiles/fields";
+import type { Mapping } from "../steps/map";
+
+/** How a number in a cell becomes text: it depends on what its column carries. */
+export type CellForm =
+  | { readonly kind: "number" | "identifier" | "date" }
+  /** `places`: decimals down to one 分, 2 for amounts in 元 and 6 in 万元. */
+  | { readonly kind: "money"; readonly places: number };
+
+const kinds: Partial<Record<string, CellForm["kind"]>> = {
+  settlement: "identifier",
+  person: "identifier",
+  certificate: "identifier",
+  day: "date",
+  moment: "date",
+  end: "date",
+};
+
+/** The forms of a file's columns, by position; none where no field uses the column. */
+export function cellForms({ profile, columns }: Mapping): (CellForm | undefined)[] {
+  const fields = fieldsOf(profile.kind);
+  const forms: (CellForm | undefined)[] = [];
+  for (const [field, { index, unit }] of columns) {
+    const { type } = fields[field]!;
+    forms[index] =
+      type === "money"
+        ? { kind: "money", places: unit === "ten_thousand_yuan" ? 6 : 2 }
+        : ({ kind: kinds[type] ?? "number" } as CellForm);
+  }
+  return forms;
+}
+
+const anyNumber = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/;
+/** Beyond it a spreadsheet keeps zeros for digits. */
+const exactDigits = 15;
+const exactLimit = 1e15;
+
+/**
+ * The text of a number as a spreadsheet stores it, a double in up to 17 digits.
+ * Amounts: a number within a millionth of a 分's place is that amount (0.30000000000000004 is 0.30), any other stays as it
+ * is. Numbers of persons and settlements: beyond 15 digits they are lost and written so that the grammar tells (L-401,
+ * L-402). Anything else: 15 digits, as the spreadsheet itself computes. Never in scientific notation otherwise.
+ */
+export function numberText(stored: string, form: CellForm | undefined): string {
+  if (!anyNumber.test(stored)) return stored;
+  if (form?.kind === "identifier" && Math.abs(Number(stored)) >= exactLimit)
+    return new Decimal(stored).toExponential(5);
+  const plain = /[eE]/.test(stored) ? new Decimal(stored).toFixed() : stored;
+  if (form?.kind === "money") return amountText(plain, form.places);
+  return significantDigits(plain) > exactDigits ? new Decimal(plain).toSignificantDigits(exactDigits).toFixed() : plain;
+}
+
+const significantDigits = (text: string) => text.replace(/^-?0*\.?0*|\.|-/g, "").length;
+
+/** Four decimals behind the last place that are all 0 or all 9 make the number a whole one of that place. */
+function amountText(text: string, places: number): string {
+  const point = text.indexOf(".");
+  if (point < 0 || text.length - point - 1 < places + 4) return text;
+  const kept = text.slice(0, point + 1 + places);
+  const rest = text.slice(point + 1 + places, point + 5 + places);
+  if (rest === "0000") return kept;
+  if (rest !== "9999") return text;
+  return new Decimal(kept).plus(new Decimal(10).pow(-places).times(text.startsWith("-") ? -1 : 1)).toFixed(places);
+}
