@@ -7,6 +7,7 @@ export type FactTable =
   | "fct_funding"
   | "fct_manual_aid"
   | "fct_indicators"
+  | "fct_hardship_registry"
   | "dim_institutions";
 
 /** One immutable file of a data version. `partition` is the month, the year, or `all`. Paths are relative to the warehouse folder. */

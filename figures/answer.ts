@@ -11,7 +11,7 @@ import { openPublication, type Publication, type Storage } from "@/figures/publi
 import type { Answer, AnswerRow, Comparison, Figure, Key, Question } from "@/figures/question";
 import { readCells } from "@/figures/readCells";
 import { cutOf, filterOf, requestsOf, type Side, sideOf } from "@/figures/side";
-import type { Metric } from "@/metrics/define";
+import { type Fact, type Metric, measuresOf } from "@/metrics/define";
 import { registry } from "@/metrics/registry.gen";
 
 /** Answers one question. Throws PlainError Q-101 to Q-104. */
@@ -167,12 +167,16 @@ function moveMonth(key: Key, months: number): Key {
   return key.month ? { ...key, month: addMonths(key.month, months) } : key;
 }
 
-/** The cells that have settlements; by month, those of each month. */
+/** The cells that have settlements, or registered persons where these are asked; by month, those of each month. */
 function keysOf(side: Side, book: Book): Key[] {
-  const by = cutOf(side, "payments");
-  const where = filterOf(side, "payments");
-  const keysIn = (span: Side["span"]) =>
-    [...(book.get(requestId({ span, by, where }))?.values() ?? [])].map((cell) => cell.key);
+  const cellsOf = (fact: Fact, span: Side["span"]) => [
+    ...(book.get(requestId({ span, by: cutOf(side, fact), where: filterOf(side, fact) }))?.values() ?? []),
+  ];
+  const counts = side.metrics.flatMap(measuresOf).filter(({ fact }) => fact === "registry");
+  const isCutAlike = cutOf(side, "registry").length === cutOf(side, "payments").length;
+  const registered = (span: Side["span"]) =>
+    isCutAlike ? cellsOf("registry", span).filter(({ amounts }) => counts.some(({ id }) => amounts.get(id))) : [];
+  const keysIn = (span: Side["span"]) => [...cellsOf("payments", span), ...registered(span)].map(({ key }) => key);
   if (!side.by.includes("month")) return keysIn(side.span);
   return [...side.monthSpans].flatMap(([month, span]) => keysIn(span).map((key) => ({ ...key, month })));
 }

@@ -42,7 +42,9 @@ export function placesOf(side: Side, book: Book): (key: Key) => Place {
     const value = amounts?.get(measure.id);
     if (value) return some(value);
     if (value === null) return none(measure.column ? "column_mostly_empty" : measure.absent);
-    return measure.total === "closing" ? none(measure.absent) : zeroOutcome;
+    // A registry that is there counts nobody where it has no row; a balance that nobody wrote down is unknown.
+    const isCounted = measure.fact === "registry" && wholeRegion?.get(measure.id);
+    return measure.total === "closing" && !isCounted ? none(measure.absent) : zeroOutcome;
   }
 
   /** Months of the whole region added up; a month without settlements leaves a gap and so no value. */

@@ -1,9 +1,10 @@
-import { readTotals, type WantedTotals } from "@/db/queries/readTotals";
+import { readTotals, type StoredCell, type WantedTotals } from "@/db/queries/readTotals";
 import { groupBy } from "@/domain/groupBy";
 import { assemble, type CellRequest, type Cells, grainNeeded, requestId } from "@/figures/cells";
 import type { Publication } from "@/figures/publication";
 import { openReader } from "@/figures/reader";
 import { type Grain, grainId, storedGrainFor } from "@/metrics/grains";
+import { storedMeasures } from "@/metrics/storedMeasures";
 import { slice, type TotalledCell } from "@/warehouse/slice";
 import { totalsDefinition } from "@/warehouse/totalsDefinition";
 
@@ -43,6 +44,14 @@ function onlyMember({ where }: CellRequest): string | null {
 
 const totalsId = ({ period, grain, member }: WantedTotals) => JSON.stringify([period, grain, member]);
 
+const registryCounts = new Set(storedMeasures.filter(({ fact }) => fact === "registry").map(({ id }) => id));
+
+/** A status that only the registry knows has no settlements: it is no cell of theirs. */
+function isOfRegistryOnly({ amounts }: StoredCell): boolean {
+  const ids = Object.keys(amounts);
+  return ids.length > 0 && ids.every((id) => registryCounts.has(id));
+}
+
 async function readStored(
   { database, version, region }: Publication,
   scheme: string,
@@ -63,7 +72,9 @@ async function readStored(
   for (const { request, grain, wanted, id } of asked) {
     const { period } = wanted;
     if (!storedPeriods.has(period)) continue;
-    const totalled = (found.get(id) ?? []).map(({ members, amounts }): TotalledCell => {
+    const asksRegistry = request.measures.some(({ fact }) => fact === "registry");
+    const own = (found.get(id) ?? []).filter((cell) => asksRegistry || !isOfRegistryOnly(cell));
+    const totalled = own.map(({ members, amounts }): TotalledCell => {
       const key = Object.fromEntries(grain.map((dimension, index) => [dimension, members[index]]));
       return { span: period, scheme, grain, key, amounts };
     });

@@ -1,5 +1,6 @@
 import type { Dimension } from "@/domain/dimensions";
 import { groupBy } from "@/domain/groupBy";
+import { lastDayOf } from "@/domain/period";
 import { type Fact, factDimensions, facts, type Measure } from "@/metrics/define";
 import { type Grain, grainOf } from "@/metrics/grains";
 import type { Span } from "@/metrics/span";
@@ -130,6 +131,12 @@ function bridgeOf(fact: Fact, spans: readonly Span[]): string {
         "span, month",
         spans.map((span) => [span.id, span.closingMonth]),
       );
+    case "registry":
+      return values(
+        "bridge",
+        "span, last_day",
+        spans.map((span) => [span.id, lastDayOf(span.closingMonth)]),
+      );
     case "funding_plans":
     case "funding_receipts": {
       const rows = spans.flatMap((span) => (span.year ? [[span.id, span.year, span.lastDay]] : []));
@@ -158,13 +165,22 @@ from monthly join bridge using (month)
 group by ${list(["span", "scheme", "cut", ...dimensions])}`;
 }
 
+/** Which rows of a fact stand at the end of a span. */
+function matchOf(fact: Fact): string {
+  if (fact === "registry") return `on ${heldOn("last_day::date")}`;
+  return fact === "enrolment" ? "using (month)" : "using (year)";
+}
+
+/** The spells of the registry that hold on a day; both ends may be open. */
+export const heldOn = (day: string) => `coalesce(begins_on <= ${day}, true) and coalesce(${day} < ends_before, true)`;
+
 function closings({ fact, measures, bridge, conditions, dimensions, cut, groupingSets }: Shape): string {
   const arrived = "case when received_on is null or received_on <= last_day::date then amount else 0 end";
   const rows = fact === "funding_receipts" ? `*, ${arrived} as arrived_amount` : "*";
   return `with ${bridge},
 closing as (
   select ${rows}
-  from ${fact} join bridge using (${fact === "enrolment" ? "month" : "year"})${conditions}
+  from ${fact} join bridge ${matchOf(fact)}${conditions}
 )
 select ${list(["span", "scheme", cut, ...dimensions])},
 ${columnsOf(measures)}

@@ -1,4 +1,5 @@
-import { conditionsOf, literal, type Where } from "@/metrics/compile";
+import { lastDayOf } from "@/domain/period";
+import { conditionsOf, heldOn, literal, type Where } from "@/metrics/compile";
 import { type Fact, factDimensions, type Measure } from "@/metrics/define";
 import { type Grain, grainOf } from "@/metrics/grains";
 import type { Span } from "@/metrics/span";
@@ -48,6 +49,7 @@ function sourceOf(fact: Fact, span: Span): string {
 }
 
 function spanCondition(fact: Fact, span: Span): string {
+  if (fact === "registry") return heldOn(`${literal(lastDayOf(span.closingMonth))}::date`);
   if (fact === "enrolment") return `month = ${literal(span.closingMonth)}`;
   if (fact === "payments") return `month in (${span.months.map(literal).join(", ") || "null"})`;
   return span.year ? `year = ${literal(span.year)}` : "false";

@@ -22,13 +22,14 @@ export const units = [
 export type Unit = (typeof units)[number];
 
 /** What SQL can total. warehouse/factViews.ts says which rows each one has. */
-export const facts = ["payments", "enrolment", "funding_plans", "funding_receipts"] as const;
+export const facts = ["payments", "enrolment", "registry", "funding_plans", "funding_receipts"] as const;
 export type Fact = (typeof facts)[number];
 
 /** What each fact can be cut and filtered by. Asked for anything else, it answers for the whole. */
 export const factDimensions: Record<Fact, readonly Dimension[]> = {
   payments: ["month", "tier", "visit_class", "hardship_status", "institution", "region"],
   enrolment: ["month", "region"],
+  registry: ["month", "hardship_status"],
   funding_plans: ["month"],
   funding_receipts: ["month"],
 };
@@ -43,6 +44,7 @@ export type Reason =
   | "no_annual_quota"
   | "no_enrolment"
   | "no_population"
+  | "no_registry"
   | "column_mostly_empty"
   | "too_few_months"
   | "whole_only"

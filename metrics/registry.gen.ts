@@ -100,6 +100,7 @@ import provinceSubsidyInPlaceRate from "@/metrics/definitions/province_subsidy_i
 import provinceSubsidyPerHead from "@/metrics/definitions/province_subsidy_per_head";
 import provinceSubsidyPlannedAmount from "@/metrics/definitions/province_subsidy_planned_amount";
 import recoveriesAmount from "@/metrics/definitions/recoveries_amount";
+import registeredPersons from "@/metrics/definitions/registered_persons";
 import seasonalProgress from "@/metrics/definitions/seasonal_progress";
 import seriousIllnessPayAmount from "@/metrics/definitions/serious_illness_pay_amount";
 import settlements from "@/metrics/definitions/settlements";
@@ -213,6 +214,7 @@ export const registry = {
   province_subsidy_per_head: provinceSubsidyPerHead,
   province_subsidy_planned_amount: provinceSubsidyPlannedAmount,
   recoveries_amount: recoveriesAmount,
+  registered_persons: registeredPersons,
   seasonal_progress: seasonalProgress,
   serious_illness_pay_amount: seriousIllnessPayAmount,
   settlements: settlements,

@@ -34,6 +34,11 @@ export const factViews: Record<Fact, { readonly tables: readonly FactTable[]; re
     sql: `select scheme, month, insured_region as region, enrolled, target, population_base, population
   from fct_enrolment`,
   },
+  registry: {
+    tables: ["fct_hardship_registry"],
+    sql: `select scheme, person_key, hardship_status, begins_on, ends_before
+  from fct_hardship_registry`,
+  },
   /** A line paid in parts repeats its plan or writes it once; either way it counts once. */
   funding_plans: {
     tables: ["fct_funding"],
@@ -58,6 +63,7 @@ export function partitionsOf(fact: Fact, spans: readonly Span[]): ReadonlySet<st
   return new Set(
     spans.flatMap((span) => {
       if (fact === "payments") return span.months;
+      if (fact === "registry") return [];
       if (fact === "enrolment") return [span.closingMonth, span.closingMonth.slice(0, 4)];
       return span.year ? [span.year] : [];
     }),

@@ -2,7 +2,7 @@ import type { FactTable } from "@/domain/factFile";
 
 /**
  * The tables of a data version, as DuckDB column types. One immutable Parquet file per dataset, region and month
- * (funding: per year; institutions: one per region). The etl writes them, metrics and slices read them.
+ * (funding: per year; institutions and the hardship registry: one per region). The etl writes them, metrics and slices read them.
  */
 export const factTables = {
   /** One row per settlement row that counts; its sign is already applied to cases, days and every amount. */
@@ -82,6 +82,15 @@ export const factTables = {
     unit: "varchar",
     period: "varchar",
     value: "decimal(38,8)",
+  },
+  /** One row per person and spell of one hardship status; the spells of a person do not overlap. */
+  fct_hardship_registry: {
+    region: "varchar",
+    scheme: "varchar", // as declared for the load: the registry itself names none
+    person_key: "uuid",
+    hardship_status: "varchar", // of several held at once, the first in the order of precedence
+    begins_on: "date", // null = since ever
+    ends_before: "date", // the first day that it is not held any more; null = open
   },
   /** The institutions of a region: registry first, else as last named on a settlement. */
   dim_institutions: {

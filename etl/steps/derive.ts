@@ -1,12 +1,10 @@
-import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { FactFile } from "@/domain/factFile";
 import { type ExtractKind, extractKinds, type MonthChange } from "@/domain/load";
-import { codeMapsHash, loadCodeMaps } from "@/etl/codes/loadCodeMaps";
+import { loadCodeMaps } from "@/etl/codes/loadCodeMaps";
 import { affectedMonths, createReachedRows } from "@/etl/sql/affectedMonths";
 import { createExtractsInForce } from "@/etl/sql/extractsInForce";
 import { createFirstSeen } from "@/etl/sql/firstSeen";
-import { institutionFacts } from "@/etl/sql/institutionFacts";
 import { createInstitutionSlices } from "@/etl/sql/institutionSlices";
 import { type ListedFacts, listedFacts } from "@/etl/sql/listedFacts";
 import {
@@ -21,15 +19,11 @@ import { createStagedRows } from "@/etl/sql/stagedRows";
 import { createStatusesHeld } from "@/etl/sql/statusesHeld";
 import { createRowStatuses, createVisitClasses } from "@/etl/sql/visitClasses";
 import { contentByMonth } from "@/etl/steps/contentByMonth";
-import { type ExtractInForce, whole } from "@/etl/steps/inForce";
+import { derivedBy } from "@/etl/steps/derivedBy";
+import { deriveInstitutions, deriveRegistry } from "@/etl/steps/deriveLists";
+import { type ExtractInForce, pathsOf, sameExtracts, whole } from "@/etl/steps/inForce";
 import { type Content, writeFactFile } from "@/etl/steps/writeFactFile";
 import type { Warehouse } from "@/warehouse/connection";
-
-/** Raised whenever the SQL of this room changes what a figure says. */
-const rulesEdition = 1;
-
-/** Which code maps and rules facts are derived by now. */
-export const derivedBy = createHash("sha256").update(`${rulesEdition} ${codeMapsHash}`).digest("hex").slice(0, 16);
 
 const nothing: Content = { rows: "0", total_fee_amount: "0.00", pool_pay_amount: "0.00" };
 
@@ -75,7 +69,8 @@ export async function derive(warehouse: Warehouse, derivation: Derivation): Prom
   const settlements = await deriveSettlements(warehouse, derivation, months);
   const listed = await deriveListed(warehouse, derivation);
   const institutions = await deriveInstitutions(warehouse, derivation);
-  const files = [...settlements.files, ...listed, ...institutions].sort((a, b) =>
+  const registry = await deriveRegistry(warehouse, derivation);
+  const files = [...settlements.files, ...listed, ...institutions, ...registry].sort((a, b) =>
     `${a.table} ${a.partition}` < `${b.table} ${b.partition}` ? -1 : 1,
   );
   return { files, months, changes: settlements.changes };
@@ -161,12 +156,9 @@ async function monthsToDerive(
 /** A registry or institution list that is not the one before, other code maps and rules, or nothing that stays. */
 function reachesEveryMonth({ before, after }: Derivation): boolean {
   if (before.files.some((file) => file.derivedBy !== derivedBy)) return true;
-  const pathsOf = (extracts: readonly ExtractInForce[], ...kinds: ExtractKind[]) =>
-    extracts.filter(({ kind }) => kinds.includes(kind)).map(({ path }) => path);
-  const lists: ExtractKind[] = ["hardship_registry", "institutions"];
-  if (difference(pathsOf(before.extracts, ...lists), pathsOf(after, ...lists)).length > 0) return true;
-  const staying = pathsOf(after, "settlements");
-  return !pathsOf(before.extracts, "settlements").some((path) => staying.includes(path));
+  if (!sameExtracts(before.extracts, after, ["hardship_registry", "institutions"])) return true;
+  const staying = pathsOf(after, ["settlements"]);
+  return !pathsOf(before.extracts, ["settlements"]).some((path) => staying.includes(path));
 }
 
 function coveredMonths(extracts: readonly ExtractInForce[], withPath = false): string[] {
@@ -292,24 +284,6 @@ async function deriveParts(warehouse: Warehouse, derivation: Derivation, facts: 
     files.push(file);
   }
   return files;
-}
-
-async function deriveInstitutions(warehouse: Warehouse, derivation: Derivation): Promise<FactFile[]> {
-  const { region, warehouseFolder, before, after, writtenBy } = derivation;
-  if (!after.some(({ kind }) => kind === "institutions" || kind === "settlements")) return [];
-  const { file } = await writeFactFile(warehouse, {
-    warehouseFolder,
-    table: "dim_institutions",
-    region,
-    partition: whole,
-    derivedBy,
-    writtenBy,
-    select: institutionFacts,
-    values: { region },
-    expected: null,
-    previous: before.files.find(({ table }) => table === "dim_institutions"),
-  });
-  return [file];
 }
 
 function sortedUnion(...lists: readonly string[][]): string[] {

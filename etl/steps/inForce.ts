@@ -44,6 +44,20 @@ export function loadsInForce(extracts: readonly ExtractInForce[]): string[] {
   return [...new Set(extracts.map(({ loadId }) => loadId))];
 }
 
+/** Where the rows of some kinds of extracts stand. */
+export const pathsOf = (extracts: readonly ExtractInForce[], kinds: readonly ExtractKind[]): string[] =>
+  extracts.filter(({ kind }) => kinds.includes(kind)).map(({ path }) => path);
+
+/** Whether the same extracts of some kinds are in force, in whatever order. */
+export function sameExtracts(
+  one: readonly ExtractInForce[],
+  other: readonly ExtractInForce[],
+  kinds: readonly ExtractKind[],
+): boolean {
+  const [a, b] = [one, other].map((extracts) => pathsOf(extracts, kinds).sort().join("\n"));
+  return a === b;
+}
+
 function partsOf({ coverage }: LoadedExtract): readonly string[] {
   return coverage.length > 0 ? coverage : [whole];
 }

@@ -10,7 +10,8 @@ import { type InstitutionRow, saveInstitutions } from "@/db/queries/saveInstitut
 import { PlainError } from "@/domain/errors";
 import type { FactFile } from "@/domain/factFile";
 import { standardPeriods } from "@/domain/period";
-import { type Derived, derive, derivedBy, type RegionState } from "@/etl/steps/derive";
+import { type Derived, derive, type RegionState } from "@/etl/steps/derive";
+import { derivedBy } from "@/etl/steps/derivedBy";
 import { readDerived } from "@/etl/steps/derivedFiles";
 import { type ExtractInForce, extractsInForce, loadsInForce } from "@/etl/steps/inForce";
 import { mark } from "@/etl/steps/mark";

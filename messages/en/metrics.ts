@@ -114,6 +114,7 @@ export const sources: Readonly<Record<string, string>> = {
   到位率: "in-place rates",
   可用基金: "available fund",
   "参保 enrolment": "enrolment",
+  "困难人员名册 hardship_registry": "hardship registry",
   滚存结余: "accumulated surplus",
   序时进度: "control line",
   基金使用率: "burn rate",

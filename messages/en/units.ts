@@ -45,6 +45,7 @@ export const reasons: Record<string, string> = {
   no_opening_surplus: "opening surplus not entered",
   no_annual_quota: "annual quota from the city not entered",
   no_enrolment: "no enrolment figures",
+  no_registry: "no hardship registry for this scheme",
   no_population: "no population figure",
   column_mostly_empty: "the column it needs is mostly empty",
   too_few_months: "too few months",

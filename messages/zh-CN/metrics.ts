@@ -95,5 +95,6 @@ export const sources: Readonly<Record<string, string>> = {
   "筹资 funding": "筹资",
   "到位 funding": "到位",
   "参保 enrolment": "参保",
+  "困难人员名册 hardship_registry": "困难人员名册",
   "手工救助 manual_aid": "手工救助",
 };

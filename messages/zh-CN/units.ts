@@ -45,6 +45,7 @@ export const reasons: Record<string, string> = {
   no_opening_surplus: "未录入上年滚存结余",
   no_annual_quota: "未录入市级下达的年度预算（控制额）",
   no_enrolment: "没有参保人数",
+  no_registry: "没有这个险种的困难人员名册",
   no_population: "没有人口数",
   column_mostly_empty: "所需字段大多为空",
   too_few_months: "月份不足",

@@ -46,7 +46,13 @@ afterAll(async () => {
 
 /** The tables of the version under their own names, as a person at a SQL shell has them. */
 async function createTables(files: readonly FactFile[]) {
-  for (const table of ["fct_settlements", "fct_manual_aid", "fct_enrolment", "fct_funding"] satisfies FactTable[]) {
+  for (const table of [
+    "fct_settlements",
+    "fct_manual_aid",
+    "fct_enrolment",
+    "fct_hardship_registry",
+    "fct_funding",
+  ] satisfies FactTable[]) {
     const paths = files
       .filter((file) => file.table === table)
       .map((file) => join(installation.home.warehouseFolder, file.path));

@@ -73,6 +73,16 @@ export function randomCounty(seed: number, months: readonly string[], rowsPerMon
         population_base: "常住",
       })),
     ),
+    fct_hardship_registry: Array.from({ length: 60 }, (_, index): FactRow => {
+      const [begins, ends] = [pick(months), pick(months)].sort();
+      return {
+        scheme: random() < 0.9 ? "390" : "310",
+        person_key: person(index),
+        hardship_status: pick(hardshipStatuses.slice(0, 5)),
+        begins_on: random() < 0.2 ? null : `${begins}-11`,
+        ends_before: random() < 0.5 ? null : `${ends}-28`,
+      };
+    }),
     fct_funding: years.flatMap((year): FactRow[] => [
       {
         year,

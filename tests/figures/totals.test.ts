@@ -104,6 +104,7 @@ describe("stored totals and rows give the same answer to the cent", () => {
       question("2017", { by: ["tier"], where: { month: ["2017-03", "2017-05"] } }),
       question("2017Q3", { by: ["institution"], where: { tier: ["city"] }, scheme: "310" }),
       question("2017Q3", { by: ["tier"], scheme: "999" }),
+      question("2017Q3", { by: ["hardship_status"], metrics: ["pool_pay_amount"] }),
     ]);
     expect(stored).toEqual(rows);
   });
