@@ -4,6 +4,7 @@ import { copyFile, link } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { PlainError } from "@/domain/errors";
 import { copyWorkbook, headRows, type WorkbookNotes } from "../workbook/copyWorkbook";
+import { openMarkup } from "../workbook/markup";
 import type { Workbook } from "../workbook/workbook";
 import { isXlsx, openXlsx } from "../workbook/xlsx";
 import { type Candidate, type Choice, chooseMapping, headerRows, type Mapping } from "./map";
@@ -60,7 +61,9 @@ async function readPlain(
   choice: Choice,
 ): Promise<ReadRows> {
   const text = await readText(path, `${folder}/decoded`);
-  if (/\.xls[xm]$/i.test(received.name)) throw new PlainError("L-109", { format: "csv" });
+  const markup = await openMarkup(text.path, headRows);
+  if (/\.xls[xm]$/i.test(received.name)) throw new PlainError("L-109", { format: markup?.format ?? "csv" });
+  if (markup) return readWorkbook(markup, received.path, folder, choice);
   const sha256 = path === received.path ? text.sha256 : await hashOf(received.path);
   const candidates: Candidate[] = [];
   for (const separator of separators) candidates.push({ separator, rows: await firstRows(text.path, separator) });
@@ -75,7 +78,7 @@ async function readPlain(
 
 async function openWorkbook(archive: Archive): Promise<Workbook> {
   try {
-    if (!isXlsx(archive)) throw new PlainError("L-110", { format: otherPackage(archive) });
+    if (!isXlsx(archive)) throw notWorkbook(archive);
     return await openXlsx(archive, headRows);
   } catch (error) {
     archive.close();
@@ -83,12 +86,11 @@ async function openWorkbook(archive: Archive): Promise<Workbook> {
   }
 }
 
-/** What an archive is when it is no workbook that we read. */
-function otherPackage({ entries }: Archive): string {
+/** Archives of files were unpacked before: one that is left lies inside another. */
+function notWorkbook({ entries }: Archive): PlainError {
   const holds = (pattern: RegExp) => entries.some(({ name }) => pattern.test(name));
-  if (holds(/^word\//)) return "docx";
-  if (holds(/^ppt\//)) return "pptx";
-  return holds(/^mimetype$/) && holds(/^content\.xml$/) ? "ods" : "zip";
+  const format = holds(/^word\//) ? "docx" : holds(/^ppt\//) ? "pptx" : holds(/^mimetype$/) ? "ods" : null;
+  return format ? new PlainError("L-110", { format }) : new PlainError("L-105");
 }
 
 async function readWorkbook(workbook: Workbook, received: string, folder: string, choice: Choice): Promise<ReadRows> {

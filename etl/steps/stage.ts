@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { PlainError } from "@/domain/errors";
+import { shownFileName } from "@/domain/fileName";
 import type { ExtractKind, FileReport, Finding, LoadReport } from "@/domain/load";
 import type { Period } from "@/domain/period";
 import type { Warehouse } from "@/warehouse/connection";
@@ -16,6 +17,7 @@ import { defaultLimits, type SizeLimits } from "./sizeLimits";
 import { findCoverage } from "./stageCoverage";
 import { findRepeats } from "./stageRepeats";
 import { writeStaged } from "./stageWrite";
+import { unpackArchives } from "./unpackArchives";
 
 /** Thresholds of a load; shares are fractions of the rows read. */
 export interface LoadSettings {
@@ -106,14 +108,19 @@ async function stageFiles(
   const settings = { ...defaultSettings, ...input.settings };
   const files: StagedFile[] = [];
   const refused: { report: FileReport; findings: Finding[] }[] = [];
-  for (const [index, { path, name }] of input.files.entries()) {
+  const inputs = (await unpackArchives(input.files, workFolder, settings.limits)).map((file) => ({
+    ...file,
+    name: shownFileName(file.name),
+  }));
+  for (const [index, file] of inputs.entries()) {
     const folder = join(workFolder, String(index + 1));
     await mkdir(folder);
     try {
-      files.push(await checkFile(warehouse, input, settings, { number: index + 1, path, name, folder }));
+      if ("error" in file) throw file.error;
+      files.push(await checkFile(warehouse, input, settings, { number: index + 1, ...file, folder }));
     } catch (error) {
       if (!(error instanceof PlainError)) throw error;
-      refused.push(unread(name, input.kind ?? "settlements", error));
+      refused.push(unread(file.name, input.kind ?? "settlements", error));
     }
   }
   await findRepeats(warehouse, files);
@@ -134,7 +141,7 @@ async function stageFiles(
     ...judged.flatMap(({ refusals, outcome }) => [...refusals, ...outcome.findings]),
   ];
   const report: LoadReport = {
-    files: [...refused.map((file) => file.report), ...judged.map(withRefusals)].sort(inOrderOf(input.files)),
+    files: [...refused.map((file) => file.report), ...judged.map(withRefusals)].sort(inOrderOf(inputs)),
     reconciliation,
     findings,
     changes: [],
@@ -204,7 +211,7 @@ function withRefusals({ outcome, refusals }: { outcome: FileOutcome; refusals: F
   return { ...outcome.report, by_reason: byReason };
 }
 
-function inOrderOf(files: StageInput["files"]) {
+function inOrderOf(files: readonly { readonly name: string }[]) {
   const position = new Map(files.map(({ name }, i) => [name, i]));
   return (a: FileReport, b: FileReport) => position.get(a.file)! - position.get(b.file)!;
 }

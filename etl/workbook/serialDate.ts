@@ -7,7 +7,8 @@ const lastSerial = { 1900: 2_958_465, 1904: 2_957_003 };
 /** The two ways of counting days: from 1900, or, on old Macintosh files, from 1904. */
 export type DateSystem = keyof typeof origins;
 
-const days: Record<DateSystem, Map<number, string>> = { 1900: new Map(), 1904: new Map() };
+/** Days as text by their number: few occur in a file, each very often. */
+const days: Record<DateSystem, string[]> = { 1900: [], 1904: [] };
 
 /**
  * A day counted by a spreadsheet as `2018-06-03` or `2018-06-03 11:41:27`, to the second. Null for a number that is no
@@ -23,15 +24,13 @@ export function serialDate(serial: number, system: DateSystem): string | null {
   }
   const date = dayText(day, system);
   if (seconds === 0) return date;
-  const two = (number: number) => (number < 10 ? `0${number}` : `${number}`);
   return `${date} ${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 }
 
-/** Few days occur in a file, each very often. */
+const two = (number: number) => (number < 10 ? `0${number}` : `${number}`);
+
 function dayText(day: number, system: DateSystem): string {
-  const known = days[system].get(day);
-  if (known) return known;
-  const text = new Date(origins[system] + day * dayMilliseconds).toISOString().slice(0, 10);
-  if (days[system].size < 100_000) days[system].set(day, text);
-  return text;
+  const known = days[system];
+  known[day] ??= new Date(origins[system] + day * dayMilliseconds).toISOString().slice(0, 10);
+  return known[day]!;
 }

@@ -23,6 +23,8 @@ export const enoughRows = Symbol("enough rows");
 const letter = { c: 0x63, v: 0x76, f: 0x66, t: 0x74, r: 0x72, s: 0x73, b: 0x62, e: 0x65, d: 0x64, i: 0x69, n: 0x6e };
 const lastYear = 2200;
 const equals = 0x3d;
+const doubleQuote = 0x22;
+const singleQuote = 0x27;
 const point = 0x2e;
 const minus = 0x2d;
 
@@ -36,7 +38,10 @@ export class SheetScan implements XmlVisitor {
   private inInline = false;
   private inPhonetic = false;
   private rowNumber = 0;
+  private nextRow = 0;
+  private hidden = false;
   private column = -1;
+  private nextColumn = 0;
   private type: CellType = "number";
   private style = 0;
   private hasValue = false;
@@ -97,42 +102,42 @@ export class SheetScan implements XmlVisitor {
   }
 
   private openRow(bytes: Buffer, at: number, end: number): void {
-    const attributes = attributesOf(bytes, at, end);
-    const number = attributes.r === undefined ? this.rowNumber + 1 : Number(attributes.r);
-    if (!(Number.isInteger(number) && number > this.rowNumber && number <= mostRows)) throw new PlainError("L-105");
+    this.nextRow = this.rowNumber + 1;
+    this.hidden = false;
+    eachAttribute(bytes, at, end, this.rowAttribute);
+    const number = this.nextRow;
+    if (!(number > this.rowNumber && number <= mostRows)) throw new PlainError("L-105");
     this.rowNumber = number;
     this.column = -1;
-    if (!this.sink.row(number, attributes.hidden === "1" || attributes.hidden === "true")) throw enoughRows;
+    if (!this.sink.row(number, this.hidden)) throw enoughRows;
   }
 
-  /** Reads `r="B5" s="3" t="s"`: the loop that runs for every cell. */
-  private openCell(bytes: Buffer, from: number, end: number): void {
-    let column = this.column + 1;
+  private readonly rowAttribute: AttributeVisitor = (bytes, nameStart, nameEnd, start, end) => {
+    if (nameEnd - nameStart === 1 && bytes[nameStart] === letter.r) this.nextRow = wholeNumber(bytes, start, end);
+    else if (isName(bytes, nameStart, nameEnd, "hidden"))
+      this.hidden = isName(bytes, start, end, "1") || isName(bytes, start, end, "true");
+  };
+
+  private openCell(bytes: Buffer, at: number, end: number): void {
+    this.nextColumn = this.column + 1;
     this.type = "number";
     this.style = 0;
     this.hasValue = false;
     this.hasFormula = false;
     this.value.clear();
-    let at = from;
-    while (at < end) {
-      const nameStart = at;
-      while (at < end && bytes[at] !== equals) at++;
-      if (at === end) break;
-      const name = bytes[at - 1];
-      const isShort = at - nameStart === 2 || bytes[at - 2]! <= 0x20;
-      const quoteMark = bytes[++at];
-      const valueStart = ++at;
-      while (at < end && bytes[at] !== quoteMark) at++;
-      if (isShort) {
-        if (name === letter.r) column = this.columnOf(bytes, valueStart, at);
-        else if (name === letter.s) this.style = wholeNumber(bytes, valueStart, at);
-        else if (name === letter.t) this.type = typeOf(bytes, valueStart, at);
-      }
-      at++;
-    }
-    if (column <= this.column || column >= mostColumns) throw new PlainError("L-105", { row: this.rowNumber });
-    this.column = column;
+    eachAttribute(bytes, at, end, this.cellAttribute);
+    if (this.nextColumn <= this.column || this.nextColumn >= mostColumns)
+      throw new PlainError("L-105", { row: this.rowNumber });
+    this.column = this.nextColumn;
   }
+
+  private readonly cellAttribute: AttributeVisitor = (bytes, nameStart, nameEnd, start, end) => {
+    if (nameEnd - nameStart !== 1) return;
+    const name = bytes[nameStart];
+    if (name === letter.r) this.nextColumn = this.columnOf(bytes, start, end);
+    else if (name === letter.s) this.style = wholeNumber(bytes, start, end);
+    else if (name === letter.t) this.type = typeOf(bytes, start, end);
+  };
 
   private columnOf(bytes: Buffer, start: number, end: number): number {
     let column = 0;
@@ -181,8 +186,8 @@ export class SheetScan implements XmlVisitor {
   }
 
   private give(text: string): void {
-    const bytes = Buffer.from(text);
-    this.sink.cell(this.column, bytes, 0, bytes.length);
+    // All of it is ASCII: a number, a day, a word of ours.
+    this.sink.cell(this.column, this.value.bytes, 0, this.value.bytes.write(text, 0, "latin1"));
   }
 }
 
@@ -225,9 +230,22 @@ function asksOtherProgram(formula: string): boolean {
   return formula.includes("|") && /[A-Za-z]\|.*!/.test(resolved(formula).replace(/"[^"]*"/g, ""));
 }
 
-function attributesOf(bytes: Buffer, start: number, end: number): Record<string, string> {
-  const text = bytes.toString("latin1", start, end);
-  return Object.fromEntries(
-    [...text.matchAll(/([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map((m) => [m[1]!, m[2] ?? m[3]!]),
-  );
+type AttributeVisitor = (bytes: Buffer, nameStart: number, nameEnd: number, start: number, end: number) => void;
+
+/** The attributes of a tag, `r="B5" s="3" t="s"`, as positions: this runs for every cell. */
+function eachAttribute(bytes: Buffer, from: number, end: number, visit: AttributeVisitor): void {
+  let at = from;
+  for (;;) {
+    while (at < end && bytes[at]! <= 0x20) at++;
+    const nameStart = at;
+    while (at < end && bytes[at] !== equals && bytes[at]! > 0x20) at++;
+    const nameEnd = at;
+    while (at < end && bytes[at] !== doubleQuote && bytes[at] !== singleQuote) at++;
+    if (at >= end) return;
+    const mark = bytes[at++];
+    const start = at;
+    while (at < end && bytes[at] !== mark) at++;
+    visit(bytes, nameStart, nameEnd, start, at);
+    at++;
+  }
 }
