@@ -20,8 +20,26 @@ export async function answer(storage: Storage, question: Question): Promise<Answ
   return only!;
 }
 
+/** One cell of a question's cut, also where it has no rows: then its sums are zero. Throws as `answer` does. */
+export async function answerCell(storage: Storage, question: Question, cell: Key): Promise<AnswerRow> {
+  const [[plan, book]] = (await readFor(storage, [question])) as [[Plan, Book]];
+  return rowsOf(plan, book)(cell);
+}
+
 /** Answers several questions and reads for all of them at once: what a page does. */
 export async function answerAll(storage: Storage, questions: readonly Question[]): Promise<Answer[]> {
+  const answers = new Map<string, Answer>();
+  return (await readFor(storage, questions)).map(([plan, book]) => {
+    // Tables of one page often ask the same.
+    const asked = JSON.stringify(plan.question);
+    const known = answers.get(asked) ?? answerOf(plan, book);
+    answers.set(asked, known);
+    return known;
+  });
+}
+
+/** What each question looks at, with everything that was read for it. */
+async function readFor(storage: Storage, questions: readonly Question[]): Promise<[Plan, Book][]> {
   const plans: Plan[] = [];
   const publications = new Map<string, Publication>();
   for (const question of questions) {
@@ -37,14 +55,7 @@ export async function answerAll(storage: Storage, questions: readonly Question[]
     const requests = group.flatMap((plan) => plan.sides.flatMap(requestsOf));
     books.set(id, await readCells(publication, question.scheme, requests));
   }
-  const answers = new Map<string, Answer>();
-  return plans.map((plan) => {
-    // Tables of one page often ask the same.
-    const asked = JSON.stringify(plan.question);
-    const known = answers.get(asked) ?? answerOf(plan, books.get(bookId(plan.publication, plan.question.scheme))!);
-    answers.set(asked, known);
-    return known;
-  });
+  return plans.map((plan) => [plan, books.get(bookId(plan.publication, plan.question.scheme))!]);
 }
 
 const bookId = ({ version, region }: Publication, scheme: string) => JSON.stringify([version, region, scheme]);
@@ -103,15 +114,20 @@ export function metricOf(id: string): Metric {
   return metric;
 }
 
-function answerOf(plan: Plan, book: Book): Answer {
-  const { question, publication, now, comparison } = plan;
+/** The row of any cell of a plan; the empty key is its total. */
+function rowsOf({ now, comparison }: Plan, book: Book): (key: Key) => AnswerRow {
   const valuesNow = valuesOf(now, book);
   const comparisonAt = comparison && comparisonOf(comparison, book);
   const sharesAllMonths = comparison?.nowShared.span.id === now.span.id;
-  const rowAt = (key: Key): AnswerRow => {
+  return (key) => {
     const values = valuesNow(key);
     return { key, values, compare: comparisonAt?.(key, sharesAllMonths ? values : null) ?? null };
   };
+}
+
+function answerOf(plan: Plan, book: Book): Answer {
+  const { question, publication, now, comparison } = plan;
+  const rowAt = rowsOf(plan, book);
   const keys = new Map(keysOf(now, book).map((key) => [keyId(key), key]));
   if (comparison) {
     for (const key of keysOf(comparison.before, book)) {

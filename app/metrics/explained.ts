@@ -1,7 +1,7 @@
 import type { Explanation } from "@/components/explanation";
 import { listInstitutions } from "@/db/queries/listInstitutions";
 import type { Dimension } from "@/domain/dimensions";
-import { answer } from "@/figures/answer";
+import { answerCell } from "@/figures/answer";
 import { explain } from "@/figures/explain";
 import type { AnswerRow, Filter, Key, Question } from "@/figures/question";
 import { fill } from "@/messages/fill";
@@ -37,20 +37,16 @@ export async function readExplained(
 ): Promise<Explained> {
   const cell = cellIn(params);
   const question: Question = { ...shown.scope, by: Object.keys(cell) as Dimension[], metrics: [metric.id] };
-  const [answered, explained, scope] = await Promise.all([
-    answer(shown.installation, question),
+  const [row, explained, scope] = await Promise.all([
+    answerCell(shown.installation, question, cell),
     explain(shown.installation, question, metric.id),
     namedScope(shown, writer, metric, cell),
   ]);
-  const row = answered.rows.find(({ key }) => sameCell(key, cell)) ?? answered.total;
   const id = params.reading;
   const reading = isReading(id, writer) ? await readReading(id, { shown, writer, metric, row, params }) : null;
   const formula = explained.formula && (writer.language === "en" ? explained.formula.en : explained.formula.zh);
   return { metric, row, reading, formula, sql: explained.sql, scope };
 }
-
-const sameCell = (key: Key, cell: Key) =>
-  Object.entries(cell).every(([dimension, member]) => key[dimension as Dimension] === member);
 
 const isReading = (id: unknown, { words }: Writer): id is ReadingId =>
   typeof id === "string" && Object.hasOwn(words.readings, id);

@@ -29,7 +29,7 @@ test("the page finds by itself that one eye hospital explains the fall of the ci
 
 test("the waterfall goes from 7589.39 to 12888.16 in lines that add up, and so does its table", async () => {
   const page = await visit(browser, "/volume");
-  const bars = await page.locator(".waterfall-value a:first-child").allInnerTexts();
+  const bars = await page.locator(".waterfall-value > a").allInnerTexts();
   const amounts = bars.map((text) => Number(text.replace(/[+,.]/g, "").replace("−", "-")));
   expect([bars[0], bars.at(-1)]).toEqual(["7,589.39", "12,888.16"]);
   expect(amounts.slice(0, -1).reduce((sum, amount) => sum + amount)).toBe(amounts.at(-1));
