@@ -55,7 +55,8 @@ export function exactText(value: string | Decimal, unit: Unit, language: Languag
   const words = messagesIn(language);
   switch (unit) {
     case "yuan":
-      return `${yuan(value, "table")}${words.exactYuan}`;
+      // Sums end at the cent; what is divided does not.
+      return `${new Decimal(value).decimalPlaces() <= 2 ? yuan(value, "table") : exactly(value)}${words.exactYuan}`;
     case "yuan_per_month":
       return `${exactly(value)}${words.exactYuan}`;
     case "percent":

@@ -27,5 +27,6 @@ export interface Explanation {
 export interface Part {
   readonly label: string;
   readonly value: string;
+  readonly exact: string;
   readonly href: string;
 }

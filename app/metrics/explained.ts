@@ -13,7 +13,7 @@ import type { Reading } from "../reading";
 import { readReading } from "../readings";
 import { cellIn, type SearchParams, scopedHref } from "../scope";
 import type { Shown } from "../shown";
-import { valueText, type Writer } from "../writing";
+import type { Writer } from "../writing";
 import { labelOf } from "./formula";
 import { metricById } from "./groups";
 
@@ -76,8 +76,8 @@ export function explanationOf(explained: Explained, shown: Shown, writer: Writer
     : writer.figure(row.values, metric);
   const part = (side: { metric: string; value: string | null }) => {
     const of = metricById(side.metric)!;
-    const value = side.value === null ? words.shell.noValue : valueText(side.value, of.unit, language, "prose");
-    return { label: labelOf(of, writer), value, href: writer.href(of.id) };
+    const { text, exact, href } = writer.value(side.value, of);
+    return { label: labelOf(of, writer), value: text, exact, href };
   };
   return {
     title: reading?.name ?? labelOf(metric, writer),

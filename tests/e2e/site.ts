@@ -14,8 +14,8 @@ import { publish, submit } from "@/etl/index";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Where the server answers; the load that is ready but not published. */
-    site: { address: string; readyLoad: string };
+    /** Where the server answers; its data folder; the load that is ready but not published. */
+    site: { address: string; home: string; readyLoad: string };
   }
 }
 
@@ -23,9 +23,15 @@ const programFolder = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
  * Runs once before the browser tests: an installation of its own with the demo county of 2017 and 2018, a version a
- * month and one load waiting, served by the same command that people type.
+ * month and one load waiting, served by the same command that people type. While pages are being written, `TEST_SITE`
+ * and `YIZHANG_HOME` name a server with the demo county that runs already.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { TEST_SITE: running, YIZHANG_HOME: home } = process.env;
+  if (running && home) {
+    project.provide("site", { address: running, home, readyLoad: "" });
+    return async () => undefined;
+  }
   const folder = await mkdtemp(join(tmpdir(), "yizhang-e2e-"));
   // Under root the embedded database runs as another user, who has to get in.
   await chmod(folder, 0o755);
@@ -42,7 +48,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   });
   const address = `http://127.0.0.1:${port}`;
   await answering(server, address);
-  project.provide("site", { address, readyLoad });
+  project.provide("site", { address, home: environment.YIZHANG_HOME!, readyLoad });
   return async () => {
     server.kill("SIGTERM");
     if (server.exitCode === null) await once(server, "exit");

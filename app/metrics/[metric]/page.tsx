@@ -67,8 +67,7 @@ export default async function MetricPage({ params, searchParams }: Props) {
           <>
             <dt>{labels.numerator}</dt>
             <dd>
-              {told.numerator.label}{" "}
-              <FigureValue figure={{ ...told.numerator, text: told.numerator.value, exact: told.numerator.label }} />
+              {told.numerator.label} <FigureValue figure={{ ...told.numerator, text: told.numerator.value }} />
             </dd>
           </>
         )}
@@ -76,10 +75,7 @@ export default async function MetricPage({ params, searchParams }: Props) {
           <>
             <dt>{told.denominator.whole ? labels.wholeDenominator : labels.denominator}</dt>
             <dd>
-              {told.denominator.label}{" "}
-              <FigureValue
-                figure={{ ...told.denominator, text: told.denominator.value, exact: told.denominator.label }}
-              />
+              {told.denominator.label} <FigureValue figure={{ ...told.denominator, text: told.denominator.value }} />
             </dd>
           </>
         )}

@@ -1,0 +1,59 @@
+import { inject } from "vitest";
+import { routes } from "@/app/routes";
+
+/** Pages without figures of the fund: they list loads, definitions, settings. */
+const otherPages: readonly string[] = ["/data", "/metrics", "/settings"];
+
+/** Beyond what the navigation leads to: a definition with its value, cut and whole. */
+const definitions = ["/metrics/burn_rate", "/metrics/fee_per_case?visit_class=inpatient&by=tier"];
+
+/** What an address says of the scope: pages that differ in nothing else are one page. */
+const scopeParams = new Set(["region", "period", "compare", "as_of", "scheme", "sort"]);
+
+/**
+ * Every page with figures, found as a reader finds them: from the navigation by the links of the pages themselves, each
+ * cut, choice and filter once, of the institutions' own pages one. A page added to the routes is here by itself.
+ */
+export async function pagesWithFigures(): Promise<string[]> {
+  const { address } = inject("site");
+  const roots = Object.values(routes).filter((path) => !otherPages.includes(path));
+  const found = new Map<string, string>();
+  const waiting: string[] = [...roots, ...definitions];
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    const kind = kindOf(path);
+    if (found.has(kind)) continue;
+    found.set(kind, path);
+    const html = await (await fetch(address + path)).text();
+    waiting.push(...linksIn(html).filter((link) => isWalked(link, roots)));
+  }
+  return [...found.values()];
+}
+
+/** Every page of the navigation, with and without figures, and an address that cannot be read. */
+export async function allPages(): Promise<string[]> {
+  return [...(await pagesWithFigures()), ...otherPages.filter(isThere), "/?period=2018H7"];
+}
+
+const isThere = (path: string) => (Object.values(routes) as string[]).includes(path);
+
+function linksIn(html: string): string[] {
+  const main = html.slice(html.indexOf("<main"), html.indexOf("</main>"));
+  return [...main.matchAll(/<a\b[^>]*>/g)]
+    .map(([tag]) => tag)
+    .filter((tag) => !tag.includes("data-figure") && !/\bdownload\b/.test(tag))
+    .flatMap((tag) => /\bhref="(\/[^"#]*)/.exec(tag)?.[1] ?? [])
+    .map((href) => href.replaceAll("&amp;", "&"));
+}
+
+function isWalked(link: string, roots: readonly string[]): boolean {
+  const { pathname } = new URL(link, "http://site");
+  return roots.some((root) => pathname === root || (root !== "/" && pathname.startsWith(`${root}/`)));
+}
+
+/** The page without its scope: one institution stands for all. */
+function kindOf(link: string): string {
+  const { pathname, searchParams } = new URL(link, "http://site");
+  const own = [...searchParams].filter(([name]) => !scopeParams.has(name));
+  const asked = own.map(([name, value]) => (name === "institution" ? name : `${name}=${value}`)).sort();
+  return [pathname.replace(/^(\/institutions)\/.+/, "$1/*"), ...asked].join(" ");
+}
