@@ -95,9 +95,10 @@ function cellOf(content: Content, context: SheetContext): SheetCell {
 }
 
 /** The exact value as the column's header counts it: 万元, percent, points. */
-function inHeaderUnit({ value, unit }: Quantity, { language }: SheetContext): Decimal | null {
+function inHeaderUnit({ value, printed, unit }: Quantity, { language }: SheetContext): Decimal | null {
   if (value === null) return null;
-  const exact = decimal(value);
+  // Lines of an estimate are handed on as they are printed, where they add up.
+  const exact = decimal(printed ?? value);
   if (unit === "yuan" || unit === "yuan_per_month") return exact.div(moneyUnit(language));
   return unit === "percent" || unit === "points" ? exact.times(100) : exact;
 }

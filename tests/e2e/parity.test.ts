@@ -147,7 +147,7 @@ async function answered({ href }: Shown): Promise<Expected> {
 }
 
 /** Causes of a change are estimates: printed so that they add up to the printed change, by a hundredth if need be. */
-const apportioned: readonly string[] = ["volume_and_mix", "price_and_rate"] satisfies ReadingId[];
+const apportioned: readonly string[] = ["cause", "cause_share"] satisfies ReadingId[];
 
 const mayMiss = ({ href }: Shown) =>
   apportioned.includes(new URL(href, "http://site").searchParams.get("reading") ?? "") ? "0.01" : "0";

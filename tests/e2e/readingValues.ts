@@ -1,3 +1,4 @@
+import type { Dimension } from "@/domain/dimensions";
 import { type Decimal, decimal, sum, zero } from "@/domain/money";
 import type { Question } from "@/figures/question";
 import type { Unit } from "@/metrics/define";
@@ -71,21 +72,15 @@ export const readingValues: Record<ReadingId, (address: Address) => Promise<Expe
     value: (await availableFund(address))!.times(address.question.period.months.length).div(12),
     unit: "yuan",
   }),
-  volume_and_mix: async (address) => ({ value: (await volumeOf(address)).volume, unit: "yuan" }),
-  price_and_rate: async (address) => {
-    const { volume, whole } = await volumeOf(address);
-    return { value: whole.minus(volume), unit: "yuan" };
+  cause: async (address) => ({ value: (await causeOf(address)).amount, unit: "yuan" }),
+  cause_share: async (address) => {
+    const { amount, whole } = await causeOf(address);
+    return { value: ratio(amount, whole), unit: "percent" };
   },
-  growth_without: async ({ params, ask }) => {
-    const fees = { by: ["institution"], metrics: ["cases", "total_fee_amount"] } as const;
-    const { rows } = await ask(fees);
-    const others = rows.filter(({ key }) => key.institution !== params.get("without"));
-    const mean = (take: typeof now) => {
-      const total = (metric: string) => sum(others.map((row) => take(row, metric) ?? zero));
-      return ratio(total("total_fee_amount"), total("cases"))!;
-    };
-    const before = mean(then);
-    return { value: mean(now).minus(before).div(before), unit: "percent" };
+  growth_without: async (address) => ({ value: (await growthOfFees(address)).without, unit: "percent" }),
+  influence: async (address) => {
+    const { all, without } = await growthOfFees(address);
+    return { value: all.minus(without), unit: "points" };
   },
 };
 
@@ -97,15 +92,62 @@ async function meansOfYear(address: Address): Promise<{ soFar: Decimal; needed: 
   return { soFar: spent.div(months), needed: left.div(12 - months) };
 }
 
-/** Σ over cells of Δcases × the mean of both years' payment per case: what volume and mix bring together. */
-async function volumeOf({ ask, row }: Address): Promise<{ volume: Decimal; whole: Decimal }> {
-  const { rows } = await ask({ by: ["tier", "hardship_status"], metrics: ["cases", pay] });
-  const parts = rows.map((cell) => {
-    const [casesThen, casesNow] = [then(cell, "cases") ?? zero, now(cell, "cases") ?? zero];
-    const perCaseThen = ratio(then(cell, pay), casesThen);
-    const perCaseNow = ratio(now(cell, pay), casesNow);
-    const perCase = sum([perCaseThen ?? perCaseNow ?? zero, perCaseNow ?? perCaseThen ?? zero]).div(2);
-    return casesNow.minus(casesThen).times(perCase);
+/** How fee per case grew, with every institution and without the one that the address leaves out. */
+async function growthOfFees({ params, ask }: Address): Promise<{ all: Decimal; without: Decimal }> {
+  const { rows } = await ask({ by: ["institution"], metrics: ["cases", "total_fee_amount"] });
+  const growthOf = (own: readonly PrintedRow[]) => {
+    const mean = (take: typeof now) => {
+      const total = (metric: string) => sum(own.map((row) => take(row, metric) ?? zero));
+      return total("total_fee_amount").div(total("cases"));
+    };
+    return mean(now).div(mean(then)).minus(1);
+  };
+  return {
+    all: growthOf(rows),
+    without: growthOf(rows.filter(({ key }) => key.institution !== params.get("without"))),
+  };
+}
+
+const cellsOf: Readonly<Record<string, readonly Dimension[]>> = {
+  tier: ["tier"],
+  tier_and_status: ["tier", "hardship_status"],
+  institution: ["tier", "institution"],
+};
+
+/**
+ * What the causes of the address brought, over its cells or those of its tier: n cases, c fee per case, r payment per
+ * yuan of fee, s share of all N cases; volume ΔN·s̄·p̄, mix (Δn − ΔN·s̄)·p̄ with p = c·r, price n̄·r̄·Δc, rate n̄·c̄·Δr.
+ */
+async function causeOf({ ask, params }: Address): Promise<{ amount: Decimal; whole: Decimal }> {
+  const by = cellsOf[params.get("cells") ?? "tier"]!;
+  const { rows } = await ask({ by, metrics: ["cases", "total_fee_amount", pay] });
+  const mean = (a: Decimal, b: Decimal) => a.plus(b).div(2);
+  const all = (take: typeof now) => sum(rows.map((row) => take(row, "cases") ?? zero));
+  const [before, after] = [all(then), all(now)];
+  const wanted = new Set(params.get("cause")?.split(","));
+  const tier = /\btier:(\w+)/.exec(params.get("cell") ?? "")?.[1];
+  const amounts = rows.map((row) => {
+    const factors = (take: typeof now) => {
+      const n = take(row, "cases") ?? zero;
+      const fee = take(row, "total_fee_amount") ?? zero;
+      return { n, c: ratio(fee, n), r: ratio(take(row, pay) ?? zero, fee) };
+    };
+    const [b, a] = [factors(then), factors(now)];
+    const [c0, c1] = [b.c ?? a.c ?? zero, a.c ?? b.c ?? zero];
+    const [r0, r1] = [b.r ?? a.r ?? zero, a.r ?? b.r ?? zero];
+    const perCase = mean(c0.times(r0), c1.times(r1));
+    const volume = after.minus(before).times(mean(b.n.div(before), a.n.div(after)));
+    const causes: Record<string, Decimal> = {
+      volume: volume.times(perCase),
+      mix: a.n.minus(b.n).minus(volume).times(perCase),
+      price: mean(b.n, a.n).times(mean(r0, r1)).times(c1.minus(c0)),
+      rate: mean(b.n, a.n).times(mean(c0, c1)).times(r1.minus(r0)),
+    };
+    const own = Object.entries(causes).filter(([name]) => wanted.has(name));
+    return { key: row.key, amount: sum(own.map(([, amount]) => amount)), change: change(row, pay) ?? zero };
   });
-  return { volume: sum(parts), whole: change(row, pay)! };
+  return {
+    amount: sum(amounts.filter(({ key }) => !tier || key.tier === tier).map(({ amount }) => amount)),
+    whole: sum(amounts.map((cell) => cell.change)),
+  };
 }
