@@ -8,7 +8,7 @@ let pages: string[];
 beforeAll(async () => {
   browser = await openBrowser();
   pages = await allPages();
-});
+}, 300_000);
 afterAll(() => browser.close());
 
 for (const colorScheme of ["light", "dark"] as const) {

@@ -50,13 +50,17 @@ function linksIn(html: string): string[] {
 
 function isWalked(link: string, roots: readonly string[]): boolean {
   const { pathname } = new URL(link, "http://site");
-  return roots.some((root) => pathname === root || (root !== "/" && pathname.startsWith(`${root}/`)));
+  const isUnder = roots.some((root) => pathname === root || (root !== "/" && pathname.startsWith(`${root}/`)));
+  return isUnder && ownParams(link).length <= 1;
 }
+
+/** What an address asks beyond its scope; two choices at once are not walked, there are too many. */
+const ownParams = (link: string) =>
+  [...new URL(link, "http://site").searchParams].filter(([name]) => !scopeParams.has(name));
 
 /** The page without its scope: one institution stands for all. */
 function kindOf(link: string): string {
-  const { pathname, searchParams } = new URL(link, "http://site");
-  const own = [...searchParams].filter(([name]) => !scopeParams.has(name));
-  const asked = own.map(([name, value]) => (name === "institution" ? name : `${name}=${value}`)).sort();
+  const { pathname } = new URL(link, "http://site");
+  const asked = ownParams(link).map((param) => param.join("="));
   return [pathname.replace(/^(\/institutions)\/.+/, "$1/*"), ...asked].join(" ");
 }

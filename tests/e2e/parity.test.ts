@@ -3,7 +3,10 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { cellIn, readScope, regionIn } from "@/app/scope";
 import { type Installation, openInstallation } from "@/db/open";
+import { listInstitutions } from "@/db/queries/listInstitutions";
+import { readDataVersion } from "@/db/queries/readDataVersion";
 import type { Dimension } from "@/domain/dimensions";
+import type { Institution } from "@/domain/institution";
 import { type Decimal, decimal, roundHalfUp, sum } from "@/domain/money";
 import { metricOf } from "@/figures/answer";
 import type { Question } from "@/figures/question";
@@ -21,6 +24,7 @@ const { reasons, tables: tableWords } = messagesIn("zh-CN");
 let browser: Browser;
 let installation: Installation;
 let questions: Questions;
+let institutions: ReadonlyMap<string, Institution>;
 let pages: string[];
 
 beforeAll(async () => {
@@ -28,8 +32,10 @@ beforeAll(async () => {
   const programFolder = fileURLToPath(new URL("../..", import.meta.url));
   installation = await openInstallation({ ...process.env, YIZHANG_HOME: inject("site").home }, programFolder);
   questions = new Questions(installation);
+  const { files } = (await readDataVersion(installation.database, null))!;
+  institutions = await listInstitutions(installation.database, files);
   pages = await pagesWithFigures();
-});
+}, 300_000);
 afterAll(async () => {
   await closeReader(installation.home);
   await installation.close();
@@ -141,7 +147,8 @@ async function answered({ href }: Shown): Promise<Expected> {
   const row: PrintedRow = (question.by.length > 0 && rows.find((each) => isCell(each as PrintedRow))) || total;
   const reading = searchParams.get("reading") as ReadingId | null;
   if (reading) {
-    return readingValues[reading]({ question, metric: metric.id, unit: metric.unit, row, params: searchParams, ask });
+    const { id, unit } = metric;
+    return readingValues[reading]({ question, metric: id, unit, row, params: searchParams, institutions, ask });
   }
   return printedValue(row.values[metric.id], metric.unit);
 }

@@ -1,6 +1,8 @@
 import type { Dimension } from "@/domain/dimensions";
+import { type Institution, ownershipOf } from "@/domain/institution";
 import { type Decimal, decimal, sum, zero } from "@/domain/money";
-import type { Question } from "@/figures/question";
+import { metricOf } from "@/figures/answer";
+import type { Filter, Question } from "@/figures/question";
 import type { Unit } from "@/metrics/define";
 import type { ReadingId } from "@/reports/tables/define";
 import type { Printed, PrintedRow } from "./questions";
@@ -13,6 +15,8 @@ export interface Address {
   /** The row that the address names. */
   readonly row: PrintedRow;
   readonly params: URLSearchParams;
+  /** Those of the version, by code. */
+  readonly institutions: ReadonlyMap<string, Institution>;
   readonly ask: (question: Partial<Question>) => Promise<Printed>;
 }
 
@@ -82,7 +86,82 @@ export const readingValues: Record<ReadingId, (address: Address) => Promise<Expe
     const { all, without } = await growthOfFees(address);
     return { value: all.minus(without), unit: "points" };
   },
+  together: async (address) => ({ value: (await ofGroup(address)).after, unit: address.unit }),
+  together_change: async (address) => {
+    const { after, before } = await ofGroup(address);
+    return {
+      value: after && before && after.minus(before),
+      unit: address.unit === "percent" ? "points" : address.unit,
+    };
+  },
+  together_growth: async (address) => {
+    const { after, before } = await ofGroup(address);
+    return { value: ratio(after && before && after.minus(before), before), unit: "percent" };
+  },
+  against_tier: async (address) => {
+    const { institution, ...where } = address.question.where;
+    const [own, tier] = [await exactly(address, {}), await exactly(address, { where })];
+    return { value: ratio(own, tier)?.minus(1) ?? null, unit: "percent" };
+  },
+  share_in: async (address) => {
+    const whole = await address.ask({ where: baseOf(address), by: [], metrics: [address.metric] });
+    return { value: ratio(now(address.row, address.metric), now(whole.total, address.metric)), unit: "percent" };
+  },
+  share_of_change_in: async (address) => {
+    const whole = await address.ask({ where: baseOf(address), by: [], metrics: [address.metric] });
+    return { value: ratio(change(address.row, address.metric), change(whole.total, address.metric)), unit: "percent" };
+  },
 };
+
+/** `base=visit_class:inpatient,tier:county` as a filter. */
+const baseOf = ({ params }: Address): Filter =>
+  Object.fromEntries(
+    (params.get("base") ?? "").split(",").flatMap((part) => {
+      const [name, member] = part.split(":");
+      return member ? [[name, [member]]] : [];
+    }),
+  );
+
+/** The measures that a metric is divided from, or itself: what the command prints of them is exact. */
+function sidesOf(id: string): readonly [string] | readonly [string, string] {
+  const metric = metricOf(id);
+  if (metric.kind === "measure" || metric.formula.op !== "divide" || "constant" in metric.formula.by) return [id];
+  return [metric.formula.of.metric.id, metric.formula.by.metric.id];
+}
+
+const divided = (sides: readonly string[], take: (id: string) => Decimal | null) =>
+  sides.length === 1 ? take(sides[0]!) : ratio(take(sides[0]!), take(sides[1]!));
+
+/** The metric of the address in another scope, with all its digits. */
+async function exactly({ ask, metric }: Address, other: Partial<Question>): Promise<Decimal | null> {
+  const sides = sidesOf(metric);
+  const { total } = await ask({ by: [], ...other, metrics: sides });
+  return divided(sides, (id) => now(total, id));
+}
+
+/** The metric of the institutions that the address names as a group (`village_clinic.public`), added up, then divided. */
+async function ofGroup({ ask, metric, params, question, institutions }: Address) {
+  const [kind, ownership] = params.get("institutions")!.split(".");
+  const sides = sidesOf(metric);
+  const by: readonly Dimension[] = ["tier", "institution"];
+  const [{ rows }, stays] = await Promise.all([
+    ask({ by, metrics: sides }),
+    ask({ by, where: { ...question.where, visit_class: ["inpatient"] }, metrics: ["cases"] }),
+  ]);
+  const place = ({ key }: PrintedRow) => `${key?.tier} ${key?.institution}`;
+  const isSome = (value: Decimal | null) => value !== null && !value.isZero();
+  const withStays = new Set(
+    stays.rows.filter((row) => isSome(now(row, "cases")) || isSome(then(row, "cases"))).map(place),
+  );
+  const group = rows.filter((row) => {
+    const known = institutions.get(row.key.institution ?? "");
+    const own = withStays.has(place(row)) ? "with_inpatients" : known?.villageClinic ? "village_clinic" : "other";
+    const owner = ownershipOf(known?.ownership ?? null);
+    return (kind === "any" || kind === own) && (ownership === "any" || ownership === owner);
+  });
+  const total = (take: typeof now) => divided(sides, (id) => sum(group.map((row) => take(row, id) ?? zero)));
+  return { after: total(now), before: total(then) };
+}
 
 /** The monthly mean so far, and the one that the rest of the year may have within the available fund. */
 async function meansOfYear(address: Address): Promise<{ soFar: Decimal; needed: Decimal }> {

@@ -10,7 +10,7 @@ let pages: string[];
 beforeAll(async () => {
   browser = await openBrowser();
   pages = await pagesWithFigures();
-});
+}, 300_000);
 afterAll(() => browser.close());
 
 /** A table as the screen shows it, header first, and where its files are. */
