@@ -88,7 +88,7 @@ function Dot({ dot, left, lane, step, side }: DotProps) {
   const { name, value, written } = dot;
   return (
     <li className={`peer ${colours[step]}`} style={{ left: `${left}%`, top: `calc(50% + ${lane * laneHeight}px)` }}>
-      <FigureValue figure={{ ...value, exact: `${name} ${value.text}` }}>
+      <FigureValue figure={{ ...value, exact: `${name} ${value.exact}` }}>
         <span className="sr-only">
           {name} {value.text}
         </span>

@@ -92,7 +92,7 @@ export function growthWithoutPlace(institution: string, place: Place): Place {
 
 /** The growth of a tier's fee per case without one institution. */
 export function growthWithout(institution: string | null, value: string | null, place: Place): Quantity {
-  const asked = institution ? growthWithoutPlace(institution, place) : place;
+  const asked: Place = institution ? growthWithoutPlace(institution, place) : { ...place, reading: "growth_without" };
   const reason = value === null ? "no_explaining_institution" : null;
   return { ...asked, metric: feePerCase, value, reason, unit: "percent", signed: true };
 }

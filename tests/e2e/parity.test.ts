@@ -209,7 +209,10 @@ test("parts of a table add up to its total exactly; where the printed ones do no
         sums += 1;
         const values = cells.flatMap((cell) => numberIn(cell.title) ?? []);
         const missed = sum(values).minus(numberIn(whole.title)!);
-        if (!missed.isZero()) faults.push(`${path} ${id} column ${column + 1}: parts − total = ${missed.toFixed()}`);
+        // Lines of an estimate do not end at the cent: titles cut them.
+        const isCut = cells.some(({ title }) => title.includes("…"));
+        if (missed.abs().greaterThan(isCut ? "1e-10" : "0"))
+          faults.push(`${path} ${id} column ${column + 1}: parts − total = ${missed.toFixed()}`);
         const inPrint = sum(cells.flatMap((cell) => numberIn(cell.text) ?? []));
         const isNoted = notes.includes(tableWords.rounding);
         if (!inPrint.equals(numberIn(whole.text)!) && !isNoted)

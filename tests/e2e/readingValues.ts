@@ -3,7 +3,7 @@ import { type Institution, ownershipOf } from "@/domain/institution";
 import { type Decimal, decimal, sum, zero } from "@/domain/money";
 import { metricOf } from "@/figures/answer";
 import type { Filter, Question } from "@/figures/question";
-import type { Unit } from "@/metrics/define";
+import { measuresOf, type Unit } from "@/metrics/define";
 import type { ReadingId } from "@/reports/tables/define";
 import type { Printed, PrintedRow } from "./questions";
 
@@ -81,7 +81,11 @@ export const readingValues: Record<ReadingId, (address: Address) => Promise<Expe
     const { amount, whole } = await causeOf(address);
     return { value: ratio(amount, whole), unit: "percent" };
   },
-  growth_without: async (address) => ({ value: (await growthOfFees(address)).without, unit: "percent" }),
+  growth_without: async (address) => ({
+    // Where nobody explains a growth, nobody is left out and there is no value.
+    value: address.params.has("without") ? (await growthOfFees(address)).without : null,
+    unit: "percent",
+  }),
   influence: async (address) => {
     const { all, without } = await growthOfFees(address);
     return { value: all.minus(without), unit: "points" };
@@ -159,6 +163,9 @@ async function ofGroup({ ask, metric, params, question, institutions }: Address)
     const owner = ownershipOf(known?.ownership ?? null);
     return (kind === "any" || kind === own) && (ownership === "any" || ownership === owner);
   });
+  // Who went to two institutions would count twice.
+  if (measuresOf(metricOf(metric)).some((measure) => measure.total === "distinct"))
+    return { after: null, before: null };
   const total = (take: typeof now) => divided(sides, (id) => sum(group.map((row) => take(row, id) ?? zero)));
   return { after: total(now), before: total(then) };
 }
