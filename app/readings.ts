@@ -6,6 +6,7 @@ import type { Unit } from "@/metrics/define";
 import availableFundAmount from "@/metrics/definitions/available_fund_amount";
 import poolPay from "@/metrics/definitions/pool_pay_amount";
 import type { ReadingId } from "@/reports/tables/define";
+import { hardshipReadings } from "./hardship/readings";
 import { institutionReadings } from "./institutions/readings";
 import { type Asked, ask, exact, nowAndThen, type Reading, said, type Worked } from "./reading";
 import { cause, causeShare, growthWithout, influence } from "./volume/readings";
@@ -49,6 +50,7 @@ const worked: Record<ReadingId, (asked: Asked) => Worked | Promise<Worked>> = {
   cause_share: causeShare,
   growth_without: growthWithout,
   influence,
+  ...hardshipReadings,
   ...institutionReadings,
 };
 

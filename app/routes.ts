@@ -6,6 +6,7 @@ export const routes = {
   burn: "/burn",
   volume: "/volume",
   institutions: "/institutions",
+  hardship: "/hardship",
   data: "/data",
   metrics: "/metrics",
   settings: "/settings",

@@ -119,6 +119,19 @@ export function cellIn(params: SearchParams): Key {
   return Object.fromEntries(parts);
 }
 
+/** What the whole of a share is narrowed to, as an address names it: `tier:county+city,visit_class:inpatient`. */
+export function baseText(base: Filter): string {
+  return Object.entries(base)
+    .map(([dimension, members]) => `${dimension}:${members.join("+")}`)
+    .join(",");
+}
+
+/** The base that an address names; without one, everything. Throws UnreadableScope. */
+export function baseIn(params: SearchParams): Filter {
+  const cell = cellIn({ cell: params.base });
+  return Object.fromEntries(Object.entries(cell).map(([dimension, members]) => [dimension, members.split("+")]));
+}
+
 /** January to the last month with data. */
 export function latestYearToDate(months: readonly Month[]): Period {
   const last = months[months.length - 1]!;

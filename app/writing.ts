@@ -8,7 +8,7 @@ import { count, exactly, money, percent, points, ratio, signed, yuan } from "@/m
 import type { Metric, Unit } from "@/metrics/define";
 import type { Place, Quantity } from "@/reports/tables/define";
 import { memberName } from "@/reports/tables/members";
-import { cellText, type Scope, scopedHref } from "./scope";
+import { baseText, cellText, type Scope, scopedHref } from "./scope";
 
 /** `prose` carries its unit and no separators; `table` has separators and leaves the unit to the header. */
 export type Form = "prose" | "table";
@@ -122,6 +122,7 @@ export class Writer {
     const extra = {
       ...(place.reading ? { reading: place.reading } : {}),
       ...(place.cell ? { cell: cellText(place.cell) } : {}),
+      ...(place.base && Object.keys(place.base).length > 0 ? { base: baseText(place.base) } : {}),
       ...place.extra,
     };
     return scopedHref(`/metrics/${metricId}`, other, extra);

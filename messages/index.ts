@@ -1,6 +1,7 @@
 import * as enBurn from "./en/burn";
 import * as enData from "./en/data";
 import * as enDimensions from "./en/dimensions";
+import * as enHardship from "./en/hardship";
 import * as enInstitutions from "./en/institutions";
 import * as enMetrics from "./en/metrics";
 import * as enOverview from "./en/overview";
@@ -13,6 +14,7 @@ import type { Language } from "./language";
 import * as zhBurn from "./zh-CN/burn";
 import * as zhData from "./zh-CN/data";
 import * as zhDimensions from "./zh-CN/dimensions";
+import * as zhHardship from "./zh-CN/hardship";
 import * as zhInstitutions from "./zh-CN/institutions";
 import * as zhMetrics from "./zh-CN/metrics";
 import * as zhOverview from "./zh-CN/overview";
@@ -33,6 +35,7 @@ const zhCN = {
   ...zhBurn,
   ...zhMetrics,
   ...zhTables,
+  ...zhHardship,
   ...zhInstitutions,
   ...zhUnits,
   ...zhSettings,
@@ -48,6 +51,7 @@ const en: Messages = {
   ...enBurn,
   ...enMetrics,
   ...enTables,
+  ...enHardship,
   ...enInstitutions,
   ...enUnits,
   ...enSettings,

@@ -6,7 +6,8 @@ import type { Naming } from "./tables/members";
 type Words = Pick<Naming, "words" | "language">;
 
 /** What a rule rests on: its 文号, else that nobody has confirmed it. */
-const documentOf = (documentNumber: string | null, { words }: Words) => documentNumber ?? words.localRules.unconfirmed;
+export const documentOf = (documentNumber: string | null, { words }: Words) =>
+  documentNumber ?? words.localRules.unconfirmed;
 
 /** 2018年1月起取消个人账户…，与以前不宜直接比较（文号） */
 export function eventInWords(event: ComparabilityEvent, naming: Words): string {

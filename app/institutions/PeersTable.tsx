@@ -18,28 +18,25 @@ export function PeersTable({ asked, writer }: { asked: Institutions; writer: Wri
     { id: "stay_difference", label: words.difference },
   ];
   return (
-    <details className="screen-only">
-      <summary className="peers-more">{words.peersTable}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard. */}
-      {/* biome-ignore lint/a11y/useSemanticElements: no field set, and not a landmark: its section is one already. */}
-      <div className="table-scroll" tabIndex={0} role="group" aria-label={words.peersTitle}>
-        <table className="table compact data-table">
-          <thead>
-            <tr>
-              <th scope="col">{words.name}</th>
-              {columns.map(({ id, label }) => (
-                <th key={id} scope="col" className="number">
-                  {label}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          {asked.tiers.map((tier) => (
-            <TierBody key={tier.tier} tier={tier} asked={asked} writer={writer} />
-          ))}
-        </table>
-      </div>
-    </details>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
+    // biome-ignore lint/a11y/useSemanticElements: no field set, and not a landmark: its section is one already.
+    <div className="table-scroll" tabIndex={0} role="group" aria-label={words.peersTitle}>
+      <table className="table compact data-table">
+        <thead>
+          <tr>
+            <th scope="col">{words.name}</th>
+            {columns.map(({ id, label }) => (
+              <th key={id} scope="col" className="number">
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {asked.tiers.map((tier) => (
+          <TierBody key={tier.tier} tier={tier} asked={asked} writer={writer} />
+        ))}
+      </table>
+    </div>
   );
 }
 

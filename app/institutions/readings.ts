@@ -1,14 +1,14 @@
 import { listInstitutions } from "@/db/queries/listInstitutions";
 import { contribution, growth } from "@/domain/comparison";
 import type { Dimension } from "@/domain/dimensions";
-import type { AnswerRow, Filter } from "@/figures/question";
+import type { AnswerRow } from "@/figures/question";
 import { together, withSides } from "@/figures/together";
 import cases from "@/metrics/definitions/cases";
 import { inpatient } from "@/reports/inpatients";
 import { groupIn, isInGroup, placedInstitutions } from "@/reports/institutions/group";
 import { memberName } from "@/reports/tables/members";
 import { type Asked, ask, exact, said, type Worked } from "../reading";
-import { cellIn } from "../scope";
+import { baseIn } from "../scope";
 
 /** What the rows of several institutions give when they are added up first. */
 async function ofGroup(
@@ -65,15 +65,16 @@ async function againstTier(asked: Asked): Promise<Worked> {
 /** A share whose whole the address names as `base`: `visit_class:inpatient`; without one, everything. */
 async function shareIn(asked: Asked, side: "values" | "change"): Promise<Worked> {
   const { metric, row, writer, params, shown } = asked;
-  const base = cellIn({ cell: params.base });
-  const where: Filter = Object.fromEntries(Object.entries(base).map(([name, member]) => [name, [member]]));
-  const [whole] = await ask(asked, { where, metrics: [metric.id] });
+  const base = baseIn(params);
+  const [whole] = await ask(asked, { where: base, metrics: [metric.id] });
   const amount = (of: typeof row) =>
     exact(side === "values" ? of.values[metric.id]?.value : of.compare?.change[metric.id]);
   const [part, all] = [amount(row), amount(whole!.total)];
   const institutions = base.institution ? await listInstitutions(shown.installation.database, shown.files) : new Map();
-  const names = Object.entries(base).map(([name, member]) =>
-    memberName(name as Dimension, member, { ...writer, institutions }),
+  const names = Object.entries(base).map(([name, members]) =>
+    members
+      .map((member) => memberName(name as Dimension, member, { ...writer, institutions }))
+      .join(writer.words.shell.and),
   );
   return {
     value: contribution(part, all),

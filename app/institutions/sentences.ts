@@ -44,7 +44,7 @@ function size({ placed, inpatients, region, list }: Institutions, writer: Writer
       values: {
         institution: nameOf(one.code, list, writer),
         amount: writer.value(amount, poolPay, place),
-        share: writer.value(share, poolPay, { ...place, reading: "share_in", unit: "percent" }),
+        share: writer.value(share, poolPay, { ...place, reading: "share_in", base: {}, unit: "percent" }),
       },
     },
   ];

@@ -51,7 +51,8 @@ export const institutionPages = {
   peersTitleStay: "Mean stay is farthest from its tier at {institution}, {deviation}",
   peersCount: "{tier}, {count}",
   peersSummary:
-    "{title}. Each dot is an institution, the line is the tier's own figure; the table below has the values.",
+    "{title}. Each dot is an institution, the line is the tier's own figure; “Show the table” has the values.",
+  peersPicture: "Show the picture",
   peersTable: "Show the table",
   peerFee: "{tier}: the highest fee per inpatient case is at {institution}, {fee}, {above} above the tier's {own}",
   peerFeeLow: "; the lowest at {institution}, {fee}, {below} below",

@@ -97,6 +97,10 @@ export const readings = {
     how: "{group}, {count} institutions added, (this period − compared period) ÷ compared period: ({now} − {before}) ÷ {before}",
   },
   against_tier: { name: "{metric}: difference from the tier", how: "(own − tier) ÷ tier: ({own} − {whole}) ÷ {whole}" },
+  distance_to_line: {
+    name: "{metric}: distance to the policy line",
+    how: "{metric} − policy line: {now} − {line}{basis}",
+  },
   share_in: { name: "{metric}: share of {base}", how: "own ÷ {base}: {part} ÷ {whole}" },
   share_of_change_in: {
     name: "{metric}: share of the change of {base}",

@@ -180,6 +180,45 @@ export const tables = {
     },
     note: "Inpatients; the ten strongest. Influence = growth of the tier's fee per case − its growth with the institution left out of both periods: arithmetic, not a judgement.",
   },
+  hardship: {
+    title: "Hardship groups: inpatient fee and guarantees",
+    columns: {
+      name: "Group",
+      registered: "Persons enrolled",
+      cases: "Inpatient cases",
+      share: "Share (%)",
+      totalFee: "Total fee (million yuan)",
+      pool: "Basic insurance (million yuan)",
+      serious: "Serious illness (million yuan)",
+      aid: "Medical aid (million yuan)",
+      other: "Other guarantees (million yuan)",
+      burden: "Borne by the person (million yuan)",
+      rate: "Comprehensive rate (%)",
+    },
+    subtotal: "Hardship groups together",
+    notes: {
+      registered:
+        "Persons enrolled: in the hardship registry on the last day of the last month, each once; the total row has everybody enrolled.",
+      share: "Shares are of all inpatient cases of the scope.",
+      rate: "Comprehensive rate = (basic insurance + serious illness + medical aid + other guarantees) ÷ total fee; borne by the person = total fee − what guarantees paid.",
+    },
+  },
+  hardshipGrowth: {
+    title: "Hardship groups: growth of inpatient cases and payments",
+    columns: {
+      name: "Group",
+      cases: "Cases this period",
+      casesBefore: "Cases a year before",
+      casesGrowth: "Growth (%)",
+      paid: "Pool payments (million yuan)",
+      before: "Year before (million yuan)",
+      change: "Change (million yuan)",
+      growth: "Growth (%)",
+      ofStays: "Of the inpatient change (%)",
+      ofAll: "Of the whole change (%)",
+    },
+    note: "Inpatients; shares are of the change of inpatient pool payments in the scope, and of the change of all pool payments of the region.",
+  },
   institutions: {
     title: "Institutions",
     columns: {

@@ -24,6 +24,8 @@ export interface Place {
   /** Of the whole region, whatever the table's filter. */
   readonly unfiltered?: true;
   readonly reading?: ReadingId;
+  /** Of a share: what its whole is narrowed to; `{}` is everything. For `share_in` and `share_of_change_in`. */
+  readonly base?: Filter;
   readonly extra?: Readonly<Record<string, string>>;
 }
 
@@ -79,6 +81,7 @@ export const tableIds = [
   "per_case",
   "influence",
   "hardship",
+  "hardship_growth",
   "institutions",
 ] as const;
 export type TableId = (typeof tableIds)[number];

@@ -3,6 +3,8 @@ import { causes } from "./causes";
 import type { TableDefinition, TableId } from "./define";
 import { expenditure } from "./expenditure";
 import { funding } from "./funding";
+import { hardship } from "./hardship";
+import { hardshipGrowth } from "./hardshipGrowth";
 import { influence } from "./influence";
 import { institutions } from "./institutions";
 import { monthly } from "./monthly";
@@ -21,5 +23,7 @@ export const tables: Partial<Record<TableId, TableDefinition>> = {
   tier_causes: tierCauses,
   per_case: perCase,
   influence,
+  hardship,
+  hardship_growth: hardshipGrowth,
   institutions,
 };

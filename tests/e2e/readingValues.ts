@@ -115,14 +115,21 @@ export const readingValues: Record<ReadingId, (address: Address) => Promise<Expe
     const whole = await address.ask({ where: baseOf(address), by: [], metrics: [address.metric] });
     return { value: ratio(change(address.row, address.metric), change(whole.total, address.metric)), unit: "percent" };
   },
+  distance_to_line: async (address) => {
+    const rate = await exactly(address, {});
+    return { value: rate && rate.minus(policyLine), unit: "points" };
+  },
 };
 
-/** `base=visit_class:inpatient,tier:county` as a filter. */
+/** The line of the demo county, as its settings have it. */
+const policyLine = decimal("0.9");
+
+/** `base=visit_class:inpatient,tier:county+city` as a filter. */
 const baseOf = ({ params }: Address): Filter =>
   Object.fromEntries(
     (params.get("base") ?? "").split(",").flatMap((part) => {
       const [name, member] = part.split(":");
-      return member ? [[name, [member]]] : [];
+      return member ? [[name, member.split("+")]] : [];
     }),
   );
 

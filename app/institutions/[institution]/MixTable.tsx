@@ -134,7 +134,7 @@ function figuresOf(row: AnswerRow, asked: OneInstitution, code: string, writer: 
     pay_share: writer.value(contribution(exact(row), exact(asked.partsTotal)), poolPay, {
       ...place,
       reading: "share_in",
-      extra: { base: `institution:${code}` },
+      base: { institution: [code] },
       unit: "percent",
     }),
     before: writer.figure(compare?.values, poolPay, { ...place, period: writer.scope.compare ?? writer.scope.period }),

@@ -53,6 +53,7 @@ export default async function InstitutionPage({ params, searchParams }: Props) {
       writer={around}
       name={known.name}
       path={path}
+      kept={{ by }}
       sentences={asked.tier === null ? [] : oneInstitutionSentences(asked, writers)}
     >
       <p className="institution-facts">

@@ -52,7 +52,7 @@ function paid({ whole, tier, ofTier, region }: OneInstitution, writer: Writer): 
       tier: tierName(tier, writer),
       ofTier: writer.value(contribution(change, tierChange ?? null), poolPay, {
         reading: "share_of_change_in",
-        extra: { base: `tier:${tier}` },
+        base: { tier: [tier!] },
         unit: "percent",
       }),
       ofAll: writer.value(contribution(change, allChange ?? null), poolPay, {
