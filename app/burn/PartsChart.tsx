@@ -10,7 +10,7 @@ import { eventInWords } from "@/reports/localRules";
 import { filterTo } from "@/reports/tables/expenditure";
 import type { Writer } from "../writing";
 import type { Burn } from "./burn";
-import { contributions } from "./contributions";
+import { contributions, wholeInWords } from "./contributions";
 
 /** Payments of each part of the chosen cut, this period and the compared one. */
 export function PartsChart(props: { burn: Burn; events: readonly ComparabilityEvent[]; writer: Writer }) {
@@ -72,9 +72,10 @@ function titleOf(burn: Burn, writer: Writer): Sentence {
   if (!found || !first) return [{ template: fill(words.barsPlain, { dimension: dimensions[burn.by] }), values: {} }];
   return [
     {
-      template: found.change.isNegative() ? words.barsTitleDown : words.barsTitle,
+      template: words.barsTitle,
       values: {
         name: writer.member(burn.by, first.member),
+        whole: wholeInWords(found, writer),
         share: writer.value(first.share, poolPay, {
           where: { [burn.by]: [first.member] },
           reading: "share_of_change",

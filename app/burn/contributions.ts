@@ -2,6 +2,7 @@ import { contribution } from "@/domain/comparison";
 import { type Decimal, decimal } from "@/domain/money";
 import { amountOf } from "@/figures/causes";
 import poolPay from "@/metrics/definitions/pool_pay_amount";
+import type { Writer } from "../writing";
 import type { Burn } from "./burn";
 
 /** One part of a cut and its 增支贡献率: its change as a fraction of the region's. */
@@ -29,4 +30,10 @@ export function contributions({ by, parts, region }: Burn): Contributions | null
     return share?.greaterThan(0) ? [{ member: row.key[by] ?? "", share }] : [];
   });
   return { change: whole, parts: shares.sort((a, b) => b.share.comparedTo(a.share)) };
+}
+
+/** What the shares are of: the increase or the decrease, of the whole region where the page is filtered. */
+export function wholeInWords({ change }: Contributions, { words: { burn: words }, scope }: Writer): string {
+  if (Object.keys(scope.where).length > 0) return change.isNegative() ? words.regionalDecrease : words.regionalIncrease;
+  return change.isNegative() ? words.decrease : words.increase;
 }

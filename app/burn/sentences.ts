@@ -16,7 +16,7 @@ import { dueLines } from "@/reports/tables/fundingRows";
 import { spent } from "../overview/sentences";
 import type { Writer } from "../writing";
 import type { Burn } from "./burn";
-import { contributions } from "./contributions";
+import { contributions, wholeInWords } from "./contributions";
 
 /** What 基金运行 found: spent and its pace, the season and the second line, what made the increase, what money came. */
 export function burnSentences(burn: Burn, writer: Writer): Sentence[] {
@@ -45,7 +45,7 @@ function season({ whole: { values } }: Burn, writer: Writer): Sentence {
     });
   }
   // Per head there is a fund only on the first basis: a quota is given for the county.
-  if (writer.scope.basis === "pooled_fund" && values[burnRateByEnrolment.id]?.value != null) {
+  if (writer.scope.basis === "pooled_fund" && values[availableByEnrolment.id]?.value != null) {
     clauses.push({
       template: words.byEnrolment,
       values: {
@@ -65,11 +65,8 @@ function parts(burn: Burn, writer: Writer): Sentence {
   const { burn: words, shell } = writer.words;
   const found = contributions(burn);
   if (!found || found.parts.length === 0) return [];
-  const isFiltered = Object.keys(writer.scope.where).length > 0;
-  const up = isFiltered ? words.regionalIncreaseLead : words.increaseLead;
-  const down = isFiltered ? words.regionalDecreaseLead : words.decreaseLead;
   return [
-    { template: found.change.isNegative() ? down : up, values: {} },
+    { template: words.partsLead, values: { whole: wholeInWords(found, writer) } },
     ...found.parts.slice(0, mostParts).map(({ member, share }, index) => ({
       template: (index > 0 ? shell.and : "") + words.part,
       values: {

@@ -46,7 +46,7 @@ export function ComparedBars({ bars, words, compact = false }: ComparedBarsProps
   const at = (size: number) => ((size - lowest) / range) * 100;
   const className = ["bars", compact && "bars-compact", lowest < 0 && "bars-below-zero"].filter(Boolean).join(" ");
   return (
-    <figure aria-label={words.summary}>
+    <figure className="bars-figure" aria-label={words.summary}>
       <dl className={className} style={{ "--zero": `${at(0)}%` } as CSSProperties}>
         {bars.map(({ id, label, now, before, step = 1 }, index) => (
           <div key={id} className="bars-row">
