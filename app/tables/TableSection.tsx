@@ -43,7 +43,7 @@ export function TableSection({ table, writer, path, params, children }: TableSec
           {words.export}
           <a className="link" href={fileHref("csv")} download>
             {words.exportCsv}
-          </a>
+          </a>{" "}
           <a className="link" href={fileHref("xlsx")} download>
             {words.exportXlsx}
           </a>

@@ -25,8 +25,9 @@ interface MonthlyBarsProps {
 }
 
 /**
- * Twelve months: the year before grey, this year solid beside it, with numbers above where there is room. Drawn on the
- * server in percent of its box.
+ * Twelve months: the year before grey, this year solid beside it, with numbers above where there is room. Where a month is
+ * too narrow for two places to touch, only this year's can be asked; the table has both. Drawn on the server in percent of
+ * its box.
  */
 export function MonthlyBars({ thisYear, lastYear, unit, words }: MonthlyBarsProps) {
   // Amounts become numbers here, for the pixel only.
@@ -94,12 +95,15 @@ function Column(props: { amount: MonthAmount; height: string; className: string;
         </span>
       )}
       {amount && amount !== "missing" && (
-        <span className="column-bar" style={{ height }}>
+        <>
+          <span className="column-bar" style={{ height }} aria-hidden="true" />
           <FigureValue figure={amount.figure}>
             <span className="sr-only">{name} </span>
-            <span className="column-label">{amount.figure.text}</span>
+            <span className="column-label" style={{ bottom: height }}>
+              {amount.figure.text}
+            </span>
           </FigureValue>
-        </span>
+        </>
       )}
     </span>
   );

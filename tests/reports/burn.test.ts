@@ -88,7 +88,7 @@ const scopeOf = (params: Record<string, string> = {}): Scope =>
   readScope({ period: "2018Q1", ...params }, { region, months: [], bases: {} });
 
 const ask = (definition: TableDefinition, scope = scopeOf(), by: Dimension | null = null) =>
-  askTable(installation, definition, { scope, by, words, language: "zh-CN", institutions: new Map() });
+  askTable(installation, definition, { scope, by, words, language: "zh-CN", institutions: new Map(), events: [] });
 
 /** A table as it is printed, a row a line, without the unit that stands in the header. */
 function printed({ columns, rows }: Table): string[] {
