@@ -14,6 +14,9 @@ export interface LoadRow {
   /** The version that it brought; null while it is not published. */
   readonly version: number | null;
   readonly report: LoadReport;
+  /** Who typed it on a page, and why; null for files. */
+  readonly enteredBy: string | null;
+  readonly reason: string | null;
 }
 
 /** Every load with the version that it brought; a condition and an order may follow. */
@@ -26,7 +29,9 @@ export const selectLoads = (sql: postgres.Sql) => sql`
       created_at::text as "createdAt",
       base_version as "baseVersion",
       data_versions.version,
-      report
+      report,
+      loads.entered_by as "enteredBy",
+      loads.reason
     from loads
     left join data_versions on data_versions.load_id = loads.load_id`;
 

@@ -11,6 +11,8 @@ export interface NewLoad {
   /** The version that was current when the load was checked. */
   readonly baseVersion: number;
   readonly report: LoadReport;
+  /** Who typed it on a page, and why; null for files. */
+  readonly entered: { readonly by: string; readonly reason: string } | null;
   readonly extracts: readonly Omit<ExtractRow, "loadId" | "region" | "scheme">[];
 }
 
@@ -21,10 +23,11 @@ export interface NewLoad {
 export async function recordLoad({ sql }: Database, load: NewLoad): Promise<string[]> {
   const rows = await sql<{ loadId: string }[]>`
     with entered as (
-      insert into loads (load_id, region, scheme, state, created_at, base_version, report)
+      insert into loads (load_id, region, scheme, state, created_at, base_version, report, entered_by, reason)
       values (
         ${load.loadId}, ${load.region}, ${load.scheme}, ${load.state}, ${load.createdAt.toISOString()},
-        ${load.baseVersion}, ${JSON.stringify(load.report)}::text::jsonb
+        ${load.baseVersion}, ${JSON.stringify(load.report)}::text::jsonb,
+        ${load.entered?.by ?? null}, ${load.entered?.reason ?? null}
       )
     ),
     files as (

@@ -12,6 +12,9 @@ export const loads = pgTable("loads", {
   baseVersion: integer("base_version").notNull(),
   /** Counts, reasons and reconciliation, as printed by `load --json`. No field of a row that names a person. */
   report: jsonb("report").$type<LoadReport>().notNull(),
+  /** Who typed it on a page of 设置, and why; null for files. */
+  enteredBy: text("entered_by"),
+  reason: text("reason"),
 });
 
 /** One file of a load: what it covers and where its accepted rows are. */

@@ -9,6 +9,8 @@ export const dataVersions = pgTable("data_versions", {
   loadId: text("load_id"),
   /** The version whose content was restored, else null. */
   restoredFrom: integer("restored_from"),
+  /** The region whose months were derived anew from the same loads, else null. */
+  rederivedRegion: text("rederived_region"),
   /** Loads in force. */
   loadIds: text("load_ids").array().notNull(),
   /** Equal content, equal hash, whatever the order in which it arrived. */

@@ -33,6 +33,14 @@ export interface SubmitRequest {
   /** Name of the sheet to read of spreadsheets, or null: the header decides. */
   readonly sheet?: string | null;
   readonly now: Date;
+  /** For what was typed on a page instead of received as a file. */
+  readonly entered?: Entered;
+}
+
+/** Who entered something, as typed, and why. */
+export interface Entered {
+  readonly by: string;
+  readonly reason: string;
 }
 
 export interface Submission {
@@ -82,7 +90,7 @@ async function read(
   request: SubmitRequest & { loadId: string },
 ): Promise<Submission> {
   const { home, database } = installation;
-  const { loadId, region, scheme, now: createdAt } = request;
+  const { loadId, region, scheme, now: createdAt, entered = null } = request;
   const receivedOn = dayOf(createdAt);
   const staged = await stageLoad(warehouse, {
     ...request,
@@ -94,7 +102,7 @@ async function read(
   });
   mark("staged");
   const base = (await readDataVersion(database, null))!;
-  const load = { loadId, region, scheme, createdAt, baseVersion: base.version };
+  const load = { loadId, region, scheme, createdAt, baseVersion: base.version, entered };
   const outcome = { loadId, unchanged: false, dataVersion: base.version };
   if (staged.refused) {
     const { report } = staged;

@@ -8,4 +8,5 @@ export const entry: Record<string, string> = {
   "S-106": "“{field}” must be a day, written 2018-06-01.",
   "S-107": "“{field}” cannot lie before the beginning.",
   "S-201": "Somebody changed this after you opened the page. Reload it, look at what is there now, then change it.",
+  "S-202": "Nothing differs from what is in force; nothing was changed.",
 };
