@@ -39,14 +39,15 @@ export const fundingLines = {
 export type FundingRole = "fund" | "deduction" | "opening" | "income" | "apart" | "quota";
 export type FundingLine = keyof typeof fundingLines;
 
-const sourceLevels = {
+const namesOfLevels = {
   central: ["中央", "中央财政", "中央补助"],
   province: ["省", "省级", "省级财政", "省财政", "provincial"],
   city: ["市", "市级", "市级财政", "市财政"],
   county: ["县", "县级", "县级财政", "县财政", "区", "区级", "区级财政", "本级"],
   individual: ["个人", "居民个人"],
 } as const;
-export type SourceLevel = keyof typeof sourceLevels;
+export type SourceLevel = keyof typeof namesOfLevels;
+export const sourceLevels = Object.keys(namesOfLevels) as [SourceLevel];
 
 /** What is handed to insurers. */
 export const premiumLines = ["serious_illness_premium", "accident_premium"] as const satisfies readonly FundingLine[];
@@ -59,6 +60,14 @@ export function fundingLinesOf(role: FundingRole): FundingLine[] {
 export const fundingLineNames = Object.entries(fundingLines).flatMap(([line, { names }]) =>
   [line, ...names].map((name) => ({ name, line })),
 );
-export const sourceLevelNames = Object.entries(sourceLevels).flatMap(([level, names]) =>
+export const sourceLevelNames = Object.entries(namesOfLevels).flatMap(([level, names]) =>
   [level, ...names].map((name) => ({ name, level })),
 );
+
+const lineByName = new Map(fundingLineNames.map(({ name, line }) => [name, line as FundingLine]));
+const levelByName = new Map(sourceLevelNames.map(({ name, level }) => [name, level as SourceLevel]));
+
+/** The line that an extract means by a name; null where it is none that we know. */
+export const fundingLineOf = (name: string): FundingLine | null => lineByName.get(name) ?? null;
+/** The level that an extract means by a name. */
+export const sourceLevelOf = (name: string): SourceLevel | null => levelByName.get(name) ?? null;

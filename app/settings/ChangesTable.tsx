@@ -12,6 +12,10 @@ export interface Change {
   readonly href?: string;
 }
 
+/** Changes of several kinds in one order, newest first. */
+export const inOrder = (...changes: readonly (readonly Change[])[]): Change[] =>
+  changes.flat().sort((a, b) => (a.when < b.when ? 1 : a.when > b.when ? -1 : 0));
+
 /** 变更记录: everything that was ever changed in a section, newest first. */
 export function ChangesTable({ shown, changes }: { shown: SettingsShown; changes: readonly Change[] }) {
   const { settingsPages: texts } = shown.words;

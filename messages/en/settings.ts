@@ -1,3 +1,5 @@
+import type { FundingLine, SourceLevel } from "@/domain/fundingLines";
+
 /** The basis of the available fund: its name, and what it leaves out or takes in. */
 export const bases = {
   pooled_fund: { name: "① the county's pooled fund", counted: "accumulated surplus not counted" },
@@ -10,6 +12,8 @@ export const localRules = {
   basis: "Available fund",
   basisNamed: "Available fund: {basis}",
   basisAsSet: "as set: {basis}",
+  fundingFile: "settings-funding",
+  institutionsFile: "settings-institutions",
   unconfirmed: "local parameter, to be confirmed",
   eventNote: "Since {month}: {text}. Not to be compared directly with before ({document})",
 } as const;
@@ -118,4 +122,36 @@ export const settingsPages = {
   noEvents: "No event has been entered yet.",
   eventChange: "From {month} ({visitClass}): {text}, {document}",
   noDocument: "no document",
+
+  fundingTitle: "Funding, planned and in place",
+  fundingNote: "{year}; what you submit is published as a load, to be seen and undone under “Data”",
+  noFunding: "There is no funding plan for {year} yet.",
+  fundingAdd: "Add a line",
+  fundingEdit: "Change this line",
+  removeRow: "Remove this line",
+  fundingHelp:
+    "A line that is paid in parts has a row a payment; its plan is repeated or written once. Amounts in yuan.",
+  noLevel: "no source",
 } as const;
+
+/** Funding lines and their sources, by their ids. */
+export const fundingLineNames: Record<FundingLine, string> = {
+  subsidy: "Subsidy",
+  individual: "Individual contributions",
+  serious_illness_premium: "Serious-illness premium",
+  accident_premium: "Accident premium",
+  other_set_aside: "Other set-asides",
+  opening_surplus: "Opening surplus",
+  annual_quota: "Annual quota from the city",
+  recoveries: "Recoveries",
+  procurement_surplus: "Procurement surplus",
+  interest: "Interest",
+  other_income: "Other income",
+};
+export const sourceLevelNames: Record<SourceLevel, string> = {
+  central: "Central",
+  province: "Province",
+  city: "City",
+  county: "County",
+  individual: "Individual",
+};

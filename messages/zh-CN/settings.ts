@@ -1,3 +1,5 @@
+import type { FundingLine, SourceLevel } from "@/domain/fundingLines";
+
 /** 可用基金口径: its name, and what it leaves out or takes in. */
 export const bases = {
   pooled_fund: { name: "①县级统筹基金", counted: "未计滚存结余" },
@@ -10,6 +12,8 @@ export const localRules = {
   basis: "可用基金口径",
   basisNamed: "可用基金口径：{basis}",
   basisAsSet: "按设置：{basis}",
+  fundingFile: "设置-筹资",
+  institutionsFile: "设置-机构",
   unconfirmed: "本地参数，待确认",
   eventNote: "{month}起{text}，与以前不宜直接比较（{document}）",
 } as const;
@@ -118,4 +122,35 @@ export const settingsPages = {
   noEvents: "还没有录入影响可比性的事件。",
   eventChange: "{month}起（{visitClass}）：{text}，{document}",
   noDocument: "无文号",
+
+  fundingTitle: "筹资与到位",
+  fundingNote: "{year}年；提交后作为一次导入发布，可在“数据”中查看与恢复",
+  noFunding: "{year}年还没有筹资计划。",
+  fundingAdd: "新增一笔",
+  fundingEdit: "修改这一笔",
+  removeRow: "删去这一笔",
+  fundingHelp: "一个项目分几次到位的，每次一笔；应筹金额各笔相同或只写一次。金额以元计。",
+  noLevel: "不分来源",
 } as const;
+
+/** 筹资项目与资金来源, by their ids. */
+export const fundingLineNames: Record<FundingLine, string> = {
+  subsidy: "财政补助",
+  individual: "个人缴费",
+  serious_illness_premium: "大病保险划拨",
+  accident_premium: "意外险划拨",
+  other_set_aside: "其他划拨",
+  opening_surplus: "上年滚存结余",
+  annual_quota: "市级下达年度预算（控制额）",
+  recoveries: "追回资金",
+  procurement_surplus: "集采结余留用",
+  interest: "利息收入",
+  other_income: "其他收入",
+};
+export const sourceLevelNames: Record<SourceLevel, string> = {
+  central: "中央",
+  province: "省",
+  city: "市",
+  county: "县",
+  individual: "个人",
+};

@@ -29,6 +29,16 @@ export const amount = z
   .transform((value) => value.replaceAll(",", ""))
   .pipe(z.string().regex(/^\d{1,14}(\.\d{1,4})?$/, "S-104"));
 
+export const whole = z
+  .string()
+  .trim()
+  .transform((value) => value.replaceAll(",", ""))
+  .pipe(z.string().regex(/^\d{1,12}$/, "S-104"));
+export const day = z
+  .string()
+  .trim()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, "S-106");
+
 /** What every form carries: whose setting, who changes it and why, and the newest change that they saw. */
 const attribution = z.object({
   region: z.string().regex(/^\d{6}$/, "S-102"),

@@ -2,11 +2,13 @@ import type { Metadata } from "next";
 import { messagesIn } from "@/messages/index";
 import { readPreferences } from "../../preferences";
 import type { SearchParams } from "../../scope";
-import { ChangesTable } from "../ChangesTable";
+import { ChangesTable, inOrder } from "../ChangesTable";
+import { loadChangesOf } from "../loadChanges";
 import { NoRegion, SettingsFrame } from "../SettingsFrame";
 import { readSettingsShown } from "../shown";
 import { changesOf } from "../words";
 import { BasisSection } from "./BasisSection";
+import { FundingSection } from "./FundingSection";
 import { yearIn, yearsOf } from "./years";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,10 +22,12 @@ export default async function FundPage({ searchParams }: { searchParams: Promise
   const years = shown ? yearsOf(shown) : [];
   const year = yearIn(params, years);
   if (!shown || year === null) return <NoRegion language={language} />;
+  const loads = await loadChangesOf(shown, "funding");
   return (
     <SettingsFrame shown={shown} section="fund">
       <BasisSection shown={shown} year={year} years={years} />
-      <ChangesTable shown={shown} changes={changesOf(shown, "available_fund_basis")} />
+      <FundingSection shown={shown} year={year} edited={params.row} />
+      <ChangesTable shown={shown} changes={inOrder(changesOf(shown, "available_fund_basis"), loads)} />
     </SettingsFrame>
   );
 }
