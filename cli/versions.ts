@@ -18,7 +18,16 @@ export const versions: Command = {
 };
 
 /** `loads` are those in force, in the order of their publication. */
-function asData({ version, publishedAt, loadIds, contentHash, current, loadId, restoredFrom }: VersionRow) {
+function asData({
+  version,
+  publishedAt,
+  loadIds,
+  contentHash,
+  current,
+  loadId,
+  restoredFrom,
+  rederivedRegion,
+}: VersionRow) {
   return {
     version,
     published_at: new Date(publishedAt).toISOString(),
@@ -27,10 +36,17 @@ function asData({ version, publishedAt, loadIds, contentHash, current, loadId, r
     current,
     load_id: loadId,
     restored_from: restoredFrom,
+    rederived_region: rederivedRegion,
   };
 }
 
-function asLine({ version, publishedAt, loadIds, contentHash, current, loadId, restoredFrom }: VersionRow): string {
-  const origin = loadId ?? (restoredFrom === null ? "移除地区" : `恢复自版本 ${restoredFrom}`);
-  return `${current ? "*" : " "} ${version}  ${publishedAt.slice(0, 16)}  ${contentHash.slice(0, 16)}  ${loadIds.length} 次导入  ${origin}`;
+function asLine(row: VersionRow): string {
+  const { version, publishedAt, loadIds, contentHash, current } = row;
+  return `${current ? "*" : " "} ${version}  ${publishedAt.slice(0, 16)}  ${contentHash.slice(0, 16)}  ${loadIds.length} 次导入  ${originOf(row)}`;
+}
+
+function originOf({ loadId, restoredFrom, rederivedRegion }: VersionRow): string {
+  if (loadId) return loadId;
+  if (rederivedRegion) return `重新归类 ${rederivedRegion}`;
+  return restoredFrom === null ? "移除地区" : `恢复自版本 ${restoredFrom}`;
 }

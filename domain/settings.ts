@@ -1,5 +1,6 @@
 import type { AvailableFundBasis, BasesSet } from "@/domain/availableFundBasis";
 import { type ComparabilityEvent, eventsBetween } from "@/domain/comparabilityEvents";
+import type { LocalCode } from "@/domain/localCodes";
 import type { Period } from "@/domain/period";
 import type { PolicyParameter } from "@/domain/policyParameter";
 
@@ -9,6 +10,8 @@ export interface SettingValues {
   readonly available_fund_basis: { readonly basis: AvailableFundBasis };
   /** Key: any, given at the first entry. */
   readonly policy_parameter: Omit<PolicyParameter, "region">;
+  /** Key: map and code, `medical_type/9999`. */
+  readonly local_code: LocalCode;
   /** Key: any, given at the first entry. */
   readonly comparability_event: Omit<ComparabilityEvent, "id" | "region">;
 }

@@ -1,7 +1,12 @@
 /** The front door of the loader: everything that pages, commands and the demo may ask of it. */
+
+export { isKnown, type ShippedCode, shippedCodes } from "@/etl/codes/knownCodes";
 export { discard } from "@/etl/steps/discard";
 export { changeList, type ListInForce, type ListRow, readList } from "@/etl/steps/lists";
 export { type Publication, publish } from "@/etl/steps/publish";
+export { type RegistryInForce, readRegistry } from "@/etl/steps/readRegistry";
+export { isRederivationDue } from "@/etl/steps/rederivation";
+export { rederive } from "@/etl/steps/rederive";
 export { removeRegion } from "@/etl/steps/removeRegion";
 export { type Restoration, restore } from "@/etl/steps/restore";
 export { type Submission, type SubmitRequest, submit } from "@/etl/steps/submit";

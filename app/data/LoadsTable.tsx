@@ -41,7 +41,10 @@ export function LoadsTable(props: { loads: readonly LoadRow[]; words: Messages; 
                     {moment(load.createdAt)}
                   </a>
                 </th>
-                <td>{fileNames(load.report.files, words)}</td>
+                <td>
+                  {fileNames(load.report.files, words)}
+                  {load.enteredBy !== null && <span className="note ml-2">{enteredInWords(load, words)}</span>}
+                </td>
                 <td>{regions.find(({ code }) => code === load.region)?.name ?? load.region}</td>
                 <td>
                   <StateBadge load={load} words={words} />
@@ -69,6 +72,11 @@ export function StateBadge({ load, words }: { load: LoadRow; words: Messages }) 
 /** Red only where the quality of the data asks for somebody. */
 function Rows({ amount, warning = false }: { amount: number; warning?: boolean }) {
   return <td className={warning && amount > 0 ? "number worse" : "number"}>{count(String(amount))}</td>;
+}
+
+/** 修改人：基金科 王；理由：市级统筹 */
+export function enteredInWords({ enteredBy, reason }: LoadRow, { dataPages: texts }: Messages): string {
+  return fill(texts.entered, { by: enteredBy ?? "", reason: reason ?? "" });
 }
 
 function fileNames(files: readonly FileReport[], { dataPages: texts }: Messages): string {

@@ -81,6 +81,7 @@ function Origin({ version, words }: { version: VersionRow; words: Messages }) {
       </a>
     );
   }
+  if (version.rederivedRegion !== null) return texts.originRederived;
   return version.restoredFrom === null
     ? texts.originOther
     : fill(texts.originRestore, { version: version.restoredFrom });

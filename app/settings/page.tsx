@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { listInstitutions } from "@/db/queries/listInstitutions";
 import { basisOn } from "@/domain/availableFundBasis";
 import { basesIn, settingsOf } from "@/domain/settings";
 import { fill } from "@/messages/fill";
@@ -20,7 +21,10 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
   const shown = await readSettingsShown(params);
   if (!shown) return <NoRegion language={language} />;
   const { settingsPages: texts } = shown.words;
-  const inForce = inForceOf(shown);
+  const { installation, data, region } = shown;
+  const own = data.files.filter((file) => file.region === region.code);
+  const institutions = await listInstitutions(installation.database, own);
+  const inForce = inForceOf(shown, institutions.size);
   return (
     <SettingsFrame shown={shown} section={null}>
       <p className="text-quiet">{texts.intro}</p>
@@ -41,7 +45,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
 }
 
 /** What is in force in each section, in a few words. */
-function inForceOf(shown: SettingsShown): Record<Section, string> {
+function inForceOf(shown: SettingsShown, institutions: number): Record<Section, string> {
   const { settingsPages: texts, bases } = shown.words;
   const [year] = yearsOf(shown).slice(1);
   const basis = year ? basisOn(basesIn(shown.settings), shown.scheme, year) : null;
@@ -51,5 +55,8 @@ function inForceOf(shown: SettingsShown): Record<Section, string> {
       parameters: settingsOf(shown.settings, "policy_parameter").length,
       events: settingsOf(shown.settings, "comparability_event").length,
     }),
+    institutions: fill(texts.institutionsInForce, { institutions }),
+    registry: texts.registryIntro,
+    codes: texts.codesIntro,
   };
 }

@@ -2,7 +2,13 @@ import type { Messages } from "@/messages/index";
 import { routes } from "../routes";
 
 /** The pages of 设置, in their order. */
-export const sections = ["fund", "rules"] as const satisfies readonly (keyof Messages["settingsPages"]["sections"])[];
+export const sections = [
+  "fund",
+  "rules",
+  "institutions",
+  "registry",
+  "codes",
+] as const satisfies readonly (keyof Messages["settingsPages"]["sections"])[];
 export type Section = (typeof sections)[number];
 
 /** The page of a section for a region: where its links and forms lead. */

@@ -4,6 +4,7 @@ import { fill } from "@/messages/fill";
 import { percent } from "@/messages/numbers";
 import { monthInWords } from "@/messages/period";
 import type { Change } from "./ChangesTable";
+import { meaningInWords } from "./codes/meanings";
 import type { SettingsShown } from "./shown";
 
 type Value<Kind extends Setting["kind"]> = Setting<Kind>["value"];
@@ -42,6 +43,15 @@ function changeInWords(change: SettingChange, shown: SettingsShown): string {
       value: parameterInWords(value),
       period: validityInWords(value, shown),
       document: value.documentNumber ?? shown.words.localRules.unconfirmed,
+    });
+  }
+  const [code] = settingsOf([setting], "local_code");
+  if (code) {
+    const { map, meaning } = code.value;
+    return fill(texts.codeChange, {
+      map: texts.codeMaps[map],
+      code: code.value.code,
+      meaning: meaningInWords(map, meaning, shown),
     });
   }
   const [event] = settingsOf([setting], "comparability_event");

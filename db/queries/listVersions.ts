@@ -8,6 +8,8 @@ export interface VersionRow {
   /** The load that brought it; null for a restore and for the removal of a region. */
   readonly loadId: string | null;
   readonly restoredFrom: number | null;
+  /** The region whose months were derived anew from the same loads, else null. */
+  readonly rederivedRegion: string | null;
   /** Loads in force, in the order of their publication. */
   readonly loadIds: readonly string[];
   readonly contentHash: string;
@@ -22,6 +24,7 @@ export async function listVersions({ sql }: Database): Promise<VersionRow[]> {
       published_at::text as "publishedAt",
       load_id as "loadId",
       restored_from as "restoredFrom",
+      rederived_region as "rederivedRegion",
       load_ids as "loadIds",
       content_hash as "contentHash",
       data_versions.version = publication.version as current

@@ -9,6 +9,8 @@ export interface NewVersion {
   readonly loadId: string | null;
   /** The version whose content comes back, or null. */
   readonly restoredFrom: number | null;
+  /** The region whose months were derived anew from the same loads, or null. */
+  readonly rederivedRegion: string | null;
   readonly loadIds: readonly string[];
   readonly contentHash: string;
   readonly files: readonly FactFile[];
@@ -31,9 +33,11 @@ export async function publishVersion(sql: postgres.Sql, version: NewVersion): Pr
       returning version
     ),
     added as (
-      insert into data_versions (version, published_at, load_id, restored_from, load_ids, content_hash, files)
+      insert into data_versions (
+        version, published_at, load_id, restored_from, rederived_region, load_ids, content_hash, files
+      )
       select version, ${version.publishedAt.toISOString()}, ${version.loadId}, ${version.restoredFrom},
-        ${[...version.loadIds]}, ${version.contentHash}, ${JSON.stringify(version.files)}::text::jsonb
+        ${version.rederivedRegion}, ${[...version.loadIds]}, ${version.contentHash}, ${JSON.stringify(version.files)}::text::jsonb
       from moved
     ),
     totalled as (

@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { fundingLineNames, sourceLevelNames } from "@/domain/fundingLines";
+import { type LocalCode, localCodesOf } from "@/domain/localCodes";
 import { hardshipIdentities } from "@/etl/codes/hardshipIdentities";
 import { hospitalLevels } from "@/etl/codes/hospitalLevels";
 import { medicalTypes, specialDiseases } from "@/etl/codes/medicalTypes";
 import { tierNames } from "@/etl/codes/tierNames";
+import { local } from "@/etl/sql/codeLookup";
 import type { Warehouse } from "@/warehouse/connection";
 
 interface CodeTable {
@@ -14,7 +16,7 @@ interface CodeTable {
 }
 
 /** The code maps as DuckDB tables. What no table knows is `unclassified`, never left out. */
-const codeTables: Record<string, CodeTable> = {
+const shipped = {
   code_medical_types: {
     columns: { province: "varchar", prefix: "varchar", visit_class: "varchar", special_disease: "boolean" },
     unique: ["province", "prefix"],
@@ -55,11 +57,39 @@ const codeTables: Record<string, CodeTable> = {
     unique: ["name"],
     rows: sourceLevelNames.map(({ name, level }) => ({ name, source_level: level })),
   },
-};
+} satisfies Record<string, CodeTable>;
+
+/** The same with what a bureau has added for its region. */
+function codeTables(codes: readonly LocalCode[]): Record<keyof typeof shipped, CodeTable> {
+  const { code_medical_types, code_hardship_identities, code_hospital_levels } = shipped;
+  const withLocal = (table: CodeTable, rows: CodeTable["rows"]): CodeTable => ({
+    ...table,
+    rows: [...table.rows, ...rows.map((row) => ({ province: local, ...row }))],
+  });
+  return {
+    ...shipped,
+    code_medical_types: withLocal(
+      code_medical_types,
+      localCodesOf(codes, "medical_type").map(({ code, meaning }) => ({
+        prefix: code,
+        visit_class: meaning === "special_disease_inpatient" ? "inpatient" : meaning,
+        special_disease: meaning === "special_disease_inpatient",
+      })),
+    ),
+    code_hardship_identities: withLocal(
+      code_hardship_identities,
+      localCodesOf(codes, "hardship_identity").map(({ code, meaning }) => ({ prefix: code, hardship_status: meaning })),
+    ),
+    code_hospital_levels: withLocal(
+      code_hospital_levels,
+      localCodesOf(codes, "hospital_level").map(({ code, meaning }) => ({ hospital_level: code, tier: meaning })),
+    ),
+  };
+}
 
 /** Creates the `code_…` tables in this session. Throws when a map holds a code twice. */
-export async function loadCodeMaps(warehouse: Warehouse): Promise<void> {
-  for (const [table, { columns, unique, rows }] of Object.entries(codeTables)) {
+export async function loadCodeMaps(warehouse: Warehouse, codes: readonly LocalCode[]): Promise<void> {
+  for (const [table, { columns, unique, rows }] of Object.entries(codeTables(codes))) {
     const definitions = Object.entries(columns).map(([name, type]) => `${name} ${type} not null`);
     await warehouse.run(
       `create or replace temp table ${table} (${definitions.join(", ")}, unique (${unique.join(", ")}))`,
@@ -71,5 +101,11 @@ export async function loadCodeMaps(warehouse: Warehouse): Promise<void> {
   }
 }
 
-/** Changes whenever a code map changes: then every month is derived anew. */
-export const codeMapsHash: string = createHash("sha256").update(JSON.stringify(codeTables)).digest("hex");
+/** The rows of the map of hardship identities, the bureau's own among them. */
+export const hardshipIdentityRows = (codes: readonly LocalCode[]) => codeTables(codes).code_hardship_identities.rows;
+
+/** Changes whenever a code map changes, shipped or local: then every month is derived anew. */
+export const codeMapsHash = (codes: readonly LocalCode[]): string =>
+  createHash("sha256")
+    .update(JSON.stringify(codeTables(codes)))
+    .digest("hex");

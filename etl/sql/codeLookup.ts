@@ -1,6 +1,10 @@
+/** The rows of a code map that hold for a region: everywhere, its province's, and what the bureau itself has added. */
+export const local = "local";
+export const applicable = `('', $province, '${local}')`;
+
 /**
  * Looks each distinct code of `codes` (one column, `code`) up in a code map of this session: the longest prefix wins,
- * of equal ones the province's own. Codes that no row fits are absent from the result. $province is its two digits.
+ * of equal ones the bureau's own, then the province's. Codes that no row fits are absent from the result. $province is its two digits.
  */
 export function longestPrefix(codes: string, table: string, values: readonly string[]): string {
   const best = values.map((value) => `max_by(map.${value}, (length(map.prefix), map.province)) as ${value}`);
@@ -8,6 +12,6 @@ export function longestPrefix(codes: string, table: string, values: readonly str
 select codes.code, ${best.join(", ")}
 from (${codes}) as codes
 inner join ${table} as map
-  on map.province in ('', $province) and starts_with(codes.code, map.prefix)
+  on map.province in ${applicable} and starts_with(codes.code, map.prefix)
 group by codes.code`;
 }

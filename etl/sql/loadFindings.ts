@@ -1,3 +1,4 @@
+import { applicable } from "@/etl/sql/codeLookup";
 import { pathList } from "@/etl/sql/literals";
 
 /** The extracts of the load $1, as the derivation numbers them. */
@@ -130,6 +131,6 @@ select
 from own
 where identity_code is null or not exists (
   select 1 from code_hardship_identities as map
-  where map.province in ('', $province) and starts_with(own.identity_code, map.prefix)
+  where map.province in ${applicable} and starts_with(own.identity_code, map.prefix)
 )
 group by extract_number, identity_code is null`;

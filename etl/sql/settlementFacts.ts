@@ -1,3 +1,4 @@
+import { applicable } from "@/etl/sql/codeLookup";
 import { takesBack } from "@/etl/sql/refundRelated";
 import { precedenceOf, statusAt } from "@/etl/sql/statusPrecedence";
 import { factTables } from "@/warehouse/facts";
@@ -85,7 +86,7 @@ classified as (
 levels as (
   select hospital_level, max_by(tier, province) as tier
   from code_hospital_levels
-  where province in ('', $province)
+  where province in ${applicable}
   group by hospital_level
 ),
 held as (

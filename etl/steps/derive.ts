@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { FactFile } from "@/domain/factFile";
 import { type ExtractKind, extractKinds, type MonthChange } from "@/domain/load";
+import type { LocalCode } from "@/domain/localCodes";
 import { loadCodeMaps } from "@/etl/codes/loadCodeMaps";
 import { affectedMonths, createReachedRows } from "@/etl/sql/affectedMonths";
 import { createExtractsInForce } from "@/etl/sql/extractsInForce";
@@ -19,9 +20,9 @@ import { createStagedRows } from "@/etl/sql/stagedRows";
 import { createStatusesHeld } from "@/etl/sql/statusesHeld";
 import { createRowStatuses, createVisitClasses } from "@/etl/sql/visitClasses";
 import { contentByMonth } from "@/etl/steps/contentByMonth";
-import { derivedBy } from "@/etl/steps/derivedBy";
 import { deriveInstitutions, deriveRegistry } from "@/etl/steps/deriveLists";
 import { type ExtractInForce, pathsOf, sameExtracts, whole } from "@/etl/steps/inForce";
+import { rulesOf } from "@/etl/steps/rulesOf";
 import { type Content, writeFactFile } from "@/etl/steps/writeFactFile";
 import type { Warehouse } from "@/warehouse/connection";
 
@@ -42,6 +43,8 @@ export interface Derivation {
   readonly after: readonly ExtractInForce[];
   /** The version to come and the day of its publication: first-seen marks of rows that are new. */
   readonly version: number;
+  /** What the bureau has added to the code maps. */
+  readonly localCodes: readonly LocalCode[];
   readonly publishedOn: string;
   /** Id that no other run uses, part of the names of the files. */
   readonly writtenBy: string;
@@ -61,7 +64,7 @@ export interface Derived {
  * everything gives the same content hashes. Leaves its tables (sql/scopeRows) in the session for the findings of a load.
  */
 export async function derive(warehouse: Warehouse, derivation: Derivation): Promise<Derived> {
-  await loadCodeMaps(warehouse);
+  await loadCodeMaps(warehouse, derivation.localCodes);
   await openExtracts(warehouse, derivation);
   const everywhere = reachesEveryMonth(derivation);
   const months = await monthsToDerive(warehouse, derivation, everywhere);
@@ -154,7 +157,8 @@ async function monthsToDerive(
 }
 
 /** A registry or institution list that is not the one before, other code maps and rules, or nothing that stays. */
-function reachesEveryMonth({ before, after }: Derivation): boolean {
+function reachesEveryMonth({ before, after, localCodes }: Derivation): boolean {
+  const derivedBy = rulesOf(localCodes);
   if (before.files.some((file) => file.derivedBy !== derivedBy)) return true;
   if (!sameExtracts(before.extracts, after, ["hardship_registry", "institutions"])) return true;
   const staying = pathsOf(after, ["settlements"]);
@@ -198,6 +202,7 @@ async function deriveSettlements(
   months: readonly string[],
 ): Promise<{ files: FactFile[]; changes: MonthChange[] }> {
   const { region, warehouseFolder, before, after, version, publishedOn, writtenBy } = derivation;
+  const derivedBy = rulesOf(derivation.localCodes);
   const old = new Map(before.files.filter(({ table }) => table === "fct_settlements").map((f) => [f.partition, f]));
   const rows = await warehouse.rows<Record<string, string>>(expectedSettlements);
   const expected = new Map(rows.map(({ month, ...content }) => [month, content as unknown as Content]));
@@ -257,6 +262,7 @@ async function deriveListed(warehouse: Warehouse, derivation: Derivation): Promi
 
 async function deriveParts(warehouse: Warehouse, derivation: Derivation, facts: ListedFacts): Promise<FactFile[]> {
   const { region, warehouseFolder, before, after, writtenBy } = derivation;
+  const derivedBy = rulesOf(derivation.localCodes);
   const old = new Map(before.files.filter(({ table }) => table === facts.table).map((f) => [f.partition, f]));
   const answering = (extracts: readonly ExtractInForce[], part: string) =>
     extracts.filter(({ kind, parts }) => kind === facts.kind && parts.includes(part)).map(({ path }) => path);

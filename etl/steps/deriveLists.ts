@@ -2,14 +2,15 @@ import type { FactFile } from "@/domain/factFile";
 import { institutionFacts } from "@/etl/sql/institutionFacts";
 import { registryFacts } from "@/etl/sql/registryFacts";
 import type { Derivation } from "@/etl/steps/derive";
-import { derivedBy } from "@/etl/steps/derivedBy";
 import { pathsOf, sameExtracts, whole } from "@/etl/steps/inForce";
+import { rulesOf } from "@/etl/steps/rulesOf";
 import { writeFactFile } from "@/etl/steps/writeFactFile";
 import type { Warehouse } from "@/warehouse/connection";
 
 /** The institutions of a region: one file. */
 export async function deriveInstitutions(warehouse: Warehouse, derivation: Derivation): Promise<FactFile[]> {
   const { region, warehouseFolder, before, after, writtenBy } = derivation;
+  const derivedBy = rulesOf(derivation.localCodes);
   if (!after.some(({ kind }) => kind === "institutions" || kind === "settlements")) return [];
   const { file } = await writeFactFile(warehouse, {
     warehouseFolder,
@@ -29,6 +30,7 @@ export async function deriveInstitutions(warehouse: Warehouse, derivation: Deriv
 /** Who held which hardship status when: one file, kept as long as the registry and the rules are the same. */
 export async function deriveRegistry(warehouse: Warehouse, derivation: Derivation): Promise<FactFile[]> {
   const { region, warehouseFolder, before, after, writtenBy } = derivation;
+  const derivedBy = rulesOf(derivation.localCodes);
   if (pathsOf(after, ["hardship_registry"]).length === 0) return [];
   const previous = before.files.find(({ table }) => table === "fct_hardship_registry");
   const isSame = sameExtracts(before.extracts, after, ["hardship_registry"]);

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import type { Installation } from "@/db/open";
 import { type DataVersion, readDataVersion } from "@/db/queries/readDataVersion";
 import { PlainError } from "@/domain/errors";
+import type { Finding } from "@/domain/load";
+import { checks } from "@/etl/checks/index";
 import { type FieldName, fieldsOf } from "@/etl/profiles/fields";
 import { profiles } from "@/etl/profiles/index";
 import { pathList } from "@/etl/sql/literals";
@@ -111,7 +113,12 @@ export async function changeList<Kind extends ListKind>(
   }
 }
 
-/** Every row counts and the list is still the one seen; else the load is given up. */
+const rules = new Set(checks.map(({ code }) => code));
+
+/** A row that does not count, or a value that could not be read: a file keeps such a row, who types can still correct it. */
+const isRefused = ({ severity, column, code }: Finding) => severity !== "warn" || (column !== null && !rules.has(code));
+
+/** Every row counts as it was typed and the list is still the one seen; else the load is given up. */
 async function requireAccepted(
   installation: Installation,
   change: ListPlace<ListKind> & { readonly seen: string },
@@ -121,7 +128,7 @@ async function requireAccepted(
     if (state === "ready") await discard(installation, loadId);
     throw error;
   };
-  const fault = report.findings.find(({ severity }) => severity !== "warn");
+  const fault = report.findings.find(isRefused);
   if (fault) await give(new PlainError(fault.code, fault.details));
   const base = dataVersion === 0 ? null : await readDataVersion(installation.database, dataVersion);
   const seen = base ? seenOf(await answering(installation, base, change)) : "";

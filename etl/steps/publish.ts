@@ -10,14 +10,14 @@ import { type InstitutionRow, saveInstitutions } from "@/db/queries/saveInstitut
 import { PlainError } from "@/domain/errors";
 import type { FactFile } from "@/domain/factFile";
 import { standardPeriods } from "@/domain/period";
-import { type Derived, derive, type RegionState } from "@/etl/steps/derive";
-import { derivedBy } from "@/etl/steps/derivedBy";
+import { type Derived, derive } from "@/etl/steps/derive";
 import { readDerived } from "@/etl/steps/derivedFiles";
 import { type ExtractInForce, extractsInForce, loadsInForce } from "@/etl/steps/inForce";
 import { mark } from "@/etl/steps/mark";
+import { rulesOf } from "@/etl/steps/rulesOf";
 import { writtenBy } from "@/etl/steps/submit";
 import { totalPeriods } from "@/etl/steps/total";
-import { contentHashOf, dayOf, regionState } from "@/etl/steps/versionState";
+import { contentHashOf, dayOf, type PublishedRegion, regionState } from "@/etl/steps/versionState";
 import { withWarehouse } from "@/etl/steps/withWarehouse";
 import { whilePublishing } from "@/etl/steps/workLock";
 import type { Warehouse } from "@/warehouse/connection";
@@ -50,7 +50,13 @@ export async function publish(installation: Installation, loadId: string, now: D
       const version = await prepare(warehouse, installation, { load, base, now });
       await requireFiles(home.warehouseFolder, version.files, base.files);
       mark("before_pointer");
-      const moved = await publishVersion(session, { ...version, loadId, restoredFrom: null, publishedAt: now });
+      const moved = await publishVersion(session, {
+        ...version,
+        loadId,
+        restoredFrom: null,
+        rederivedRegion: null,
+        publishedAt: now,
+      });
       if (!moved) throw new PlainError("L-127", { version: base.version + 1 });
       mark("after_pointer");
       return { loadId, dataVersion: version.version, contentHash: version.contentHash, unchanged: false };
@@ -72,7 +78,7 @@ async function prepare(
   installation: Installation,
   { load, base, now }: { load: LoadRow; base: DataVersion; now: Date },
 ): Promise<Prepared> {
-  const { database, home } = installation;
+  const { database } = installation;
   const { region, loadId } = load;
   const before = await regionState(database, base, region);
   const added = await listExtracts(database, region, [loadId]);
@@ -80,9 +86,26 @@ async function prepare(
   await requireUnmoved(installation, load, base, added);
   const derived = await derivedNow(warehouse, installation, { load, base, before, after, now });
   mark("derived");
+  const content = await contentOf(warehouse, installation, { region, base, derived });
+  const inForce = new Set(loadsInForce(after));
+  const ofRegion = new Set(before.extracts.map((extract) => extract.loadId));
+  return {
+    ...content,
+    version: base.version + 1,
+    loadIds: [...base.loadIds.filter((id) => !ofRegion.has(id) || inForce.has(id)), loadId],
+  };
+}
+
+/** What a version with a region derived anew consists of: the lists of institutions and the totals are stored now. */
+export async function contentOf(
+  warehouse: Warehouse,
+  installation: Installation,
+  { region, base, derived }: { region: string; base: DataVersion; derived: Derived },
+): Promise<Pick<Prepared, "files" | "totals" | "contentHash">> {
+  const { database, home } = installation;
   const files = [...base.files.filter((file) => file.region !== region), ...derived.files];
   await publishInstitutions(warehouse, installation, derived.files);
-  const totals = await totalPeriods(warehouse, database, {
+  const totalled = await totalPeriods(warehouse, database, {
     region,
     files: [...derived.files],
     warehouseFolder: home.warehouseFolder,
@@ -90,16 +113,8 @@ async function prepare(
   });
   mark("totalled");
   const others = (await listVersionTotals(database, base.version)).filter((total) => total.region !== region);
-  const inForce = new Set(loadsInForce(after));
-  const ofRegion = new Set(before.extracts.map((extract) => extract.loadId));
-  const allTotals = [...others, ...totals.map(({ period, batchId }) => ({ region, period, batchId }))];
-  return {
-    version: base.version + 1,
-    loadIds: [...base.loadIds.filter((id) => !ofRegion.has(id) || inForce.has(id)), loadId],
-    files,
-    contentHash: await contentHashOf(database, files, allTotals),
-    totals: allTotals,
-  };
+  const totals = [...others, ...totalled.map(({ period, batchId }) => ({ region, period, batchId }))];
+  return { files, totals, contentHash: await contentHashOf(database, files, totals) };
 }
 
 /**
@@ -140,7 +155,7 @@ async function derivedNow(
   version: {
     load: LoadRow;
     base: DataVersion;
-    before: RegionState;
+    before: PublishedRegion;
     after: readonly ExtractInForce[];
     now: Date;
   },
@@ -150,7 +165,9 @@ async function derivedNow(
   const publishedOn = dayOf(version.now);
   const kept = await readDerived(warehouseFolder, load.loadId);
   const asItWas =
-    kept?.baseVersion === base.version && kept.publishedOn === publishedOn && kept.derivedBy === derivedBy;
+    kept?.baseVersion === base.version &&
+    kept.publishedOn === publishedOn &&
+    kept.derivedBy === rulesOf(before.localCodes);
   if (kept && asItWas && (await allPresent(warehouseFolder, kept.files))) return kept;
   return derive(warehouse, {
     region: load.region,
@@ -158,6 +175,7 @@ async function derivedNow(
     before,
     after,
     version: base.version + 1,
+    localCodes: before.localCodes,
     publishedOn,
     writtenBy: writtenBy(load.loadId, base.version + 1, publishedOn),
   });
@@ -182,7 +200,7 @@ function monthsWithFacts(files: readonly FactFile[]): string[] {
 }
 
 /** The pointer may only move to files that stand on disk. Throws PlainError L-903. */
-async function requireFiles(
+export async function requireFiles(
   warehouseFolder: string,
   files: readonly FactFile[],
   known: readonly FactFile[],

@@ -33,6 +33,7 @@ export async function restore(installation: Installation, version: number, now: 
       publishedAt: now,
       loadId: null,
       restoredFrom: version,
+      rederivedRegion: null,
       loadIds: earlier.loadIds,
       contentHash,
       files: earlier.files,

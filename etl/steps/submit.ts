@@ -9,11 +9,11 @@ import { PlainError } from "@/domain/errors";
 import type { ExtractKind, LoadReport, LoadState } from "@/domain/load";
 import type { Period } from "@/domain/period";
 import { derive } from "@/etl/steps/derive";
-import { derivedBy } from "@/etl/steps/derivedBy";
 import { keepDerived } from "@/etl/steps/derivedFiles";
 import { derivedFindings, withDerivedFindings } from "@/etl/steps/derivedFindings";
 import { type ExtractInForce, extractsInForce } from "@/etl/steps/inForce";
 import { mark } from "@/etl/steps/mark";
+import { rulesOf } from "@/etl/steps/rulesOf";
 import { type StagedExtract, stageLoad } from "@/etl/steps/stage";
 import { dayOf, type PublishedRegion, regionState } from "@/etl/steps/versionState";
 import { withWarehouse } from "@/etl/steps/withWarehouse";
@@ -166,10 +166,16 @@ async function preview(
     before,
     after,
     version: base.version + 1,
+    localCodes: before.localCodes,
     publishedOn,
     writtenBy: writtenBy(loadId, base.version + 1, publishedOn),
   });
-  await keepDerived(warehouseFolder, loadId, { ...derived, baseVersion: base.version, publishedOn, derivedBy });
+  await keepDerived(warehouseFolder, loadId, {
+    ...derived,
+    baseVersion: base.version,
+    publishedOn,
+    derivedBy: rulesOf(before.localCodes),
+  });
   const hasRegistry = after.some(({ kind }) => kind === "hardship_registry");
   const findings = await derivedFindings(warehouse, {
     loadId,

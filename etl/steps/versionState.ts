@@ -2,21 +2,31 @@ import { createHash } from "node:crypto";
 import type { Database } from "@/db/client";
 import { type ExtractRow, listExtracts } from "@/db/queries/listExtracts";
 import { listPersons } from "@/db/queries/listPersons";
+import { listSettings } from "@/db/queries/listSettings";
 import type { VersionTotal } from "@/db/queries/listVersionTotals";
 import type { DataVersion } from "@/db/queries/readDataVersion";
 import type { FactFile } from "@/domain/factFile";
+import type { LocalCode } from "@/domain/localCodes";
+import { settingsOf } from "@/domain/settings";
 import { type ExtractInForce, extractsInForce } from "@/etl/steps/inForce";
 
 /** One region as it is in a version: what is in force, and its files. */
 export interface PublishedRegion {
   readonly extracts: readonly (ExtractRow & ExtractInForce)[];
   readonly files: readonly FactFile[];
+  /** What the bureau has added to the code maps by now, whichever version it is. */
+  readonly localCodes: readonly LocalCode[];
 }
 
 export async function regionState(database: Database, version: DataVersion, region: string): Promise<PublishedRegion> {
+  const [extracts, settings] = await Promise.all([
+    listExtracts(database, region, version.loadIds),
+    listSettings(database, region),
+  ]);
   return {
-    extracts: extractsInForce(await listExtracts(database, region, version.loadIds)),
+    extracts: extractsInForce(extracts),
     files: version.files.filter((file) => file.region === region),
+    localCodes: settingsOf(settings, "local_code").map(({ value }) => value),
   };
 }
 

@@ -47,6 +47,8 @@ export const dataPages = {
   origin: "From",
   originLoad: "Load",
   originRestore: "restored from version {version}",
+  entered: "entered by {by}: {reason}",
+  originRederived: "classified anew",
   originOther: "removal of a region",
   loadsInForce: "Loads in force",
   contentHash: "Content hash",

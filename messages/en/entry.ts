@@ -10,4 +10,5 @@ export const entry: Record<string, string> = {
   "S-201": "Somebody changed this after you opened the page. Reload it, look at what is there now, then change it.",
   "S-202": "Nothing differs from what is in force; nothing was changed.",
   "S-203": "A year's plan keeps at least one line.",
+  "S-204": "There is no institution {institution}.",
 };

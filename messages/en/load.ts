@@ -86,6 +86,7 @@ export const load: Record<string, string> = {
   "L-703": "There is no data version {version}.",
   "L-704": "Another load or publication is under way. Try again in a moment.",
   "L-705": "Files of data version {version} are missing; it cannot be restored. Recover them from a backup.",
+  "L-706": "Every month stands by the code maps and definitions of now; nothing would change.",
   "L-903": "What was written differs from what was computed ({table} {partition}); nothing was published. Try again.",
   "L-904":
     "Rows or money do not reconcile; nothing was taken in. This is a fault of the program: report the file and this code.",

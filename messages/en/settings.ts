@@ -103,6 +103,7 @@ export const settingsPages = {
   parameterForm: "Add a policy parameter",
   parameterEdit: "Change the policy parameter",
   percentHint: "percent, such as 90",
+  dayHint: "such as 2018-01-01",
   monthHint: "such as 2018-01",
   period: "Valid",
   openEnd: "from {from}",
@@ -132,6 +133,64 @@ export const settingsPages = {
   fundingHelp:
     "A line that is paid in parts has a row a payment; its plan is repeated or written once. Amounts in yuan.",
   noLevel: "no source",
+
+  institutionsTitle: "List of institutions",
+  institutionsNote: "a row a validity; a tier by decision needs a reason, else region and level decide",
+  institutionsFind: "Find a name or code",
+  institutionsShown: "{all} rows, {shown} shown",
+  institutionsNone: "Nothing found.",
+  overridesFirst: "those with a tier by decision first",
+  institutionName: "Institution",
+  institutionLevel: "Level",
+  institutionRegion: "Region",
+  notListed: "not in the list, as settlements name it",
+  byRule: "by region and level",
+  tierHelp:
+    "Months from that day on are classified anew, those before stay as they are. What you submit is published as a load, to be seen and undone under “Data”.",
+  institutionEdit: "Change the tier or ownership of {institution}",
+  leaveEmpty: "not stated",
+  validity: "Valid",
+  search: "Find",
+
+  registryTitle: "Persons by status",
+  registryNote: "persons of the registry on {day}; who holds several counts under each",
+  registryStatus: "Status",
+  registryPersons: "Persons",
+  registryEntries: "Entries",
+  registryFrom: "First begins",
+  registryTo: "Last ends",
+  registryOpen: "Without an end",
+  registryFiles: "From",
+  noRegistry: "No registry has been loaded yet.",
+  registryHow:
+    "The registry is kept by person and is not edited here: get a new file from the offices that keep it and load it whole. It takes the place of the one before, which earlier versions still show.",
+  registryCommand: "npm run -s yizhang -- load registry.csv --region {region} --publish",
+  registryColumns:
+    "The file needs a person number or certificate number, the identity and the first day; a last day may be given. Names are not read.",
+  codesUnknownTitle: "Codes in the data that no map knows",
+  codesUnknownNote:
+    "at most five of a kind and load; what you enter holds from the next publication, or when you classify anew",
+  codesNoUnknown: "The data in force hold no unknown code.",
+  codesLocalTitle: "Codes entered here",
+  codesLocalNote: "they win over shipped codes of the same length",
+  codesNoLocal: "No code has been entered yet.",
+  codesShippedTitle: "Codes that come with the program",
+  codesShippedNote:
+    "the longest prefix wins; levels are matched whole. After the public part of the national codes and the names that exports use; whatever is not listed is unclassified",
+  codesForm: "Enter a code",
+  codesEdit: "Change the entry",
+  codeSeen: "Seen in",
+  codesPrefixHint: "the beginning of a code or name",
+  codesDue: "changes not yet applied",
+  codesCurrent: "every month stands by the codes of now",
+  rederive: "Classify anew and publish",
+  rederiveConfirm:
+    "Classify every month by the code maps of now and publish that as a new version? Loads stay as they are, and so do earlier versions.",
+  codeChange: "{map} {code}: {meaning}",
+  codeAll: "all {count}",
+  codeMaps: { medical_type: "Medical type", hardship_identity: "Hardship identity", hospital_level: "Hospital level" },
+  specialInpatient: "Special-disease inpatient",
+  province: "province",
 } as const;
 
 /** Funding lines and their sources, by their ids. */

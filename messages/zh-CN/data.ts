@@ -46,6 +46,8 @@ export const dataPages = {
   origin: "来自",
   originLoad: "导入",
   originRestore: "恢复自版本{version}",
+  entered: "修改人：{by}；理由：{reason}",
+  originRederived: "按编码对照重新归类",
   originOther: "移除地区数据",
   loadsInForce: "包含导入（次）",
   contentHash: "内容校验码",

@@ -85,6 +85,7 @@ export class VersionsWorld {
       before: { extracts: before?.extracts ?? [], files: before?.files ?? [] },
       after,
       version: number,
+      localCodes: [],
       publishedOn,
       writtenBy: `v${number}${before ? "" : "first"}${Math.random().toString(36).slice(2, 8)}`,
     });

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { settingsHref } from "@/app/settings/sections";
+import type { Installation } from "@/db/open";
 import { listInstitutions } from "@/db/queries/listInstitutions";
 import { readDataVersion } from "@/db/queries/readDataVersion";
-import type { Installation } from "@/db/open";
 import { tiers } from "@/domain/dimensions";
 import { PlainError } from "@/domain/errors";
 import { changeList, type ListRow, readList } from "@/etl/index";
@@ -48,7 +48,10 @@ export async function POST(request: Request): Promise<Response> {
 function lastRowOf(rows: readonly Row[], institution: string): Row | undefined {
   return rows
     .filter((row) => row.institution === institution)
-    .reduce<Row | undefined>((last, row) => (last && (last.begins_on ?? "") > (row.begins_on ?? "") ? last : row), undefined);
+    .reduce<Row | undefined>(
+      (last, row) => (last && (last.begins_on ?? "") > (row.begins_on ?? "") ? last : row),
+      undefined,
+    );
 }
 
 /** An institution that no list holds yet, as the settlements name it. */

@@ -1,0 +1,12 @@
+import { createHash } from "node:crypto";
+import type { LocalCode } from "@/domain/localCodes";
+import { codeMapsHash } from "@/etl/codes/loadCodeMaps";
+
+/** Raised whenever the SQL of this room changes what a figure says. */
+const rulesEdition = 1;
+
+/** Names the code maps, with the bureau's own codes, and the rules by which facts are derived now. */
+export function rulesOf(localCodes: readonly LocalCode[]): string {
+  const text = `${rulesEdition} ${codeMapsHash(localCodes)}`;
+  return createHash("sha256").update(text).digest("hex").slice(0, 16);
+}
