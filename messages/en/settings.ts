@@ -176,7 +176,7 @@ export const settingsPages = {
   codesNoLocal: "No code has been entered yet.",
   codesShippedTitle: "Codes that come with the program",
   codesShippedNote:
-    "the longest prefix wins; levels are matched whole. After the public part of the national codes and the names that exports use; whatever is not listed is unclassified",
+    "the longest prefix wins, levels are matched whole; whatever is not listed is unclassified. Medical types and levels follow the values of the national data standard; no national list of identities is public, so these follow how registries write them",
   codesForm: "Enter a code",
   codesEdit: "Change the entry",
   codeSeen: "Seen in",

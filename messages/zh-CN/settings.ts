@@ -172,7 +172,7 @@ export const settingsPages = {
   codesNoLocal: "还没有登记过本地编码。",
   codesShippedTitle: "随软件的编码对照",
   codesShippedNote:
-    "按最长的前缀取；医院等级按整个编码取。参照国家医疗保障信息业务编码的公开部分和各地导出表的写法整理，没有列出的一律归为未归类",
+    "按最长的前缀取，医院等级按整个编码取；没有列出的一律归为未归类。来源：医疗类别和医院等级按国家标准字段的取值，困难身份没有公开的全国编码，按各类名册的写法整理",
   codesForm: "登记编码",
   codesEdit: "修改登记",
   codeSeen: "出现在",
