@@ -54,6 +54,7 @@ export default async function VolumePage({ searchParams }: { searchParams: Promi
   const table = { writer, path: routes.volume, params };
   return (
     <AnalysisPage shown={shown} writer={writer} name={words.shell.volume} path={routes.volume} sentences={sentences}>
+      {scope.where.visit_class && <p className="note">{words.volume.anyClass}</p>}
       {why ? (
         <>
           <div className="why">

@@ -64,23 +64,24 @@ function growthClause(
   ];
 }
 
-function stays({ whole, inpatients: row }: Volume, writer: Writer): Sentence {
+function stays({ inpatients: row }: Volume, writer: Writer): Sentence {
   const { volume: words } = writer.words;
   const months = monthsInWords(writer.scope.period, writer.language);
   const clauses: Clause[] = [
     { template: words.stays, values: { months, cases: writer.figure(row.values, cases, { where: inpatient }) } },
     ...growthClause(row, cases, inpatient, { up: words.more, down: words.fewer }, writer),
   ];
-  if (whole.values[casesPerHundred.id]?.value != null) {
-    const compared = whole.compare?.values[casesPerHundred.id]?.value != null && writer.scope.compare;
-    const now = writer.figure(whole.values, casesPerHundred, { form: "table" });
+  if (row.values[casesPerHundred.id]?.value != null) {
+    const compared = row.compare?.values[casesPerHundred.id]?.value != null && writer.scope.compare;
+    const place = { form: "table", where: inpatient } as const;
+    const now = writer.figure(row.values, casesPerHundred, place);
     clauses.push(
       compared
         ? {
             template: words.perHundred,
             values: {
               now,
-              before: writer.figure(whole.compare?.values, casesPerHundred, { form: "table", period: compared }),
+              before: writer.figure(row.compare?.values, casesPerHundred, { ...place, period: compared }),
             },
           }
         : { template: words.perHundredAlone, values: { now } },

@@ -10,7 +10,6 @@ import type { Scope } from "../scope";
 
 /** What 人次与次均 says before its tables, exact; nothing is written yet. */
 export interface Volume {
-  readonly whole: AnswerRow;
   readonly classes: readonly AnswerRow[];
   readonly inpatients: AnswerRow;
   /** Inpatients by tier: fee per case. */
@@ -20,20 +19,20 @@ export interface Volume {
   readonly outlier: Outlier | null;
 }
 
+const inpatientMetrics = [cases.id, casesPerHundred.id, feePerCase.id, poolPayPerCase.id];
+
 /** All of it from the stored totals; asked together with the tables of the page. */
 export const volumeQuestions = (scope: Scope, cells: CellChoice): Question[] => [
-  { ...scope, by: [], metrics: [casesPerHundred.id] },
   { ...scope, by: ["visit_class"], metrics: [cases.id] },
-  { ...inpatientsOf(scope), by: ["tier"], metrics: [cases.id, feePerCase.id, poolPayPerCase.id] },
+  { ...inpatientsOf(scope), by: ["tier"], metrics: inpatientMetrics },
   whyQuestion(scope, cells),
   institutionsQuestion(inpatientsOf(scope)),
 ];
 
 /** The answers to `volumeQuestions`; `unit`: yuan in one unit of display. */
 export function volumeOf(answers: readonly Answer[], unit: number): Volume {
-  const [whole, classes, byTier, byCell, byInstitution] = answers as [Answer, Answer, Answer, Answer, Answer];
+  const [classes, byTier, byCell, byInstitution] = answers as [Answer, Answer, Answer, Answer];
   return {
-    whole: whole.total,
     classes: classes.rows,
     inpatients: byTier.total,
     tiers: byTier.rows,

@@ -50,6 +50,7 @@ export const volume = {
   summary: "Inpatient payments from a year before to this period, by cause: {causes}",
   before: "Year before",
   now: "This period",
+  anyClass: "Inpatient cases, causes, fees and influence do not follow the filter on visit class.",
   nothingCompared:
     "The scope has no period to compare with, so that there is no change to explain. Choose one under “Change scope”.",
   tierTitles: {

@@ -44,6 +44,7 @@ export const volume = {
   summary: "住院基金支出由上年同期到本期的因素：{causes}",
   before: "上年同期",
   now: "本期",
+  anyClass: "住院的人次、因素分析、次均和机构影响不随就诊类别的筛选变动。",
   nothingCompared: "所选范围没有可以对比的期间，不作因素分析。请在“更换范围”里选择对比期间。",
   tierTitles: {
     cases: {
