@@ -1,6 +1,6 @@
 import { contribution } from "@/domain/comparison";
 import { decimal } from "@/domain/money";
-import type { AnswerRow, Filter, Key, QuestionScope } from "@/figures/question";
+import type { AnswerRow, Filter, QuestionScope } from "@/figures/question";
 import type { Metric } from "@/metrics/define";
 import actualReimbursementRate from "@/metrics/definitions/actual_reimbursement_rate";
 import caseShare from "@/metrics/definitions/case_share";
@@ -24,10 +24,7 @@ export const hardship: TableDefinition = {
   cuts: [],
   questions: ({ scope }) => [...hardshipQuestions(scope), ...registryQuestions(scope)],
   build: (answers, context) => {
-    const [byStatus, group, registered, registeredGroup, everybody] = answers.map(({ rows, total }) => ({
-      rows,
-      total,
-    }));
+    const [byStatus, group, registered, registeredGroup, everybody] = answers;
     const { scope, words } = context;
     const texts = words.tables.hardship;
     const registeredAt = (status: string) => registered!.rows.find(({ key }) => key.hardship_status === status);
@@ -43,7 +40,7 @@ export const hardship: TableDefinition = {
         cells: {
           registered: isNamed || isRegistered(registeredAt(status)) ? persons(registeredAt(status), where) : null,
           ...inpatientCells(row, where),
-          share: quantity(row?.values, caseShare, { where: inpatient, cell: { hardship_status: status } as Key }),
+          share: row ? quantity(row.values, caseShare, { where: inpatient, cell: row.key }) : null,
         },
       };
     });
@@ -113,8 +110,10 @@ const isRegistered = (row: AnswerRow | undefined) => row !== undefined && hasAny
 const persons = (row: AnswerRow | undefined, where: Filter): Quantity =>
   quantity(row?.values, registeredPersons, { where, unfiltered: true });
 
+/** Nothing for a status of which nobody stayed. */
 function inpatientCells(row: AnswerRow | undefined, where: Filter): Record<string, Content> {
-  const at = (metric: Metric) => quantity(row?.values, metric, { where: { ...where, ...inpatient } });
+  if (!row) return {};
+  const at = (metric: Metric) => quantity(row.values, metric, { where: { ...where, ...inpatient } });
   return {
     cases: at(cases),
     total_fee: at(totalFee),

@@ -69,7 +69,7 @@ export const institutions: TableDefinition = {
             role: "total",
             cells: cellsOf(whole!.total, inpatients!.total, {}, ""),
           }
-        : { ...groupRow(owned, { kind: "any", ownership }), label: words.tables.total, role: "total" };
+        : { ...groupRow(owned, { kind: "any", ownership }), id: "total", label: words.tables.total, role: "total" };
     return {
       id: "institutions",
       title,

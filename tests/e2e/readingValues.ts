@@ -117,7 +117,7 @@ export const readingValues: Record<ReadingId, (address: Address) => Promise<Expe
   },
   distance_to_line: async (address) => {
     const rate = await exactly(address, {});
-    return { value: rate && rate.minus(policyLine), unit: "points" };
+    return { value: rate?.minus(policyLine) ?? null, unit: "points" };
   },
 };
 
