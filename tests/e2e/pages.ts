@@ -32,9 +32,12 @@ export async function pagesWithFigures(): Promise<string[]> {
 /** An address that cannot be read. */
 export const unreadable = "/?period=2018H7";
 
-/** Every page of the navigation, with and without figures, and one that cannot be read. */
+/** Every page as it opens, with and without figures, and one that cannot be read: cuts and choices look alike. */
 export async function allPages(): Promise<string[]> {
-  return [...(await pagesWithFigures()), ...otherPages.filter(isThere), unreadable];
+  const opened = (await pagesWithFigures()).filter(
+    (path) => definitions.includes(path) || ownParams(path).length === 0,
+  );
+  return [...opened, ...otherPages.filter(isThere), unreadable];
 }
 
 const isThere = (path: string) => (Object.values(routes) as string[]).includes(path);

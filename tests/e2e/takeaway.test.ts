@@ -3,7 +3,7 @@ import excel from "exceljs";
 import type { Browser, Download } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { leave, openBrowser, type Visit, visit } from "./browser";
-import { pagesWithFigures } from "./pages";
+import { allPages, pagesWithFigures } from "./pages";
 
 let browser: Browser;
 let pages: string[];
@@ -177,7 +177,7 @@ test("a table is copied as cells apart by tabs, as printed", async () => {
 });
 
 test("on A4 every page prints in black on white, tables whole, with who signs", async () => {
-  for (const path of pages) {
+  for (const path of await allPages()) {
     const page = await visit(browser, path, { colorScheme: "dark" });
     await page.emulateMedia({ media: "print", colorScheme: "dark" });
     // The width between the margins of A4: upright, or lying for tables of many columns.
