@@ -10,9 +10,10 @@ interface FieldProps {
 }
 
 /** A labelled line of text; `name` is also the id of its label. */
-export function TextField({ name, shown, value, hint, required = false }: FieldProps & { required?: boolean }) {
+export function TextField(props: FieldProps & { required?: boolean; wide?: boolean }) {
+  const { name, shown, value, hint, required = false, wide = false } = props;
   return (
-    <Labelled name={name} shown={shown} hint={hint}>
+    <Labelled name={name} shown={shown} hint={hint} wide={wide}>
       <input type="text" name={name} defaultValue={value ?? ""} required={required} autoComplete="off" />
     </Labelled>
   );
@@ -36,10 +37,10 @@ export function SelectField(
   );
 }
 
-function Labelled({ name, shown, hint, children }: FieldProps & { children: ReactNode }) {
+function Labelled({ name, shown, hint, wide, children }: FieldProps & { wide?: boolean; children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child.
-    <label>
+    <label className={wide ? "wide" : undefined}>
       <span>
         {shown.words.settingsPages.fields[name]}
         {hint && <span className="note">{hint}</span>}
@@ -59,7 +60,7 @@ export function Attribution(props: { shown: SettingsShown; seen: number | string
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <TextField name="entered_by" shown={shown} value={shown.enteredBy} required />
-      <TextField name="reason" shown={shown} required />
+      <TextField name="reason" shown={shown} required wide />
     </>
   );
 }

@@ -181,7 +181,7 @@ export const settingsPages = {
   codesEdit: "Change the entry",
   codeSeen: "Seen in",
   codesPrefixHint: "the beginning of a code or name",
-  codesDue: "changes not yet applied",
+  codesDue: "months do not stand by the codes and definitions of now",
   codesCurrent: "every month stands by the codes of now",
   rederive: "Classify anew and publish",
   rederiveConfirm:

@@ -31,7 +31,7 @@ export const shell = {
   filterAll: "All",
   filterRemove: "Remove the filter {filter}",
   show: "Show",
-  basisSettled: "Basis: settled amounts",
+  basisSettled: "settled amounts",
   basisVersion: "Data version {version}",
   basisAsOf: "As of version {version}",
   backToCurrent: "Back to the current version",

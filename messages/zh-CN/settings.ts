@@ -177,7 +177,7 @@ export const settingsPages = {
   codesEdit: "修改登记",
   codeSeen: "出现在",
   codesPrefixHint: "编码或名称的开头",
-  codesDue: "有改动尚未归类",
+  codesDue: "各月尚未按现在的编码和口径归类",
   codesCurrent: "各月已按现在的编码归类",
   rederive: "重新归类并发布",
   rederiveConfirm: "按现在的编码对照把各月重新归类，作为新的数据版本发布？导入的数据不变，现有版本保留。",

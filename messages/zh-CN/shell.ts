@@ -31,7 +31,7 @@ export const shell = {
   filterAll: "全部",
   filterRemove: "去掉筛选：{filter}",
   show: "查看",
-  basisSettled: "口径：医保结算（记账）数",
+  basisSettled: "结算口径",
   basisVersion: "数据版本{version}",
   basisAsOf: "按当时数据：版本{version}",
   backToCurrent: "回到当前版本",

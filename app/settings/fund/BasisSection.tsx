@@ -17,7 +17,8 @@ import { changeFormWords } from "../words";
 /** 可用基金口径 of a year: the three bases with what each amounts to, which one is in force, and the form that changes it. */
 export async function BasisSection(props: { shown: SettingsShown; year: string; years: readonly string[] }) {
   const { shown, year, years } = props;
-  const { settingsPages: texts, bases } = shown.words;
+  const { settingsPages: texts, bases, shell } = shown.words;
+  const { noValue } = shell;
   const { region, scheme } = shown;
   const inForce = basisOn(basesIn(shown.settings), scheme, year);
   const set = shown.settings.find(({ kind, key }) => kind === "available_fund_basis" && key === basisKey(scheme, year));
@@ -58,12 +59,12 @@ export async function BasisSection(props: { shown: SettingsShown; year: string; 
             {amounts.map(({ basis, amount, burn }) => (
               <tr key={basis}>
                 <th scope="row">{bases[basis].name}</th>
-                <td className="number">
-                  {amount ? <FigureValue figure={amount} /> : shown.words.shell.noValue}
-                  {amount?.text === shown.words.shell.noValue && <span className="note block">{amount.exact}</span>}
+                <td className="number">{amount ? <FigureValue figure={amount} /> : noValue}</td>
+                <td className="number">{burn ? <FigureValue figure={burn} /> : noValue}</td>
+                <td>
+                  {basis === inForce && <span className="badge">{texts.inForce}</span>}
+                  {amount?.text === noValue && <span className="note ml-2">{amount.exact}</span>}
                 </td>
-                <td className="number">{burn ? <FigureValue figure={burn} /> : shown.words.shell.noValue}</td>
-                <td>{basis === inForce && <span className="badge">{texts.inForce}</span>}</td>
               </tr>
             ))}
           </tbody>

@@ -88,7 +88,7 @@ function EventForm({ shown, setting }: { shown: SettingsShown; setting: Setting<
             ...visitClasses.map((id) => ({ value: id, label: classes[id] })),
           ]}
         />
-        <TextField name="text" shown={shown} value={value?.text} required />
+        <TextField name="text" shown={shown} value={value?.text} required wide />
         <TextField name="document_number" shown={shown} value={value?.documentNumber} hint={texts.optional} />
         <Attribution shown={shown} seen={setting?.revision ?? 0} hidden={setting ? { key: setting.key } : {}} />
       </ChangeForm>
