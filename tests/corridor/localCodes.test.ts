@@ -8,9 +8,9 @@ import { readDataVersion } from "@/db/queries/readDataVersion";
 import { usualBasis } from "@/domain/availableFundBasis";
 import type { LocalCode } from "@/domain/localCodes";
 import { parsePeriod } from "@/domain/period";
-import { isKnown, isRederivationDue, publish, rederive, submit } from "@/etl/index";
+import { isKnown, isRederivationDue, publish, readRegistry, rederive, submit } from "@/etl/index";
 import { answer } from "@/figures/answer";
-import { closeReader } from "@/figures/reader";
+import { closeReader, openReader } from "@/figures/reader";
 import { writeSettlements, writeTable } from "../setup/extractFiles";
 import { type TemporaryInstallation, temporaryInstallation } from "../setup/installation";
 
@@ -92,6 +92,17 @@ test("deriving anew publishes the same loads by the bureau's codes: they win at 
     current: true,
   });
   expect(newest!.loadIds).toEqual(first!.loadIds);
+});
+
+test("the registry counts persons by status and day, by the same codes as the facts", async () => {
+  const on = async (day: string) => {
+    const warehouse = await openReader(installation.home);
+    const { statuses } = await readRegistry(warehouse, installation, await current(), region, day);
+    return statuses;
+  };
+  const entry = { status: "extreme_hardship", entries: 1, open: 1, firstBegins: "2017-01-01", lastEnds: null };
+  expect(await on("2018-01-31")).toEqual([{ ...entry, persons: 1 }]);
+  expect(await on("2016-12-31")).toEqual([{ ...entry, persons: 0 }]);
 });
 
 test("once more there is nothing to derive", async () => {

@@ -63,7 +63,7 @@ export async function BasisSection(props: { shown: SettingsShown; year: string; 
                 <td className="number">{burn ? <FigureValue figure={burn} /> : noValue}</td>
                 <td>
                   {basis === inForce && <span className="badge">{texts.inForce}</span>}
-                  {amount?.text === noValue && <span className="note ml-2">{amount.exact}</span>}
+                  {amount?.text === noValue && <span className="note">{amount.exact}</span>}
                 </td>
               </tr>
             ))}
