@@ -37,12 +37,16 @@ export function PeersChart({ asked, metric, writer }: PeersChartProps) {
           label: fill(words.peersCount, { tier: names[tier.tier], count: tier.peers.length }),
           own: writer.figure(tier.own.values, metric, { where: whereOf(tier.tier) }),
           step: stepOf(tier.tier),
-          dots: deviating(tier, metric).map((found) => ({
-            id: found.peer.code,
-            name: nameOf(found.peer.code, asked.list, writer),
-            deviation: found.deviation.toString(),
-            ...writtenOf(found, tier.tier, metric, writer),
-          })),
+          dots: deviating(tier, metric).map((found) => {
+            const { value, written } = writtenOf(found, tier.tier, metric, writer);
+            return {
+              id: found.peer.code,
+              name: nameOf(found.peer.code, asked.list, writer),
+              deviation: found.deviation.toString(),
+              value: value.text,
+              written,
+            };
+          }),
         }))}
       />
     </section>

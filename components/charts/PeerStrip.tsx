@@ -1,13 +1,13 @@
 import { FigureValue, type Written } from "../FigureValue";
 
-/** A dot: how far its member is from the group's own figure, as an exact fraction, and the number behind it. */
+/** A dot: how far its member is from the group's own figure, as an exact fraction. */
 export interface PeerDot {
   readonly id: string;
   readonly name: string;
   readonly deviation: string;
-  /** The member's own value. */
-  readonly value: Written;
-  /** How the deviation is written; what the direct label says. */
+  /** The member's own value, as it is written. */
+  readonly value: string;
+  /** How the deviation is written; the outermost dots say it. */
   readonly written: Written;
 }
 
@@ -36,7 +36,8 @@ const laneHeight = 9;
 
 /**
  * Each group on its own line, its own figure in one upright for all, a dot a member as far left or right as it is below
- * or above in percent. The outermost dots are named. Drawn on the server in percent of its box.
+ * or above in percent. The outermost dots are named and can be asked; the others lie too close to be clicked and are
+ * asked in the table. Drawn on the server in percent of its box.
  */
 export function PeerStrip({ groups, summary }: PeerStripProps) {
   // Deviations become numbers here, for the pixel only.
@@ -53,8 +54,8 @@ export function PeerStrip({ groups, summary }: PeerStripProps) {
             <p className="peers-group">
               {label} <FigureValue figure={own} />
             </p>
-            <ul className="peers-plot" aria-label={label}>
-              <li aria-hidden="true" className="peers-own" style={{ left: `${at(0)}%` }} />
+            <div className="peers-plot">
+              <span aria-hidden="true" className="peers-own" style={{ left: `${at(0)}%` }} />
               {dots.map((dot, index) => (
                 <Dot
                   key={dot.id}
@@ -65,7 +66,7 @@ export function PeerStrip({ groups, summary }: PeerStripProps) {
                   side={index === dots.length - 1 ? "above" : index === 0 ? "below" : null}
                 />
               ))}
-            </ul>
+            </div>
           </div>
         );
       })}
@@ -86,19 +87,21 @@ interface DotProps {
 
 function Dot({ dot, left, lane, step, side }: DotProps) {
   const { name, value, written } = dot;
+  const top = `calc(50% + ${lane * laneHeight}px)`;
   return (
-    <li className={`peer ${colours[step]}`} style={{ left: `${left}%`, top: `calc(50% + ${lane * laneHeight}px)` }}>
-      <FigureValue figure={{ ...value, exact: `${name} ${value.exact}` }}>
-        <span className="sr-only">
-          {name} {value.text}
-        </span>
-      </FigureValue>
+    <>
+      <span
+        aria-hidden="true"
+        className={`peer ${colours[step]}`}
+        style={{ left: `${left}%`, top }}
+        title={`${name} ${value}`}
+      />
       {side && (
-        <span className={`peer-label peer-label-${side}`} style={{ top: `${-lane * laneHeight}px` }}>
-          <span aria-hidden="true">{name}</span> <FigureValue figure={written} />
+        <span className={`peer-label peer-label-${side}`} style={{ left: `${left}%` }}>
+          <span className="peer-name">{name}</span> <FigureValue figure={written} />
         </span>
       )}
-    </li>
+    </>
   );
 }
 
