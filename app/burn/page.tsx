@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ChoiceLinks } from "@/components/ChoiceLinks";
 import { listInstitutions } from "@/db/queries/listInstitutions";
 import type { Dimension } from "@/domain/dimensions";
 import { messagesIn } from "@/messages/index";
@@ -10,12 +11,11 @@ import { AnalysisPage } from "../AnalysisPage";
 import { NothingShown } from "../NothingShown";
 import { readPreferences } from "../preferences";
 import { routes } from "../routes";
-import type { SearchParams } from "../scope";
+import { type SearchParams, scopedHref } from "../scope";
 import { readShown } from "../shown";
 import { TableSection } from "../tables/TableSection";
 import { Writer } from "../writing";
 import { burnOf, burnQuestions } from "./burn";
-import { CutLinks } from "./CutLinks";
 import { FundingChart } from "./FundingChart";
 import { MonthsChart } from "./MonthsChart";
 import { PartsChart } from "./PartsChart";
@@ -33,12 +33,13 @@ export default async function BurnPage({ searchParams }: { searchParams: Promise
   if (shown.state !== "shown") return <NothingShown nothing={shown} language={language} />;
   const { installation, scope, files, events } = shown;
   const writer = new Writer(scope, language);
+  const { words } = writer;
   const by = cutIn(params);
   const institutions = await listInstitutions(installation.database, files);
   const [[spending, months, income], answers] = await askTables(
     installation,
     [expenditure, monthly, funding],
-    { scope, by, words: writer.words, language, institutions, events },
+    { scope, by, words, language, institutions, events },
     burnQuestions(scope, by),
   );
   const burn = burnOf(answers, scope, by);
@@ -47,7 +48,7 @@ export default async function BurnPage({ searchParams }: { searchParams: Promise
     <AnalysisPage
       shown={shown}
       writer={writer}
-      name={writer.words.shell.burn}
+      name={words.shell.burn}
       path={routes.burn}
       kept={{ by }}
       sentences={burnSentences(burn, writer)}
@@ -57,7 +58,14 @@ export default async function BurnPage({ searchParams }: { searchParams: Promise
         <PartsChart burn={burn} events={events} writer={writer} />
       </div>
       <TableSection table={spending!} {...table}>
-        <CutLinks cuts={expenditure.cuts} chosen={by} writer={writer} />
+        <ChoiceLinks
+          label={words.burn.cutBy}
+          choices={expenditure.cuts.map((cut) => ({
+            label: words.dimensions[cut],
+            href: scopedHref(routes.burn, scope, { by: cut }),
+            chosen: cut === by,
+          }))}
+        />
       </TableSection>
       <TableSection table={months!} {...table} />
       <TableSection table={income!} {...table}>

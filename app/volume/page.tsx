@@ -53,7 +53,14 @@ export default async function VolumePage({ searchParams }: { searchParams: Promi
   const sentences = volumeSentences({ volume, writer, cells, events, institutionName });
   const table = { writer, path: routes.volume, params };
   return (
-    <AnalysisPage shown={shown} writer={writer} name={words.shell.volume} path={routes.volume} sentences={sentences}>
+    <AnalysisPage
+      shown={shown}
+      writer={writer}
+      name={words.shell.volume}
+      path={routes.volume}
+      kept={choices}
+      sentences={sentences}
+    >
       {scope.where.visit_class && <p className="note">{words.volume.anyClass}</p>}
       {why ? (
         <>

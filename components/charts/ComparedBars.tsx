@@ -1,5 +1,6 @@
 import type { CSSProperties, ReactNode } from "react";
 import { FigureValue, type Written } from "../FigureValue";
+import { SeriesKey } from "./SeriesKey";
 
 /** How long a bar is, as exact decimal text in the chart's unit, and how its number is written. Null: it has no value. */
 export interface BarAmount {
@@ -47,6 +48,7 @@ export function ComparedBars({ bars, words, compact = false }: ComparedBarsProps
   const className = ["bars", compact && "bars-compact", lowest < 0 && "bars-below-zero"].filter(Boolean).join(" ");
   return (
     <figure className="bars-figure" aria-label={words.summary}>
+      {compact && bars.some(({ before }) => before) && <SeriesKey now={words.now} before={words.before} />}
       <dl className={className} style={{ "--zero": `${at(0)}%` } as CSSProperties}>
         {bars.map(({ id, label, now, before, step = 1 }, index) => (
           <div key={id} className="bars-row">
@@ -59,7 +61,7 @@ export function ComparedBars({ bars, words, compact = false }: ComparedBarsProps
                 <FigureValue figure={now.figure} />
                 {compact && before && (
                   <span className="bar-label-beside">
-                    <Name shown={index === 0}>{words.before}</Name>
+                    <Name shown={false}>{words.before}</Name>
                     <FigureValue figure={before.figure} />
                   </span>
                 )}

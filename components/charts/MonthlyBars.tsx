@@ -1,4 +1,5 @@
 import { FigureValue, type Written } from "../FigureValue";
+import { SeriesKey } from "./SeriesKey";
 import { ticksUpTo } from "./scale";
 
 /** A month of one year, as exact decimal text; `missing` when it should have data and has none, null when it is not looked at. */
@@ -38,18 +39,7 @@ export function MonthlyBars({ thisYear, lastYear, unit, words }: MonthlyBarsProp
   const percent = (amount: number) => `${(amount / top) * 100}%`;
   return (
     <figure className="columns" aria-label={words.summary}>
-      <p className="columns-key" aria-hidden="true">
-        {lastYear && (
-          <span>
-            <i className="swatch swatch-before" />
-            {words.lastYear}
-          </span>
-        )}
-        <span>
-          <i className="swatch bg-step-1" />
-          {words.thisYear}
-        </span>
-      </p>
+      <SeriesKey now={words.thisYear} before={lastYear && words.lastYear} />
       <div className="columns-plot">
         {ticks.map((tick) => (
           <span key={tick} className="columns-grid" style={{ bottom: percent(tick) }} aria-hidden="true">

@@ -48,7 +48,7 @@ test("its tables are the office's: expenditure, months, funding", async () => {
 
 test("it is cut by tier, sorted, filtered, and the filter is taken away; the cut stays", async () => {
   const page = await visit(browser, "/burn");
-  await page.getByRole("link", { name: "医疗机构层级" }).click();
+  await page.getByRole("link", { name: "医疗机构层级", exact: true }).click();
   await page.waitForURL(/by=tier/);
   expect(await page.locator("#parts-title").innerText()).toMatch(/^县级占增加额的57\.13%/);
   await page.getByRole("link", { name: "增减幅(%)" }).first().click();
