@@ -79,7 +79,9 @@ test("the text for the clipboard has sentences, basis and version", async () => 
   const copied = (await page.evaluate(() => navigator.clipboard.readText())).split("\n");
   expect(copied[0]).toBe("示例县 · 城乡居民医保 · 2018年1—6月");
   expect(copied[1]).toContain("69.98%");
-  expect(copied.at(-1)).toMatch(/^口径：医保结算（记账）数，非财务拨付数 · 可用基金口径：①县级统筹基金 · 数据版本\d+ · 演示数据$/);
+  expect(copied.at(-1)).toMatch(
+    /^口径：医保结算（记账）数，非财务拨付数 · 可用基金口径：①县级统筹基金 · 数据版本\d+ · 演示数据$/,
+  );
   await leave(page);
 });
 
