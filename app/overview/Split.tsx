@@ -10,6 +10,8 @@ import poolPay from "@/metrics/definitions/pool_pay_amount";
 import { inpatient } from "@/reports/inpatients";
 import { eventInWords } from "@/reports/localRules";
 import { outlierSentence } from "../outlierSentence";
+import { routes } from "../routes";
+import { scopedHref } from "../scope";
 import type { Writer } from "../writing";
 import type { Overview } from "./askOverview";
 
@@ -17,6 +19,8 @@ interface Part {
   readonly label: string;
   readonly change: Decimal;
   readonly where: Filter;
+  /** The page that answers the next question. */
+  readonly href?: string;
   /** A change of rules that forbids a plain comparison, in words. */
   readonly event?: string;
 }
@@ -84,7 +88,14 @@ function partOf(row: AnswerRow, events: readonly ComparabilityEvent[], writer: W
     label: writer.member("visit_class", visitClass),
     change: now.minus(then),
     where: { visit_class: [visitClass] },
+    href: deeperOf(visitClass, writer),
   };
+}
+
+/** Inpatients have a page that says why; the others are seen among the fund's payments, filtered to them. */
+function deeperOf(visitClass: string, { scope }: Writer): string {
+  if (visitClass === "inpatient") return scopedHref(routes.volume, scope);
+  return scopedHref(routes.burn, { ...scope, where: { ...scope.where, visit_class: [visitClass] } });
 }
 
 /** Actual figures are never adjusted: where the printed parts miss the printed total, a note says so. */
@@ -111,7 +122,13 @@ function PartRow(props: { part: Part; total: Decimal; writer: Writer; swatch?: s
     <tr>
       <th scope="row" className="wrap">
         {swatch && <span className={`swatch ${swatch}`} aria-hidden="true" />}
-        {part.label}
+        {part.href ? (
+          <a className="deeper" href={part.href}>
+            {part.label}
+          </a>
+        ) : (
+          part.label
+        )}
         {part.event && (
           <span className="badge ml-2" title={part.event}>
             {writer.words.overview.notComparable}
@@ -132,6 +149,7 @@ function PartRow(props: { part: Part; total: Decimal; writer: Writer; swatch?: s
 
 function Angles({ overview, writer, total, institutionName }: Parameters<typeof Split>[0] & { total: Decimal }) {
   const { overview: words, hardshipStatuses } = writer.words;
+  const { scope } = writer;
   const { tier, status, outlier } = overview;
   const parts: Part[] = [];
   if (tier) {
@@ -139,6 +157,7 @@ function Angles({ overview, writer, total, institutionName }: Parameters<typeof 
       label: words.angleTier[tier.member],
       change: tier.change,
       where: { ...inpatient, tier: [tier.member] },
+      href: scopedHref(routes.institutions, { ...scope, where: { ...scope.where, tier: [tier.member] } }),
     });
   }
   if (status) {
@@ -146,6 +165,7 @@ function Angles({ overview, writer, total, institutionName }: Parameters<typeof 
       label: fill(words.angleStatus, { status: hardshipStatuses[status.member] }),
       change: status.change,
       where: { ...inpatient, hardship_status: [status.member] },
+      href: scopedHref(routes.hardship, scope),
     });
   }
   if (parts.length === 0 && !outlier) return null;
