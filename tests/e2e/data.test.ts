@@ -34,7 +34,11 @@ test("a load that is ready is published only after a yes, and makes a version th
   expect(await page.getByText("待发布").count()).toBeGreaterThan(0);
   await page.getByRole("button", { name: "发布" }).click();
   await question.getByRole("button", { name: "确定" }).click();
-  await page.getByText("数据版本19").waitFor();
+  await page
+    .getByText(/数据版本\d+/)
+    .first()
+    .waitFor();
+  await page.locator("dialog[open]").waitFor({ state: "hidden" });
   await page.goto("/");
   const changed = await page.locator(".sentences").innerText();
   expect(changed).not.toContain("14547.48万元");
@@ -43,7 +47,8 @@ test("a load that is ready is published only after a yes, and makes a version th
   const second = page.locator("tr", { hasText: "2018-07-05 09:00" }).last();
   await second.getByRole("button", { name: "恢复" }).click();
   await page.locator("dialog[open]").getByRole("button", { name: "确定" }).click();
-  await page.getByText("恢复自版本18").waitFor();
+  await page.locator("dialog[open]").waitFor({ state: "hidden" });
+  await page.getByText("恢复自版本18").first().waitFor();
   await page.goto("/");
   expect(await page.locator(".sentences").innerText()).toContain("14547.48万元");
   await leave(page);
