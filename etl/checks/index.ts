@@ -1,8 +1,10 @@
 import { feeAboveCeiling, poolPayAboveCeiling } from "./amountAboveCeiling";
 import { dischargeBeforeAdmission, settledBeforeDischarge } from "./datesInOrder";
 import type { Check } from "./define";
+import { letterInDiseaseCode } from "./diseaseCode";
 import { fixedPaymentAboveFee, fundAboveFee } from "./fundAboveFee";
 import { impossibleAge } from "./impossibleAge";
+import { invisibleCharactersWithin } from "./invisibleCharacters";
 import { feeByPayer, feeByScope, fundByKind, personByMeans } from "./moneyIdentities";
 import { negativeInUnmarkedLayout, negativeWithoutMark } from "./negativeWithoutMark";
 import { otherRegion } from "./otherRegion";
@@ -25,6 +27,8 @@ export const checks: readonly Check[] = [
   dischargeBeforeAdmission,
   settledBeforeDischarge,
   impossibleAge,
+  letterInDiseaseCode,
+  ...invisibleCharactersWithin,
   feeByScope,
   fundByKind,
   feeByPayer,

@@ -13,6 +13,8 @@ const plainMoment = `${plainDay} ${clock}`;
 const time = ` ${clock}(?:[.][0-9]{1,6})?`;
 const anyPlain = `${plainDay}(?:${time})?`;
 const leapDay = `${year}-02-29(?:${time})?`;
+/** RE2 of 2018-06-03, whole; 29 February of any year. */
+export const possibleDay = `${plainDay}|${year}-02-29`;
 const zone = "Z|[+]08:?00";
 
 /** 20180603, 20180603114127 → dashes and colons. */

@@ -36,7 +36,8 @@ export const personNumber: Grammar = {
 /** Weights of the check character of an identity number (GB 11643). */
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
-const checkCharacter = (seventeen: string) =>
+/** SQL: the check character of the first 17 digits of an identity number. */
+export const checkCharacter = (seventeen: string) =>
   `substr('10X98765432', 1 + cast((${weights
     .map((weight, i) => `${weight} * cast(substr(${seventeen}, ${i + 1}, 1) as integer)`)
     .join(" + ")}) % 11 as integer), 1)`;

@@ -2,8 +2,10 @@ import { fault, type Grammar, literal } from "./sql";
 
 /** Blanks and invisible characters that exports leave around (and inside) values. */
 const blanks = " \t\r\n\u000b\f\u00a0\u1680\u2002\u2003\u2009\u202f\u3000";
-const invisible =
-  "\u0001\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff";
+const controls = Array.from({ length: 0x1f }, (_, i) => String.fromCharCode(i + 1))
+  .filter((character) => !blanks.includes(character))
+  .join("");
+export const invisibleCharacters = `${controls}\u007f\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff`;
 
 const fullWidth = "０１２３４５６７８９．－−￥（）／：";
 const halfWidth = "0123456789.--¥()/:";
@@ -22,19 +24,20 @@ export const whenWithoutResult = (column: string) =>
 
 export const isEmptyWord = (column: string) => `lower(${column}) in (${emptyWords.map(literal).join(", ")})`;
 
-const isAscii = (text: string) => `strlen(${text}) = length(${text})`;
+/** Nothing in it needs a look at each character. */
+const isAscii = (text: string) => `regexp_full_match(${text}, '[ -~\\t\\r\\n]*')`;
 const asciiBlanks = literal(" \t\r\n");
 
 /** SQL: invisible characters dropped, full-width digits and signs made plain, blanks and a spreadsheet's leading ' trimmed. */
 export function clean(raw: string): string {
-  const plain = `translate(${raw}, ${literal(fullWidth + invisible)}, ${literal(halfWidth)})`;
+  const plain = `translate(${raw}, ${literal(fullWidth + invisibleCharacters)}, ${literal(halfWidth)})`;
   return `case when ${isAscii(raw)} then ltrim(trim(${raw}, ${asciiBlanks}), ${literal(" \t'")})
     else trim(ltrim(trim(${plain}, ${literal(blanks)}), ${literal("'")}), ${literal(blanks)}) end`;
 }
 
 /** SQL: like `clean`; letters are made plain and blanks inside dropped as well. */
 export function cleanIdentifier(raw: string): string {
-  const plain = `translate(${raw}, ${literal(fullWidth + fullWidthLetters + invisible + blanks)}, ${literal(halfWidth + halfWidthLetters)})`;
+  const plain = `translate(${raw}, ${literal(fullWidth + fullWidthLetters + invisibleCharacters + blanks)}, ${literal(halfWidth + halfWidthLetters)})`;
   const ascii = `replace(replace(trim(${raw}, ${asciiBlanks}), ' ', ''), ${literal("\t")}, '')`;
   return `ltrim(case when ${isAscii(raw)} then ${ascii} else ${plain} end, ${literal("'")})`;
 }
@@ -43,7 +46,7 @@ export function cleanIdentifier(raw: string): string {
 export function cleanIdentifierText(text: string): string {
   const from = fullWidth + fullWidthLetters;
   const to = halfWidth + halfWidthLetters;
-  const kept = [...text].filter((c) => !invisible.includes(c) && !blanks.includes(c));
+  const kept = [...text].filter((c) => !invisibleCharacters.includes(c) && !blanks.includes(c));
   return kept
     .map((c) => (from.includes(c) ? to[from.indexOf(c)] : c))
     .join("")
@@ -53,8 +56,8 @@ export function cleanIdentifierText(text: string): string {
 /** Names and free text: trimmed, nothing rewritten inside. */
 export const text: Grammar = {
   // Three characters at least, the first no N: longer than any word for nothing but NULL, nan, None and nil.
-  plain: `[^nN${blanks}${invisible}][^${blanks}${invisible}]{2,}`,
-  tidy: (raw) => `trim(translate(${raw}, ${literal(invisible)}, ''), ${literal(blanks)})`,
+  plain: `[^nN${blanks}${invisibleCharacters}][^${blanks}${invisibleCharacters}]{2,}`,
+  tidy: (raw) => `trim(translate(${raw}, ${literal(invisibleCharacters)}, ''), ${literal(blanks)})`,
   canonical: (tidy) => `case when ${isEmptyWord(tidy)} then null else ${tidy} end`,
   typed: (canonical) => canonical,
 };

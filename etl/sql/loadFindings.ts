@@ -68,10 +68,15 @@ unknown_types as (
   from counting
   anti join visit_classes on visit_classes.code = counting.medical_type
 ),
+registered as (
+  select ltrim(institution, '0') as bare, count(distinct institution) as institutions from institution_slices group by 1
+),
 unknown_institutions as (
-  select counting.*, 'L-406' as code
+  -- A code of digits that equals one registered code but for its leading zeros has lost them in a spreadsheet.
+  select counting.*, case when registered.institutions = 1 then 'L-405' else 'L-406' end as code
   from counting
   anti join institution_slices using (institution)
+  left join registered on registered.bare = counting.institution
   where exists (select 1 from institution_slices)
 ),
 facts as (
@@ -103,6 +108,7 @@ select
   min(row_number, 5) as first_rows,
   case code
     when 'L-503' then min(distinct medical_type, 5)
+    when 'L-405' then min(distinct institution, 5)
     when 'L-406' then min(distinct institution, 5)
   end as codes
 from findings

@@ -4,6 +4,7 @@ import type { MoneyUnit } from "../grammar/money";
 import { profiles } from "../profiles";
 import { comparableHeader, headerSpellings, type Profile } from "../profiles/define";
 import { fieldsOf } from "../profiles/fields";
+import { garbledTraces } from "../review/garbledTraces";
 
 /** A column of the file that carries a standard field. */
 export interface MappedColumn {
@@ -45,12 +46,14 @@ export interface Candidate {
 
 /** The header must stand in the first rows of the file. */
 export const headerRows = 20;
+/** No layout has nearly as many (bad inputs 52). */
+const mostColumns = 2000;
 /** Levels of names that a header may have. */
 const mostDepth = 3;
 
 /**
  * Finds header, layout and separator: the row and profile that map most columns and miss fewest required ones.
- * `kind` and `profile` narrow the choice. Throws L-116 (with what is missing), L-206 or L-210.
+ * `kind` and `profile` narrow the choice. Throws L-116 (with what is missing), L-203 (garbled names), L-206 or L-210.
  */
 export function chooseMapping(candidates: readonly Candidate[], choice: Pick<Choice, "kind" | "profile">): Mapping {
   const allowed = profiles.filter(
@@ -71,12 +74,14 @@ export function chooseMapping(candidates: readonly Candidate[], choice: Pick<Cho
       }
 
   const chosen = best as Match | null;
+  if (!chosen || chosen.found.missing.length > 0) refuseGarbled(candidates);
   if (!chosen) throw new PlainError("L-116", { rows: headerRows, missing: usualHeaders(allowed[0]!).join("、") });
   const { found, candidate, names, row, depth, profile } = chosen;
   if (candidate.separator === "，") throw new PlainError("L-206", { row: row + 1 });
   if (found.missing.length > 0) throw new PlainError("L-116", { rows: headerRows, missing: found.missing.join("、") });
   if (found.twice) throw new PlainError("L-210", found.twice);
   const header = names.map(({ text }) => text);
+  if (header.length > mostColumns) throw new PlainError("L-105", { row: row + depth });
   const titles = candidate.rows.slice(0, row).flat().map(comparableHeader).join(" ");
   const stated = unitIn(/单位[:]?(人民币)?(万?元)/.exec(titles)?.[2] ?? "");
   const columns = new Map(
@@ -96,6 +101,13 @@ export function chooseMapping(candidates: readonly Candidate[], choice: Pick<Cho
     columns,
     unused: unusedHeaders(profile, names, new Set(found.columns.values())),
   };
+}
+
+/** Throws L-203 where names were destroyed before the file was written: no dictionary can know them. */
+function refuseGarbled(candidates: readonly Candidate[]): void {
+  const cells = candidates.flatMap(({ rows }) => rows.slice(0, headerRows).flat());
+  const garbled = cells.filter((cell) => garbledTraces.some((trace) => cell.includes(trace)));
+  if (garbled.length > 0) throw new PlainError("L-203", { rows: 1 });
 }
 
 interface Match {

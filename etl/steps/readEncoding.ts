@@ -11,6 +11,8 @@ export interface TextInput {
   readonly sha256: string;
   /** UTF-8, possibly with a byte order mark: the file itself, or the decoded copy. */
   readonly path: string;
+  /** Zero bytes that were left out. */
+  readonly droppedBytes: number;
 }
 
 const chunkBytes = 4 << 20;
@@ -20,21 +22,25 @@ const chunkBytes = 4 << 20;
  * is written to `decodedPath` as UTF-8. Throws L-101 (empty), L-201 (no known encoding) or L-202 (two encodings mixed).
  */
 export async function readText(path: string, decodedPath: string): Promise<TextInput> {
-  const { sha256, head, size, validUtf8, zeroBytes } = await inspect(path);
+  const { sha256, head, size, validUtf8, mixed, zeroBytes } = await inspect(path);
   if (size === 0) throw new PlainError("L-101");
   const mark = markedEncoding(head);
   if (mark === "utf-16le" || mark === "utf-16be") {
     if (!(await decode(path, mark, decodedPath))) throw new PlainError("L-201");
-    return { encoding: mark, sha256, path: decodedPath };
+    return { encoding: mark, sha256, path: decodedPath, droppedBytes: 0 };
   }
   // Text of two bytes a character without its mark, or no text at all.
   if (zeroBytes * 50 > size) throw new PlainError("L-201");
   if (validUtf8) {
     if (zeroBytes > 0 && !(await decode(path, "utf-8", decodedPath))) throw new PlainError("L-201");
-    return { encoding: "utf-8", sha256, path: zeroBytes > 0 ? decodedPath : path };
+    return { encoding: "utf-8", sha256, path: zeroBytes > 0 ? decodedPath : path, droppedBytes: zeroBytes };
+  }
+  if (mixed) {
+    const reason = await unreadable(path);
+    if (reason.code === "L-202") throw reason;
   }
   if (mark === "utf-8" || !(await decode(path, "gb18030", decodedPath))) throw await unreadable(path);
-  return { encoding: "gb18030", sha256, path: decodedPath };
+  return { encoding: "gb18030", sha256, path: decodedPath, droppedBytes: zeroBytes };
 }
 
 /**
@@ -69,6 +75,7 @@ async function inspect(path: string) {
   let size = 0;
   let zeroBytes = 0;
   let validUtf8 = true;
+  let mixed = false;
   let split = Buffer.alloc(0);
   for await (const chunk of chunks(path)) {
     hash.update(chunk);
@@ -80,9 +87,29 @@ async function inspect(path: string) {
     const text = split.length > 0 ? Buffer.concat([split, chunk]) : chunk;
     const whole = text.length - incompleteTail(text);
     validUtf8 = isUtf8(text.subarray(0, whole));
+    if (!validUtf8) mixed = isMostlyUtf8(text);
     split = Buffer.from(text.subarray(whole));
   }
-  return { sha256: hash.digest("hex"), head, size, zeroBytes, validUtf8: validUtf8 && split.length === 0 };
+  // A file that ends within a character is cut, not of another encoding.
+  const isCut = validUtf8 && split.length > 0;
+  return { sha256: hash.digest("hex"), head, size, zeroBytes, mixed: mixed || isCut, validUtf8: validUtf8 && !isCut };
+}
+
+const enoughStrays = 1000;
+/** Good characters of several bytes for each bad one, in a file that is UTF-8 but for a few bytes. */
+const goodForBad = 10;
+
+/** The bytes are UTF-8 with strays among them: of GB18030 hardly any character passes for UTF-8. */
+function isMostlyUtf8(bytes: Buffer): boolean {
+  const text = new TextDecoder("utf-8").decode(bytes);
+  let good = 0;
+  let strays = 0;
+  for (let i = 0; i < text.length && strays < enoughStrays; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0xfffd) strays++;
+    else if (code > 0x7f) good++;
+  }
+  return good >= goodForBad * strays;
 }
 
 /** Bytes at the end that begin a character of UTF-8 without finishing it. */
@@ -124,8 +151,7 @@ async function decode(path: string, encoding: Encoding, decodedPath: string): Pr
 }
 
 /**
- * The line of the first byte that is no UTF-8, in a file that otherwise is UTF-8 (at least ten good characters of several
- * bytes for each bad one); null when the file is something else altogether.
+ * The line of the first byte that is no UTF-8, in a file that otherwise is UTF-8 (see `goodForBad`); null when the file is something else altogether.
  */
 async function firstStrayLine(path: string): Promise<number | null> {
   const decoder = new TextDecoder("utf-8");
@@ -142,7 +168,7 @@ async function firstStrayLine(path: string): Promise<number | null> {
       } else good++;
     }
   }
-  return good >= 10 * strays ? strayLine : null;
+  return good >= goodForBad * strays ? strayLine : null;
 }
 
 async function* chunks(path: string): AsyncGenerator<Buffer> {

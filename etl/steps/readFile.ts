@@ -24,12 +24,16 @@ export interface ReadFile {
   readonly table: Table;
   /** What a spreadsheet says beyond its cells; null for text. */
   readonly notes: WorkbookNotes | null;
+  /** Zero bytes that were left out of a text. */
+  readonly droppedBytes: number;
   /** The table read again, every row measured, for when the strict reader found one of another width. */
   exactTable(): Promise<Table>;
 }
 
 /** A file as text of one header and one separator. */
-type ReadRows = Pick<ReadFile, "encoding" | "sha256" | "mapping" | "notes"> & { readonly path: string };
+type ReadRows = Pick<ReadFile, "encoding" | "sha256" | "mapping" | "notes" | "droppedBytes"> & {
+  readonly path: string;
+};
 
 const separators = [",", "\t", ";", "|"];
 
@@ -70,7 +74,8 @@ async function readPlain(
   const wideCommas = candidates[0]!.rows.map((cells) => cells.join(",").split("，"));
   try {
     const mapping = chooseMapping([...candidates, { separator: "，", rows: wideCommas }], choice);
-    return { path: text.path, encoding: text.encoding, sha256, mapping, notes: null };
+    const { encoding, droppedBytes } = text;
+    return { path: text.path, encoding, sha256, mapping, notes: null, droppedBytes };
   } catch (error) {
     throw (text.encoding === "gb18030" && (await doubtsOf(path))) || error;
   }
@@ -97,7 +102,7 @@ async function readWorkbook(workbook: Workbook, received: string, folder: string
   try {
     const path = `${folder}/rows`;
     const { mapping, notes } = await copyWorkbook(workbook, choice, path);
-    return { path, encoding: workbook.format, sha256: await hashOf(received), mapping, notes };
+    return { path, encoding: workbook.format, sha256: await hashOf(received), mapping, notes, droppedBytes: 0 };
   } finally {
     workbook.close();
   }

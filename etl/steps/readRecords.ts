@@ -184,6 +184,7 @@ class Scan {
 
   private record(bytes: Buffer, start: number, end: number, cells: number | null): void {
     this.number++;
+    if (end - start > longestRecord) throw new PlainError("L-105", { row: this.number });
     this.visit({ number: this.number, bytes, start, end, cells });
   }
 }

@@ -18,6 +18,7 @@ export interface StagedFile extends CheckedFile {
   readonly sha256: string;
   /** What a spreadsheet says beyond its cells; null for text. */
   readonly notes: WorkbookNotes | null;
+  readonly droppedBytes: number;
   readonly hasReversalMark: boolean;
   readonly control: Control | null;
 }
@@ -198,7 +199,7 @@ function detailsOf({ code, rows }: Finding, { table, mapping }: StagedFile, read
 }
 
 /** What was left out of the table or never read. */
-function tableFindings({ name, table, mapping, notes }: StagedFile): Finding[] {
+function tableFindings({ name, table, mapping, notes, droppedBytes }: StagedFile): Finding[] {
   const warn = (
     code: string,
     rows: readonly number[],
@@ -216,6 +217,7 @@ function tableFindings({ name, table, mapping, notes }: StagedFile): Finding[] {
   });
   return [
     ...(table.repeatedHeaders.length > 0 ? [warn("L-208", table.repeatedHeaders)] : []),
+    ...(droppedBytes > 0 ? [warn("L-204", [], {}, droppedBytes)] : []),
     ...(notes && notes.hiddenRows.length > 0 ? [warn("L-115", notes.hiddenRows)] : []),
     ...(notes && notes.formulas > 0 ? [warn("L-315", [], {}, notes.formulas)] : []),
     ...(mapping.unused.length > 0 ? [warn("L-211", [], { columns: mapping.unused.join("、") })] : []),

@@ -3,11 +3,15 @@ import { toCents, toYuan } from "./cents";
 import { compareControl, type FileOutcome, type StagedFile } from "./reconcile";
 import { controlFields } from "./reconcileControl";
 
-/** Reasons to refuse a file whose rows were judged: too much is held, or what it says of itself is missed. */
+/**
+ * Reasons to refuse a file whose rows were judged: too much is held (said only where `isSuspect` and the other reasons do
+ * not say why), or what it says of itself is missed.
+ */
 export function refusalsOf(
   file: StagedFile,
   outcome: FileOutcome,
   shares: { readonly heldShare: number; readonly otherRegionShare: number },
+  isSuspect: boolean,
 ): Finding[] {
   const { report, findings } = outcome;
   const held = (code: string) =>
@@ -48,7 +52,7 @@ export function refusalsOf(
     const header = column && file.mapping.columns.get(column)?.header;
     refusals.push(refuse("L-209", 0, { measure: name, expected, read, difference }, header || null));
   }
-  if (refusals.length === 0 && report.quarantined > report.rows_read * shares.heldShare)
+  if (refusals.length === 0 && !isSuspect && report.quarantined > report.rows_read * shares.heldShare)
     refusals.push(refuse("L-430", report.quarantined, { read: report.rows_read, limit: `${shares.heldShare * 100}%` }));
   return refusals;
 }

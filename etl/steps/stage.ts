@@ -6,17 +6,19 @@ import type { ExtractKind, FileReport, Finding, LoadReport } from "@/domain/load
 import type { Period } from "@/domain/period";
 import type { Warehouse } from "@/warehouse/connection";
 import { secretsIn, tokenSecrets } from "../personKey";
+import { reviewFile } from "../review";
+import type { RecentMonths } from "../review/recentMonths";
 import { copyToParquet } from "../sql/copyToParquet";
 import { checkQuery } from "./check";
 import { readFile } from "./readFile";
-import type { Table } from "./readTable";
+import { rowOf, type Table } from "./readTable";
 import { type FileOutcome, reconcileFile, reconcileLoad, type StagedFile, type Written } from "./reconcile";
 import { readControl } from "./reconcileControl";
 import { refusalsOf } from "./reconcileRefusals";
 import { defaultLimits, type SizeLimits } from "./sizeLimits";
 import { findCoverage } from "./stageCoverage";
 import { findRepeats } from "./stageRepeats";
-import { writeStaged } from "./stageWrite";
+import { listNamedPersons, writeStaged } from "./stageWrite";
 import { unpackArchives } from "./unpackArchives";
 
 /** Thresholds of a load; shares are fractions of the rows read. */
@@ -53,6 +55,8 @@ export interface StageInput {
   readonly personKey: Buffer;
   readonly warehouseFolder: string;
   readonly spillFolder: string;
+  /** What recent months looked like, where there are any. */
+  readonly recent?: RecentMonths | null;
   /** 2018-07-01 */
   readonly today: string;
   readonly settings?: Partial<LoadSettings>;
@@ -124,24 +128,28 @@ async function stageFiles(
     }
   }
   await findRepeats(warehouse, files);
-  const judged: { file: StagedFile; outcome: FileOutcome; refusals: Finding[]; written: Written }[] = [];
+  const judged: Judged[] = [];
   for (const file of files) {
+    await listNamedPersons(warehouse, file);
     const outcome = await reconcileFile(warehouse, file);
-    const refusals = refusalsOf(file, outcome, settings);
+    const review = await reviewFile(warehouse, file, outcome, input.recent ?? null);
+    const suspicions = review.filter(({ severity }) => severity === "refuse");
+    const refusals = [...suspicions, ...refusalsOf(file, outcome, settings, suspicions.length > 0)];
+    const remarks = review.filter(({ severity }) => severity !== "refuse");
     const written = {
       accepted: join(loadFolder, fileName(file)),
       held: join(loadFolder, `${file.number}-held.parquet`),
     };
     await writeStaged(warehouse, file, written, tokenSecrets(input.personKey));
-    judged.push({ file, outcome, refusals, written });
+    judged.push({ file, outcome, refusals, remarks, written });
   }
   const reconciliation = await reconcileLoad(warehouse, judged);
   const findings = [
     ...refused.flatMap((file) => file.findings),
-    ...judged.flatMap(({ refusals, outcome }) => [...refusals, ...outcome.findings]),
+    ...judged.flatMap(({ refusals, outcome, remarks }) => [...refusals, ...outcome.findings, ...remarks]),
   ];
   const report: LoadReport = {
-    files: [...refused.map((file) => file.report), ...judged.map(withRefusals)].sort(inOrderOf(inputs)),
+    files: [...refused.map((file) => file.report), ...judged.map(reportOf)].sort(inOrderOf(inputs)),
     reconciliation,
     findings,
     changes: [],
@@ -174,9 +182,11 @@ async function checkFile(
   try {
     await check(table);
   } catch (error) {
-    if (table.exact) throw error;
+    if (table.exact) throw unreadable(error, table);
     table = await read.exactTable();
-    await check(table);
+    await check(table).catch((again) => {
+      throw unreadable(again, table);
+    });
   }
   const coverage = await findCoverage(warehouse, kind, checked, {
     period: input.period,
@@ -184,8 +194,15 @@ async function checkFile(
     lateMonths: settings.lateMonths,
   });
   const control = await readControl(warehouse, path, mapping, table);
-  const { encoding, sha256, notes } = read;
-  return { number, name, kind, mapping, table, encoding, sha256, notes, checked, coverage, hasReversalMark, control };
+  const { encoding, sha256, notes, droppedBytes } = read;
+  const judged = { checked, coverage, hasReversalMark, control };
+  return { number, name, kind, mapping, table, encoding, sha256, notes, droppedBytes, ...judged };
+}
+
+/** The strict reader's own message quotes the row: only where it stopped is kept. */
+function unreadable(error: unknown, table: Table): unknown {
+  const line = /CSV Error on Line: (\d+)/.exec((error as Error).message)?.[1];
+  return line ? new PlainError("L-105", { row: rowOf(table, Number(line) - table.skip - 1) }) : error;
 }
 
 const fileName = ({ number, kind }: StagedFile) => `${number}-${kind}.parquet`;
@@ -205,8 +222,18 @@ function unread(file: string, kind: ExtractKind, { code, details }: PlainError) 
   return { report, findings: [finding] };
 }
 
-function withRefusals({ outcome, refusals }: { outcome: FileOutcome; refusals: Finding[] }): FileReport {
+/** A file whose rows were judged: what they came to, why it may be sent back, and what deserves a look. */
+interface Judged {
+  readonly file: StagedFile;
+  readonly outcome: FileOutcome;
+  readonly refusals: readonly Finding[];
+  readonly remarks: readonly Finding[];
+  readonly written: Written;
+}
+
+function reportOf({ outcome, refusals, remarks }: Judged): FileReport {
   const byReason = { ...outcome.report.by_reason };
+  for (const { code, rows } of remarks) byReason[code] = (byReason[code] ?? 0) + rows;
   for (const { code, rows } of refusals) byReason[code] ??= Math.max(rows, 1);
   return { ...outcome.report, by_reason: byReason };
 }

@@ -19,7 +19,7 @@ export function judgedRows({ number, checked }: CheckedFile, joined = ""): strin
 
 /**
  * Writes the accepted rows (columns of etl/staged.ts) and the held ones (row, column, code, value, amounts; nothing that
- * names a person) of one file as Parquet. Invalid rows are among the accepted: they may replace an older valid one.
+ * names a person) of one file as Parquet; `listNamedPersons` must have run. Invalid rows are among the accepted: they may replace an older valid one.
  */
 export async function writeStaged(
   warehouse: Warehouse,
@@ -33,11 +33,8 @@ export async function writeStaged(
       `insert into row_gaps select unnest(string_split($1, ',')::bigint[]), unnest(string_split($2, ',')::bigint[])`,
       [ordinals, shifts],
     );
-  const namesPersons = "person_key" in stagedTables[file.kind];
-  if (namesPersons) {
-    const tokens = createPersonTokens(file.checked);
-    await warehouse.run(tokens, secretsIn(tokens, secrets));
-  }
+  const hasTokens = namesPersons(file.kind);
+  if (hasTokens) await warehouse.run(createPersonTokens, secretsIn(createPersonTokens, secrets));
   const names = Object.keys(stagedTables[file.kind]).filter((name) => name !== "row_number" && name !== "late");
   const { window } = file.coverage;
   const late =
@@ -45,23 +42,33 @@ export async function writeStaged(
       ? `, ${window ? `month < ${literal(window.last)} and month not in (${file.coverage.covered.map(literal).join(", ")})` : "false"} as late`
       : "";
   const accepted = `select ${names.join(", ")}, ${rowNumber(file.table)} as row_number${late}
-     from ${judgedRows(file, namesPersons ? joinedTokens : "")} rows ${joinGaps(file.table)}
+     from ${judgedRows(file, hasTokens ? joinedTokens : "")} rows ${joinGaps(file.table)}
      where ${withinWindow(file)} and verdict is null`;
   await warehouse.run(copyToParquet(accepted, paths.accepted, "any"));
   await warehouse.run("drop table if exists person_tokens");
+  await warehouse.run("drop table if exists named_persons");
   await warehouse.run(copyToParquet(heldRows(file), paths.held, "kept"));
 }
 
+/** Whether rows of this kind name persons. */
+const namesPersons = (kind: ExtractKind) => "person_key" in stagedTables[kind];
+
 /**
- * The tokens of the persons that a checked file names, worked out once each: for every row they would be a quarter of the
- * time of checking. A table, and joined before anything is filtered: else DuckDB takes it for the larger side.
+ * Fills `named_persons`: the persons that a checked file names, in how many rows, and the first of them. A table, and
+ * joined before anything is filtered: else DuckDB takes it for the larger side.
  */
-function createPersonTokens(checked: string): string {
-  return `create or replace temp table person_tokens as
-    select *, ${personTokenSql("person", "person_number")} as person_key,
-      ${personTokenSql("certificate", "certificate_number")} as certificate_key
-    from (select distinct person_number, certificate_number from read_parquet(${literal(checked)}))`;
+export async function listNamedPersons(warehouse: Warehouse, { kind, checked }: CheckedFile): Promise<void> {
+  if (!namesPersons(kind)) return;
+  await warehouse.run(`create or replace temp table named_persons as
+    select person_number, certificate_number, count(*) as rows, min(file_row_number) as first
+    from read_parquet(${literal(checked)}, file_row_number = true) group by 1, 2`);
 }
+
+/** The tokens of those persons, worked out once each: for every row they would be a quarter of the time of checking. */
+const createPersonTokens = `create or replace temp table person_tokens as
+    select person_number, certificate_number, ${personTokenSql("person", "person_number")} as person_key,
+      ${personTokenSql("certificate", "certificate_number")} as certificate_key
+    from named_persons`;
 
 const joinedTokens = `left join person_tokens
       on person_tokens.person_number is not distinct from rows.person_number

@@ -8,6 +8,7 @@ import { recordLoad } from "@/db/queries/recordLoad";
 import { PlainError } from "@/domain/errors";
 import type { ExtractKind, LoadReport, LoadState } from "@/domain/load";
 import type { Period } from "@/domain/period";
+import { readRecentMonths } from "@/etl/review/recentMonths";
 import { derive } from "@/etl/steps/derive";
 import { keepDerived } from "@/etl/steps/derivedFiles";
 import { derivedFindings, withDerivedFindings } from "@/etl/steps/derivedFindings";
@@ -92,8 +93,12 @@ async function read(
   const { home, database } = installation;
   const { loadId, region, scheme, now: createdAt, entered = null } = request;
   const receivedOn = dayOf(createdAt);
+  const base = (await readDataVersion(database, null))!;
+  const before = await regionState(database, base, region);
+  const ofScheme = before.extracts.filter((extract) => extract.scheme === scheme);
   const staged = await stageLoad(warehouse, {
     ...request,
+    recent: await readRecentMonths(warehouse, home.warehouseFolder, ofScheme),
     files: request.files.map((path) => ({ path: resolve(path), name: basename(path) })),
     personKey: await readPersonKey(home.personKeyFile),
     warehouseFolder: home.warehouseFolder,
@@ -101,7 +106,6 @@ async function read(
     today: receivedOn,
   });
   mark("staged");
-  const base = (await readDataVersion(database, null))!;
   const load = { loadId, region, scheme, createdAt, baseVersion: base.version, entered };
   const outcome = { loadId, unchanged: false, dataVersion: base.version };
   if (staged.refused) {
@@ -109,7 +113,6 @@ async function read(
     await recordLoad(database, { ...load, state: "refused", report, extracts: [] });
     return { ...outcome, state: "refused", report };
   }
-  const before = await regionState(database, base, region);
   const inForce = loadInForce(before.extracts, staged.extracts, scheme);
   if (inForce) return { ...outcome, loadId: inForce, state: "published", unchanged: true, report: staged.report };
 

@@ -12,6 +12,7 @@ export const load: Record<string, string> = {
     "The structure of the file is abnormal: parts too many, too long, overlapping or beyond a sheet. Save it again in a spreadsheet.",
   "L-106": "The file is incomplete or damaged. Transfer it again, or save it again in a spreadsheet.",
   "L-107": "The last row has {cells} columns instead of {expected}: the file may be cut. Export it again.",
+  "L-108": "{rows} rows: {percent}% fewer than recent months, and no total to compare with. Is the file whole?",
   "L-109": "The name says xlsx, the content is {format}. Save it as xlsx in a spreadsheet.",
   "L-110": "The format {format} is not supported. Save it as xlsx or CSV.",
   "L-111": "The file is encrypted. Remove the password.",
@@ -35,6 +36,8 @@ export const load: Record<string, string> = {
   "L-131": "There is no file “{file}”, or it may not be read. Check its path.",
   "L-201": "The text encoding is not recognised. Save the file as UTF-8 CSV.",
   "L-202": "Row {row} has unreadable characters: the file mixes two encodings. Export it again.",
+  "L-203": "{rows} rows hold text that was destroyed before export and cannot be restored. Export it again.",
+  "L-204": "{rows} places held invisible characters, which were taken out.",
   "L-205": "A quote in row {row} has no partner; what follows cannot be parted reliably. Correct that row.",
   "L-206": "The separator is a full-width comma. Export with plain commas.",
   "L-207": "{rows} rows differ from the header in width ({cells} columns instead of {expected}). Correct them.",
@@ -42,6 +45,8 @@ export const load: Record<string, string> = {
   "L-209": "A control total is missed: given {expected}, read {read}, difference {difference}. Check and export again.",
   "L-210": "“{column}” occurs twice (columns {first} and {second}). Rename or delete one.",
   "L-211": "Unused columns: {columns}. They were neither read nor kept.",
+  "L-212":
+    "From the listed row on, “{column}” and other columns hold something else: have the cells moved? Export it again.",
   "L-301": "{rows} rows hold no certain amount or number (letters, wrong grouping). Correct them.",
   "L-302": "{rows} rows have too many decimals. Nothing is rounded silently: correct the amounts.",
   "L-303": "{rows} rows are in scientific notation and may have lost digits. Export the column as text or number.",
@@ -50,8 +55,9 @@ export const load: Record<string, string> = {
   "L-306":
     "{rows} rows have negative money without a refund mark, {amount} yuan. A layout without such a mark counts them as refunds.",
   "L-307": "{rows} rows are above the ceiling of one settlement. Check amount and unit.",
-  "L-308": "The amounts differ from recent months by orders of magnitude: another unit? Confirm it.",
-  "L-309": "{rows} rows name another unit (元, 万元) than the header. Use one unit.",
+  "L-308":
+    "The magnitude of the amounts is odd (median fee {median} yuan): are they in 万元? State the unit in the header.",
+  "L-309": "Amounts and header name different units (元, 万元). Use one unit.",
   "L-310": "In {rows} rows the parts miss the whole by more than 0.05 yuan; pass rate {pass_rate}. They count.",
   "L-311": "In {rows} rows the fund paid more than the fee ({amount} yuan of fees). Check those cleared by item.",
   "L-313": "{rows} refunds name no settlement that is known; they count in their own month.",
@@ -60,7 +66,13 @@ export const load: Record<string, string> = {
     "{rows} rows have a person or certificate number in scientific notation: the last digits are lost. Export it as text.",
   "L-402":
     "{rows} rows have a settlement or visit number in scientific notation: the last digits are lost. Export it as text.",
+  "L-403":
+    "{rows} rows have a certificate number that fails its check. They count (persons by person number). Check them.",
+  "L-404": "One number occurs {times} times in the file, like a placeholder. The rows count. Check it.",
+  "L-405":
+    "{rows} rows have institution codes that seem to have lost leading zeros: {codes}. Export the column as text.",
   "L-406": "{rows} rows name institutions that are not registered: {codes}. Maintain the list of institutions.",
+  "L-407": "{rows} rows have institution codes and names that are not one to one: {codes}. They count. Check the list.",
   "L-408": "{rows} rows have dates that look like serial numbers of a spreadsheet. Export the column as dates.",
   "L-409": "{rows} rows have serial numbers that are no dates. Correct them.",
   "L-410": "{rows} rows have dates that do not exist or stand for “unknown”. Correct them.",
@@ -69,6 +81,7 @@ export const load: Record<string, string> = {
   "L-413": "{rows} rows equal an earlier row and do not count twice.",
   "L-414": "{rows} rows share an id but differ, and no update time orders them. Confirm which is right.",
   "L-415": "{rows} rows have a newer state; the newest counts.",
+  "L-416": "{rows} rows have a disease code with a letter O in the place of a 0. They count. Check them.",
   "L-417": "{rows} rows have an unregistered scheme; they are shown on their own and count under none.",
   "L-418": "{rows} rows have an impossible age. They count, without an age band.",
   "L-419": "{rows} rows belong to another region. Check the region or the file.",

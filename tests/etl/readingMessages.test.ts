@@ -4,7 +4,7 @@ import { load as english } from "@/messages/en/load";
 import { plainText } from "@/messages/plainText";
 import { load as chinese } from "@/messages/zh-CN/load";
 
-const sources = ["etl/steps", "etl/workbook", "etl/checks", "etl/grammar", "etl/sql"].flatMap((folder) =>
+const sources = ["etl/steps", "etl/workbook", "etl/review", "etl/checks", "etl/grammar", "etl/sql"].flatMap((folder) =>
   readdirSync(folder).map((file) => readFileSync(`${folder}/${file}`, "utf8")),
 );
 

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ExtractKind } from "@/domain/load";
 import { parsePeriod } from "@/domain/period";
+import type { RecentMonths } from "@/etl/review/recentMonths";
 import { type LoadSettings, type StagedLoad, stageLoad } from "@/etl/steps/stage";
 import { Warehouse } from "@/warehouse/connection";
 
@@ -60,6 +61,7 @@ export interface StageOptions {
   sheet?: string;
   settings?: Partial<LoadSettings>;
   today?: string;
+  recent?: RecentMonths;
   region?: string;
 }
 
@@ -102,6 +104,7 @@ export class ReadingBench {
       personKey: personKeyOfTests,
       warehouseFolder: join(this.root, "warehouse"),
       spillFolder: join(this.root, "spill"),
+      recent: options.recent,
       today: options.today ?? "2018-07-05",
       settings: options.settings,
     });

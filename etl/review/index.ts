@@ -1,0 +1,28 @@
+import type { Finding } from "@/domain/load";
+import type { Warehouse } from "@/warehouse/connection";
+import type { FileOutcome, StagedFile } from "../steps/reconcile";
+import { findColumnShift } from "./columnShift";
+import { findFewRows } from "./fewRows";
+import { type Found, findingOf } from "./finding";
+import { findGarbledTexts, findInstitutionNames } from "./names";
+import { findPersonNumbers } from "./personNumbers";
+import type { RecentMonths } from "./recentMonths";
+import { findUnitDoubts } from "./units";
+
+/** What no single row tells: a file as a whole against itself, and against recent months where there are any. */
+export async function reviewFile(
+  warehouse: Warehouse,
+  file: StagedFile,
+  outcome: FileOutcome,
+  recent: RecentMonths | null,
+): Promise<Finding[]> {
+  const found: Found[] = [
+    ...(await findColumnShift(warehouse, file, outcome)),
+    ...(await findUnitDoubts(warehouse, file, recent)),
+    ...findFewRows(file, outcome, recent),
+    ...(await findGarbledTexts(warehouse, file)),
+    ...(await findInstitutionNames(warehouse, file)),
+    ...(await findPersonNumbers(warehouse, file)),
+  ];
+  return found.map((one) => findingOf(file, one));
+}

@@ -1,0 +1,48 @@
+import type { Warehouse } from "@/warehouse/connection";
+import { possibleDay } from "../grammar/date";
+import { checkCharacter } from "../grammar/identifier";
+import { matches } from "../grammar/sql";
+import type { StagedFile } from "../steps/reconcile";
+import type { Found } from "./finding";
+
+/** Nobody has so many settlements in the months of one file. */
+const mostRows = 500;
+
+/** 18 characters that an identity number could be, but for its check character or its birthday. */
+function fails(number: string): string {
+  const birthday = `concat(substr(${number}, 7, 4), '-', substr(${number}, 11, 2), '-', substr(${number}, 13, 2))`;
+  return `${matches(number, "[0-9]{17}[0-9X]")}
+    and (${checkCharacter(number)} <> substr(${number}, 18) or not ${matches(birthday, possibleDay)})`;
+}
+
+/**
+ * L-403: identity numbers whose check character or birthday is impossible. L-404: one number in so many rows that it stands
+ * for nobody. The rows count; persons are counted by their person number, and no number is shown. Reads `named_persons`.
+ */
+export async function findPersonNumbers(warehouse: Warehouse, file: StagedFile): Promise<Found[]> {
+  const found: Found[] = [];
+  if (!["settlements", "hardship_registry"].includes(file.kind)) return found;
+  const { columns } = file.mapping;
+  if (columns.has("certificate_number")) {
+    const [failed] = await warehouse.rows<{ rows: string; first: string[] | null }>(
+      `select coalesce(sum(rows), 0)::bigint as rows, min(first, 5) as first from named_persons
+       where ${fails("certificate_number")}`,
+    );
+    const rows = Number(failed!.rows);
+    const first = (failed!.first ?? []).map(Number);
+    if (rows > 0) found.push({ code: "L-403", severity: "warn", field: "certificate_number", rows, first });
+  }
+  if (file.kind !== "settlements") return found;
+  for (const field of ["person_number", "certificate_number"].filter((name) => columns.has(name))) {
+    const [placeholder] = await warehouse.rows<{ rows: string; most: string | null; first: string[] | null }>(
+      `select coalesce(sum(rows), 0)::bigint as rows, max(rows)::bigint as most, min(first, 5) as first
+       from (select sum(rows) as rows, min(first) as first from named_persons
+         where ${field} is not null group by ${field} having sum(rows) > ${mostRows})`,
+    );
+    const rows = Number(placeholder!.rows);
+    const first = (placeholder!.first ?? []).map(Number);
+    const details = { times: Number(placeholder!.most ?? 0) };
+    if (rows > 0) found.push({ code: "L-404", severity: "warn", field, rows, first, details });
+  }
+  return found;
+}

@@ -1,0 +1,35 @@
+import { join } from "node:path";
+import type { Warehouse } from "@/warehouse/connection";
+import { pathList, text } from "../sql/literals";
+
+/** What recent months of the same region and scheme looked like. */
+export interface RecentMonths {
+  /** Rows of settlements in a month. */
+  readonly rowsPerMonth: number;
+  /** Median fee of a settlement, in yuan. */
+  readonly medianFee: number;
+}
+
+const monthsBack = 6;
+
+/**
+ * Recent months of one scheme, from the accepted rows of the extracts in force (paths relative to the warehouse folder):
+ * the last six that they cover. Null where there are none.
+ */
+export async function readRecentMonths(
+  warehouse: Warehouse,
+  warehouseFolder: string,
+  extracts: readonly { readonly kind: string; readonly path: string; readonly parts: readonly string[] }[],
+): Promise<RecentMonths | null> {
+  const settlements = extracts.filter(({ kind }) => kind === "settlements");
+  const months = [...new Set(settlements.flatMap(({ parts }) => parts))].sort().slice(-monthsBack);
+  const recent = settlements.filter(({ parts }) => parts.some((month) => months.includes(month)));
+  if (recent.length === 0) return null;
+  const [found] = await warehouse.rows<{ rows: string; median: string | null }>(
+    `select count(*) as rows, (approx_quantile(abs(total_fee_amount), 0.5) filter (where total_fee_amount <> 0))::varchar as median
+     from read_parquet(${pathList(recent.map(({ path }) => join(warehouseFolder, path)))})
+     where month in (${months.map(text).join(", ")})`,
+  );
+  if (!found?.median) return null;
+  return { rowsPerMonth: Number(found.rows) / months.length, medianFee: Number(found.median) };
+}

@@ -1,0 +1,72 @@
+import type { Warehouse } from "@/warehouse/connection";
+import { literal } from "../grammar/sql";
+import type { StagedFile } from "../steps/reconcile";
+import type { Found } from "./finding";
+import type { RecentMonths } from "./recentMonths";
+
+/** Fewer rows have no median worth a word. */
+const fewestRows = 50;
+const block = 1000;
+/** Yuan: a median fee below the first is in 万元, above the last in 元 taken for 万元; between the others no file is doubted. */
+const leastFee = 1;
+const smallFee = 10;
+const largeFee = 100_000;
+const mostFee = 500_000;
+/** Ten thousand, give or take what months differ by. */
+const tenThousand = { least: 3000, most: 30_000 };
+/** Two parts of a file, or fee and payment, that differ by more are not in one unit. */
+const sameUnit = 1000;
+
+/**
+ * Suspicion that amounts are in another unit than they say: the whole file against recent months or any visit, a column
+ * against the other, blocks of rows against each other (L-308); 万元 in the header over values in 元 (L-309). Medians are
+ * approximate: nothing is computed from them.
+ */
+export async function findUnitDoubts(
+  warehouse: Warehouse,
+  file: StagedFile,
+  recent: RecentMonths | null,
+): Promise<Found[]> {
+  if (file.kind !== "settlements") return [];
+  const blocks = (
+    await warehouse.rows<{ first: string; fees: string; payments: string; fee: string | null; pool: string | null }>(
+      `select min(ordinal) as first, count(*) filter (where fee > 0) as fees, count(*) filter (where pool > 0) as payments,
+         (approx_quantile(fee, 0.5) filter (where fee > 0))::varchar as fee,
+         (approx_quantile(pool, 0.5) filter (where pool > 0))::varchar as pool
+       from (select file_row_number as ordinal, abs(total_fee_amount) as fee, abs(pool_pay_amount) as pool
+         from read_parquet(${literal(file.checked)}, file_row_number = true))
+       group by ordinal // ${block} order by first`,
+    )
+  ).map(({ first, fees, payments, fee, pool }) => ({
+    first: Number(first),
+    fees: Number(fees),
+    payments: Number(payments),
+    fee: Number(fee ?? 0),
+    pool: Number(pool ?? 0),
+  }));
+  const rows = blocks.reduce((sum, { fees }) => sum + fees, 0);
+  if (rows < fewestRows) return [];
+  const fee = medianOf(blocks.filter(({ fees }) => fees > 0).map((one) => one.fee));
+  const pool = medianOf(blocks.filter(({ payments }) => payments > 0).map((one) => one.pool));
+  const payments = blocks.reduce((sum, one) => sum + one.payments, 0);
+  const refuse = (code: string, field: string, first: number[] = []): Found[] => [
+    { code, severity: "refuse", field, rows: file.table.rows, first, details: { median: fee.toFixed(2) } },
+  ];
+
+  if (file.mapping.columns.get("total_fee")!.unit === "ten_thousand_yuan" && fee > mostFee)
+    return refuse("L-309", "total_fee");
+  const tooSmall = fee < leastFee || (recent !== null && fee < smallFee && isTenThousand(recent.medianFee / fee));
+  const tooLarge = recent !== null && fee > largeFee && isTenThousand(fee / recent.medianFee);
+  if (tooSmall || tooLarge) return refuse("L-308", "total_fee");
+  if (payments * 2 > rows && fee > pool * sameUnit) return refuse("L-308", "pool_pay");
+  if (payments * 2 > rows && pool > fee * sameUnit) return refuse("L-308", "total_fee");
+  const odd = blocks.find((one) => one.fees >= fewestRows && differs(one.fee, fee));
+  return odd ? refuse("L-308", "total_fee", [odd.first]) : [];
+}
+
+const isTenThousand = (ratio: number) => ratio > tenThousand.least && ratio < tenThousand.most;
+const differs = (a: number, b: number) => a > b * sameUnit || b > a * sameUnit;
+
+function medianOf(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}

@@ -1,0 +1,98 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { load } from "@/cli/load";
+import { publish, submit } from "@/etl/index";
+import { type TemporaryInstallation, temporaryInstallation } from "../setup/installation";
+import { delimited, type SettlementCells, settlements } from "./readingSetup";
+
+let installation: TemporaryInstallation;
+let folder: string;
+beforeEach(async () => {
+  installation = await temporaryInstallation();
+  folder = await mkdtemp(join(tmpdir(), "yizhang-inputs-"));
+});
+afterEach(async () => {
+  await installation.close();
+  await rm(folder, { recursive: true });
+});
+
+const now = new Date("2018-07-05T09:00:00+08:00");
+const region = { region: "361031", scheme: "390", period: null, kind: null, profile: null, now };
+
+async function write(name: string, content: string): Promise<string> {
+  await writeFile(join(folder, name), content);
+  return join(folder, name);
+}
+
+test("what only the whole version knows of a row is said with the load", async () => {
+  const status = (cells: SettlementCells & { PSN_IDET_TYPE?: string }) => ({ PSN_IDET_TYPE: "", ...cells });
+  const rows = [
+    ...settlements([]).map((row) => ({ ...row, PSN_IDET_TYPE: "" })),
+    ...settlements(
+      [
+        status({ REFD_SETL_FLAG: "1", INIT_SETL_ID: "nowhere", MEDFEE_SUMAMT: "-10", HIFP_PAY: "-6" }),
+        status({ REFD_SETL_FLAG: "1" }),
+        status({ FIXMEDINS_CODE: "H999" }),
+        status({ FIXMEDINS_CODE: "123" }),
+        status({ MED_TYPE: "ZZ" }),
+        status({ PSN_IDET_TYPE: "7019" }),
+      ],
+      0,
+    ),
+  ];
+  const files = [
+    await write("a.csv", delimited(rows as Record<string, string>[])),
+    await write("机构.csv", "机构编码,机构名称,医院等级\nH36103100001,示例县人民医院,05\n0123,卫生院,10\n"),
+    await write("名册.csv", "人员编号,困难身份,开始日期\n36100000000001,7131,2018-01-01\nP2,从未有过,2018-01-01\n"),
+  ];
+  const { report, state } = await submit(installation, { ...region, files });
+  expect(state).toBe("ready");
+  const found = Object.fromEntries(
+    report.findings.map(({ code, rows: count, details }) => [code, [count, details.codes]]),
+  );
+  expect(found).toMatchObject({
+    "L-313": [1, undefined],
+    "L-405": [1, "123"],
+    "L-406": [1, "H999"],
+    "L-501": [1, undefined],
+    "L-502": [1, undefined],
+    "L-503": [1, "ZZ"],
+    "L-504": [1, "从未有过"],
+  });
+});
+
+test("recent months tell a month with few rows, and one in another unit", async () => {
+  const may = delimited(
+    settlements([]).map((row) => ({
+      ...row,
+      SETL_TIME: "2018-05-03 10:00:00",
+      BEGNDATE: "",
+      ENDDATE: "",
+      MEDFEE_SUMAMT: "50000.00",
+    })),
+  );
+  const { loadId } = await submit(installation, { ...region, files: [await write("5.csv", may)] });
+  await publish(installation, loadId, now);
+  const few = await submit(installation, { ...region, files: [await write("6.csv", delimited(settlements([], 60)))] });
+  expect(few.report.findings).toMatchObject([{ code: "L-108", details: { percent: 70, rows: 60 } }]);
+  const small = delimited(settlements([]).map((row) => ({ ...row, MEDFEE_SUMAMT: "5.00", HIFP_PAY: "3.00" })));
+  const unit = await submit(installation, { ...region, files: [await write("6.csv", small)] });
+  expect([unit.state, unit.report.findings[0]]).toMatchObject(["refused", { code: "L-308" }]);
+});
+
+test("the command asks for files (L-100) and says that a file is in force already (L-120)", async () => {
+  const warned: string[] = [];
+  const context = {
+    installation: async () => installation,
+    now: () => now,
+    print: () => {},
+    warn: (line: string) => warned.push(line),
+  };
+  await expect(load.run(["--region", "361031"], context)).rejects.toMatchObject({ code: "L-100" });
+  const file = await write("a.csv", delimited(settlements([])));
+  expect(await load.run([file, "--region", "361031", "--publish"], context)).toBe(0);
+  expect(await load.run([file, "--region", "361031"], context)).toBe(0);
+  expect(warned.join()).toContain("L-120");
+});
