@@ -1,7 +1,8 @@
+import { Typed } from "@/components/Typed";
 import type { RegionRow } from "@/db/queries/listRegions";
 import type { LoadRow } from "@/db/queries/readLoad";
 import type { FileReport } from "@/domain/load";
-import { fill } from "@/messages/fill";
+import { fill, pieces } from "@/messages/fill";
 import type { Messages } from "@/messages/index";
 import { count } from "@/messages/numbers";
 import { moment } from "./moment";
@@ -43,7 +44,11 @@ export function LoadsTable(props: { loads: readonly LoadRow[]; words: Messages; 
                 </th>
                 <td>
                   {fileNames(load.report.files, words)}
-                  {load.enteredBy !== null && <span className="note ml-2">{enteredInWords(load, words)}</span>}
+                  {load.enteredBy !== null && (
+                    <span className="note ml-2">
+                      <EnteredBy load={load} words={words} />
+                    </span>
+                  )}
                 </td>
                 <td>{regions.find(({ code }) => code === load.region)?.name ?? load.region}</td>
                 <td>
@@ -74,9 +79,12 @@ function Rows({ amount, warning = false }: { amount: number; warning?: boolean }
   return <td className={warning && amount > 0 ? "number worse" : "number"}>{count(String(amount))}</td>;
 }
 
-/** 修改人：基金科 王；理由：市级统筹 */
-export function enteredInWords({ enteredBy, reason }: LoadRow, { dataPages: texts }: Messages): string {
-  return fill(texts.entered, { by: enteredBy ?? "", reason: reason ?? "" });
+/** 修改人：基金科 王；理由：市级统筹. What the bureau typed stays in its own language, and says so to a reader of the page. */
+export function EnteredBy({ load, words }: { load: LoadRow; words: Messages }) {
+  const typed: Record<string, string | null> = { by: load.enteredBy, reason: load.reason };
+  return pieces(words.dataPages.entered).map(({ text, place }) =>
+    place === null ? text : <Typed key={place} text={typed[place] ?? ""} />,
+  );
 }
 
 function fileNames(files: readonly FileReport[], { dataPages: texts }: Messages): string {

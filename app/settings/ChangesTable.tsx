@@ -1,3 +1,4 @@
+import { Typed } from "@/components/Typed";
 import { moment } from "../data/moment";
 import type { SettingsShown } from "./shown";
 
@@ -44,7 +45,9 @@ export function ChangesTable({ shown, changes }: { shown: SettingsShown; changes
               {changes.map(({ when, who, what, why, href }) => (
                 <tr key={`${when} ${what}`}>
                   <th scope="row">{moment(when)}</th>
-                  <td>{who}</td>
+                  <td>
+                    <Typed text={who} />
+                  </td>
                   <td className="wrap">
                     {href ? (
                       <a className="link" href={href}>
@@ -54,7 +57,9 @@ export function ChangesTable({ shown, changes }: { shown: SettingsShown; changes
                       what
                     )}
                   </td>
-                  <td className="wrap">{why}</td>
+                  <td className="wrap">
+                    <Typed text={why} />
+                  </td>
                 </tr>
               ))}
             </tbody>

@@ -132,9 +132,9 @@ test("who opened the page before somebody else changed it is told so", async () 
   await first.goto("/settings/fund?year=2017");
   await open(first, "改变2017年的可用基金口径");
   await first.locator("details[open] form").getByLabel("可用基金口径").selectOption("pooled_fund");
-  await enter(first, { 理由: "改回" });
+  await enter(first, { 理由: "同时修改后改回" });
   await first.getByRole("button", { name: "保存" }).click();
-  await first.getByRole("cell", { name: "改回" }).waitFor();
+  await first.getByRole("cell", { name: "同时修改后改回" }).waitFor();
   await leave(first);
   await leave(second, refused);
 });

@@ -9,7 +9,7 @@ import { fill } from "@/messages/fill";
 import { messagesIn } from "@/messages/index";
 import { readPreferences } from "../../../preferences";
 import { actionWords } from "../../actionWords";
-import { enteredInWords, StateBadge } from "../../LoadsTable";
+import { EnteredBy, StateBadge } from "../../LoadsTable";
 import { moment } from "../../moment";
 import { ChangesTable } from "./ChangesTable";
 import { ControlTable } from "./ControlTable";
@@ -48,7 +48,11 @@ export default async function LoadPage({ params }: Props) {
             <span>{schemes[load.scheme] ?? load.scheme}</span>
             {load.version !== null && <span>{fill(shell.basisVersion, { version: load.version })}</span>}
             {region?.demo && <span className="badge">{shell.demo}</span>}
-            {load.enteredBy !== null && <span>{enteredInWords(load, words)}</span>}
+            {load.enteredBy !== null && (
+              <span>
+                <EnteredBy load={load} words={words} />
+              </span>
+            )}
             <code>{load.loadId}</code>
           </>
         }
