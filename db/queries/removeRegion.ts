@@ -1,8 +1,8 @@
 import type postgres from "postgres";
 
 /**
- * Publishes a version without a region and takes its loads, totals, settings and name away, in one statement: from versions
- * before, too, whose files are about to be deleted. False, and nothing has changed, when the pointer stands elsewhere.
+ * Publishes a version without a region and takes its loads, totals, settings, scenarios and name away, in one
+ * statement: from versions before, too, whose files are about to be deleted. False, and nothing has changed, when the pointer stands elsewhere.
  */
 export async function removeRegion(
   sql: postgres.Sql,
@@ -84,6 +84,9 @@ export async function removeRegion(
       where list_hash in (select list_hash from lists where own)
         and list_hash not in (select list_hash from lists where not own)
         and exists (select from moved)
+    ),
+    dropped_scenarios as (
+      delete from scenarios where region = ${region} and exists (select from moved)
     ),
     dropped_settings as (
       delete from settings where region = ${region} and exists (select from moved)
