@@ -2,7 +2,8 @@ import type postgres from "postgres";
 
 /**
  * Publishes a version without a region and takes its loads, totals, settings, scenarios and name away, in one
- * statement: from versions before, too, whose files are about to be deleted. False, and nothing has changed, when the pointer stands elsewhere.
+ * statement: from versions before, too, whose files are about to be deleted. False, and nothing has changed, when the
+ * pointer stands elsewhere.
  */
 export async function removeRegion(
   sql: postgres.Sql,
