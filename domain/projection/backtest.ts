@@ -32,11 +32,14 @@ export interface Backtest {
   readonly lagReproduced: boolean;
 }
 
-export interface BacktestInput extends Pick<ProjectionInput, "oneOffs" | "calendar" | "completion" | "parent"> {
+/** The months, and how complete months then were by all that had been imported. */
+export type KnownThen = Pick<ProjectionInput, "thisYear" | "history" | "completion">;
+
+export interface BacktestInput extends Pick<ProjectionInput, "oneOffs" | "calendar" | "parent"> {
   /** The years that are over. Those without a hole are tested. */
   readonly years: readonly PriorYearInput[];
   /** What was known after so many months of a year, from stored imports; null where none is stored. */
-  readonly knownThen?: (year: number, knownMonths: number) => Pick<ProjectionInput, "thisYear" | "history"> | null;
+  readonly knownThen?: (year: number, knownMonths: number) => KnownThen | null;
 }
 
 /** Every past year that has an earlier one, after 1 to 11 months. */
@@ -57,7 +60,6 @@ export function backtest(input: BacktestInput): Backtest {
         ...(stored ?? { thisYear: months.slice(0, known), history }),
         oneOffs: input.oneOffs?.filter(({ month }) => month <= monthOf(year, known)),
         calendar: input.calendar,
-        completion: stored ? input.completion : undefined,
         parent: input.parent,
       });
       if (projection.kind === "point" && projection.historyYears > 0) rows.push(rowOf(projection, known, actual));

@@ -14,7 +14,8 @@ export interface CellYears {
   readonly key: string;
   /** The known months of this year, from January. */
   readonly thisYear: readonly CellMonth[];
-  readonly history: readonly { readonly year: number; readonly months: readonly CellMonth[] }[];
+  /** Prior years, oldest first; null where the month has no data. */
+  readonly history: readonly { readonly year: number; readonly months: readonly (CellMonth | null)[] }[];
 }
 
 export interface ProjectedCell {
@@ -39,7 +40,8 @@ export function projectCell(
   const soFar = totalsOf(key, thisYear);
   const cases = restOfYear(year, cell, (month) => month.cases, calendar) ?? meanMonths(soFar.cases, thisYear.length);
   const perCase = (measure: (month: CellMonth) => Decimal): Decimal[] => {
-    const mean = meanPerCase(thisYear, measure) ?? meanPerCase(history.at(-1)?.months ?? [], measure) ?? zero;
+    const lastYear = (history.at(-1)?.months ?? []).filter((month) => month !== null);
+    const mean = meanPerCase(thisYear, measure) ?? meanPerCase(lastYear, measure) ?? zero;
     const ofMonth = (month: CellMonth) => (month.cases.greaterThan(0) ? measure(month).div(month.cases) : null);
     return restOfYear(year, cell, ofMonth) ?? cases.map(() => mean);
   };
@@ -65,7 +67,10 @@ function restOfYear(
     year,
     thisYear: known,
     calendar,
-    history: history.map((prior) => ({ year: prior.year, months: prior.months.map(measure) })),
+    history: history.map((prior) => ({
+      year: prior.year,
+      months: prior.months.map((month) => month && measure(month)),
+    })),
   });
   if (projection.kind === "none") return null;
   return projection.months.slice(thisYear.length).map(({ amount }) => amount);

@@ -1,0 +1,241 @@
+import { listSettings } from "@/db/queries/listSettings";
+import type { ComparabilityEvent } from "@/domain/comparabilityEvents";
+import { type Decimal, decimal } from "@/domain/money";
+import { addMonths, lastMonth, type Month, periodBetween } from "@/domain/period";
+import type { ProjectedCell } from "@/domain/projection/cells";
+import { completenessOf } from "@/domain/projection/completeness";
+import { controlLines, type FundOutlook, fundOutlook } from "@/domain/projection/fundOutlook";
+import { monthOf, type ProjectionInput } from "@/domain/projection/input";
+import type { Chance } from "@/domain/projection/intervalTable";
+import { project } from "@/domain/projection/project";
+import {
+  fanOf,
+  type PointProjection,
+  type Projection,
+  printedYear,
+  yearEndInterval,
+} from "@/domain/projection/projection";
+import { eventsIn } from "@/domain/settings";
+import { answerAll } from "@/figures/answer";
+import { budgetBridge, type ForecastBridge, ordinaryCells, projectCells } from "@/figures/forecast/budgetBridge";
+import { type TrackRecord, trackRecord } from "@/figures/forecast/evidence";
+import {
+  type MonthlyCells,
+  monthsOfYear,
+  type Paid,
+  paidBy,
+  readMonthlyCells,
+  yearsBefore,
+} from "@/figures/forecast/monthlyCells";
+import { type ForecastParts, forecastParts, lastYearOf } from "@/figures/forecast/parts";
+import { type Completion, completionAt, readVintages, type Vintage, wholeSeen } from "@/figures/forecast/vintages";
+import { openPublication, type Storage } from "@/figures/publication";
+import type { Figure, Filter, QuestionScope } from "@/figures/question";
+import availableFund from "@/metrics/definitions/available_fund_amount";
+
+/** Cuts whose members can be projected beside the whole. */
+export const partCuts = ["tier", "visit_class", "hardship_status"] as const;
+export type PartCut = (typeof partCuts)[number];
+
+/** A year's end as page, command line and report show it. Amounts are yuan. */
+export interface Forecast {
+  readonly dataVersion: number;
+  readonly region: string;
+  readonly scheme: string;
+  readonly where: Filter;
+  readonly year: number;
+  /** The last month that is reported; null before January is. */
+  readonly through: Month | null;
+  /** By which month money is counted: that of the settlement (基金支出记账口径). */
+  readonly basis: "settlement_month";
+  /** What the engine was given: this year's months, prior years, one-offs, marks. */
+  readonly input: ProjectionInput;
+  readonly projection: Projection;
+  /** Null where no point is named: see `projection.reason`. */
+  readonly point: ForecastPoint | null;
+  /** 简单翻倍: paid × 12 ÷ months. Null without a reported month or with a gap. */
+  readonly doubling: Doubling | null;
+  /** The available fund as its own figure, with the reason why there is none. */
+  readonly availableFund: Figure;
+  readonly lastYear: Decimal | null;
+  readonly completeness: Completeness;
+  readonly record: TrackRecord;
+  /** Changes of rules between the first month that was learnt from and the end of the year. */
+  readonly events: readonly ComparabilityEvent[];
+}
+
+export interface ForecastPoint {
+  /** In 分; the months add up to the total. */
+  readonly printed: { readonly total: Decimal; readonly months: readonly Decimal[] };
+  /** Null after a structural break. */
+  readonly intervals: Readonly<Record<50 | 80 | 95, Range | null>>;
+  /** Cumulated spending by month with the same three chances. */
+  readonly fan: readonly FanMonth[];
+  /** Held against the year's available fund; null where there is none, or for a part of the region, which has none. */
+  readonly fund: (FundOutlook & { readonly control: ReturnType<typeof controlLines> }) | null;
+  readonly parts: ForecastParts;
+  readonly bridge: ForecastBridge | null;
+  /** Tier × visit class, for levers (`pullLevers` takes their `rest`). */
+  readonly cells: readonly ProjectedCell[];
+}
+
+export interface Range {
+  readonly low: Decimal;
+  readonly high: Decimal;
+}
+
+export interface FanMonth {
+  readonly month: Month;
+  readonly cumulated: Decimal;
+  readonly ranges: Readonly<Record<50 | 80 | 95, Range | null>>;
+}
+
+export interface Doubling {
+  readonly total: Decimal;
+  /** total − available fund, and total ÷ available fund; null without one. */
+  readonly overrun: Decimal | null;
+  readonly use: Decimal | null;
+}
+
+export interface Completeness {
+  /** Share of a month that is known at age 0, 1, … 11; null while there are too few imports to tell. */
+  readonly learnt: Completion | null;
+  /** Imports, at most one a month, that it could be learnt from. */
+  readonly imports: number;
+  /** This year's reported months; null where nothing could be learnt. */
+  readonly months: readonly { readonly month: Month; readonly share: number | null }[];
+}
+
+const shownChances = [50, 80, 95] as const satisfies readonly Chance[];
+
+/**
+ * Where the year of a scope's period ends, seen at the period's last month: everything that the stores of the version
+ * and the bureau's settings know. Throws PlainError Q-101 to Q-103.
+ */
+export async function forecast(storage: Storage, scope: QuestionScope, by: PartCut = "tier"): Promise<Forecast> {
+  const last = lastMonth(scope.period);
+  const year = Number(last.slice(0, 4));
+  const publication = await openPublication(storage, scope.region, scope.asOf);
+  const toDate = { ...scope, asOf: publication.version, compare: null, period: periodBetween(monthOf(year, 1), last) };
+  const [cells, byStatus, vintages, settings, answers] = await Promise.all([
+    readMonthlyCells(publication, scope, ["tier", "visit_class"], last),
+    by === "hardship_status" ? readMonthlyCells(publication, scope, [by], last) : null,
+    readVintages(publication, scope, ["tier"]),
+    listSettings(storage.database, scope.region),
+    answerAll(storage, [{ ...toDate, by: [], metrics: [availableFund.id] }]),
+  ]);
+  const whole = paidBy(cells, null).get("")!;
+  const availableFigure = answers[0]!.total.values[availableFund.id]!;
+  const available = availableFigure.value === null ? null : decimal(availableFigure.value);
+  const history = yearsBefore(whole, year);
+  const firstLearnt = history[0] ? monthOf(history[0].year, 1) : monthOf(year, 1);
+  const before = periodBetween(firstLearnt, addMonths(monthOf(year, 1), -1 + (history[0] ? 0 : 1)));
+  const record = trackRecord(cells, vintages, {
+    before: year,
+    dimension: "tier",
+    rules: { calendar, markYears: (years) => [...years] },
+  });
+  const through = cells.months.findLast((month) => month >= monthOf(year, 1)) ?? null;
+  const completeness = completenessAt(vintages, through, year);
+  const input: ProjectionInput = {
+    year,
+    thisYear: monthsOfYear(whole, year, Number(last.slice(5))),
+    history,
+    calendar,
+    completion: completeness.learnt ?? undefined,
+    pastMisses: record.misses,
+  };
+  const projection = project(input);
+  return {
+    dataVersion: publication.version,
+    region: scope.region,
+    scheme: scope.scheme,
+    where: scope.where,
+    year,
+    through,
+    basis: "settlement_month",
+    input,
+    projection,
+    point:
+      projection.kind === "none"
+        ? null
+        : pointOf(projection, { cells, parts: byStatus ?? cells, by, input, whole, available }),
+    doubling: doublingOf(input, available),
+    availableFund: availableFigure,
+    lastYear: lastYearOf(whole, year),
+    completeness,
+    record,
+    events: eventsIn(settings, {
+      scheme: scope.scheme,
+      period: periodBetween(monthOf(year, 1), monthOf(year, 12)),
+      compare: before,
+    }),
+  };
+}
+
+/** Months are those of Chinese counties. */
+const calendar = "spring_festival";
+
+function pointOf(
+  projection: PointProjection,
+  seen: {
+    readonly cells: MonthlyCells;
+    readonly parts: MonthlyCells;
+    readonly by: PartCut;
+    readonly input: ProjectionInput;
+    readonly whole: Paid;
+    readonly available: Decimal | null;
+  },
+): ForecastPoint {
+  const { input, available } = seen;
+  const usable = available?.greaterThan(0) ? available : null;
+  const cells = ordinaryCells(seen.cells, seen.whole, input.oneOffs);
+  const projected = projectCells(projection, cells, input);
+  const fans = shownChances.map((chance) => fanOf(projection, chance));
+  const byChance = (at: (chance: Chance, index: number) => Range | null) =>
+    Object.fromEntries(shownChances.map((chance, index) => [chance, at(chance, index)])) as Record<
+      50 | 80 | 95,
+      Range | null
+    >;
+  return {
+    printed: printedYear(projection),
+    intervals: byChance((chance) => yearEndInterval(projection, chance)),
+    fan: projection.months.map(({ month }, at) => ({
+      month,
+      cumulated: fans[0]![at]!.cumulated,
+      ranges: byChance((_, index) => {
+        const { low, high } = fans[index]![at]!;
+        return low && high ? { low, high } : null;
+      }),
+    })),
+    fund: usable && { ...fundOutlook(projection, usable), control: controlLines(projection, usable) },
+    parts: forecastParts(projection, seen.parts, seen.by, input),
+    bridge: budgetBridge(projection, cells, projected, input, usable),
+    cells: projected,
+  };
+}
+
+function doublingOf({ thisYear }: ProjectionInput, available: Decimal | null): Doubling | null {
+  const reported = thisYear.slice(0, thisYear.findLastIndex((amount) => amount !== null) + 1);
+  if (reported.length === 0 || reported.includes(null)) return null;
+  const total = reported
+    .reduce((sum, amount) => sum!.plus(amount!))!
+    .times(12)
+    .div(reported.length);
+  const usable = available?.greaterThan(0) ? available : null;
+  return { total, overrun: usable && total.minus(usable), use: usable && total.div(usable) };
+}
+
+function completenessAt(vintages: readonly Vintage[], through: Month | null, year: number): Completeness {
+  const newest = vintages.at(-1);
+  const learnt = newest && through ? completionAt(wholeSeen(vintages), through, newest.seenAtEndOf) : null;
+  const months = through ? periodBetween(monthOf(year, 1), through).months : [];
+  return {
+    learnt,
+    imports: vintages.length,
+    months: months.map((month) => ({
+      month,
+      share: learnt && completenessOf(learnt, month, through!, learnt.ageOfNewest),
+    })),
+  };
+}

@@ -1,0 +1,104 @@
+import { settledMonths } from "@/domain/factFile";
+import { type Decimal, sum, zero } from "@/domain/money";
+import { type Month, periodBetween } from "@/domain/period";
+import type { CellMonth } from "@/domain/projection/cells";
+import { monthOf } from "@/domain/projection/input";
+import { keyId, requestId } from "@/figures/cells";
+import type { Publication } from "@/figures/publication";
+import type { Key, QuestionScope } from "@/figures/question";
+import { readCells } from "@/figures/readCells";
+import cases from "@/metrics/definitions/cases";
+import poolPay from "@/metrics/definitions/pool_pay_amount";
+import totalFee from "@/metrics/definitions/total_fee_amount";
+import { type Grain, grainOf } from "@/metrics/grains";
+import { spanOf } from "@/metrics/span";
+
+/** What the cells of a scope had month by month. A cell without rows in a month with data had nothing in it. */
+export interface MonthlyCells<Amounts = CellMonth> {
+  /** The months with settlements of the region, ascending. */
+  readonly months: readonly Month[];
+  readonly cells: readonly { readonly key: Key; readonly months: ReadonlyMap<Month, Amounts> }[];
+}
+
+/** Yuan by month; a month without data is absent. */
+export type Paid = ReadonlyMap<Month, Decimal>;
+
+const nothing: CellMonth = { cases: zero, fee: zero, pay: zero };
+
+/** Every month up to `through` by the cells of a cut, from stored totals where the cut is stored. */
+export async function readMonthlyCells(
+  publication: Publication,
+  { scheme, where: { month: _, ...where } }: Pick<QuestionScope, "scheme" | "where">,
+  cut: Grain,
+  through: Month,
+): Promise<MonthlyCells> {
+  const { files } = publication.source;
+  const months = settledMonths(files, publication.region).filter(
+    (month) => month <= through && publication.hasData(month),
+  );
+  const measures = [cases, totalFee, poolPay];
+  const requests = months.map((month) => {
+    const span = spanOf(periodBetween(month, month), publication.hasData);
+    return { span, by: grainOf(cut), where, measures };
+  });
+  const book = await readCells(publication, scheme, requests);
+  const cells = new Map<string, { key: Key; months: Map<Month, CellMonth> }>();
+  requests.forEach((request, index) => {
+    for (const { key, amounts } of book.get(requestId(request))?.values() ?? []) {
+      const amount = ({ id }: { id: string }) => amounts.get(id) ?? zero;
+      const found = cells.get(keyId(key)) ?? { key, months: new Map<Month, CellMonth>() };
+      found.months.set(months[index]!, { cases: amount(cases), fee: amount(totalFee), pay: amount(poolPay) });
+      cells.set(keyId(key), found);
+    }
+  });
+  return { months, cells: [...cells.values()] };
+}
+
+/** Payments of the members of a dimension, of the whole for null; by member, the whole under "". */
+export function paidBy(
+  { months, cells }: MonthlyCells<Pick<CellMonth, "pay">>,
+  dimension: keyof Key | null,
+): ReadonlyMap<string, Paid> {
+  const members = dimension === null ? [""] : [...new Set(cells.map(({ key }) => key[dimension] ?? ""))];
+  return new Map(
+    members.map((member) => {
+      const own = dimension === null ? cells : cells.filter(({ key }) => (key[dimension] ?? "") === member);
+      return [
+        member,
+        new Map(months.map((month) => [month, sum(own.map((cell) => cell.months.get(month)?.pay ?? zero))])),
+      ];
+    }),
+  );
+}
+
+/** The cells' own months, from January of a year; null where the month has no data. */
+export function cellYear(
+  { months }: MonthlyCells,
+  own: ReadonlyMap<Month, CellMonth>,
+  wanted: readonly Month[],
+): (CellMonth | null)[] {
+  const known = new Set(months);
+  return wanted.map((month) => (known.has(month) ? (own.get(month) ?? nothing) : null));
+}
+
+/** The twelve months of a year, or its first ones; null where a month has no data. */
+export function monthsOfYear(paid: Paid, year: number, through = 12): (Decimal | null)[] {
+  return Array.from({ length: through }, (_, index) => paid.get(monthOf(year, index + 1)) ?? null);
+}
+
+/** Every year with data before `year`, oldest first. */
+export function yearsBefore(paid: Paid, year: number) {
+  const years = [...new Set([...paid.keys()].map((month) => Number(month.slice(0, 4))))].sort((a, b) => a - b);
+  return years.filter((each) => each < year).map((each) => ({ year: each, months: monthsOfYear(paid, each) }));
+}
+
+/** Fewer cases a month than this are too few to have a course of their own. */
+const fewestCases = 30;
+
+/** Whether a member had enough cases in the last twelve of its months to tell its seasons from chance. */
+export function hasOwnCourse({ months, cells }: MonthlyCells, dimension: keyof Key, member: string): boolean {
+  const lastTwelve = months.slice(-12);
+  const own = cells.filter(({ key }) => (key[dimension] ?? "") === member);
+  const cases = sum(own.flatMap((cell) => lastTwelve.map((month) => cell.months.get(month)?.cases ?? zero)));
+  return cases.greaterThanOrEqualTo(fewestCases * lastTwelve.length);
+}
