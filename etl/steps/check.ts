@@ -5,7 +5,7 @@ import { calendarYear, day, endOfValidity, moment, month } from "../grammar/date
 import { certificateNumber, code, personNumber, settlementIdentifier } from "../grammar/identifier";
 import { type MoneyUnit, money, settlementDigits } from "../grammar/money";
 import { decimal, wholeNumber } from "../grammar/number";
-import { faultMark, type Grammar, literal, matches, reread } from "../grammar/sql";
+import { faultMark, type Grammar, literal, matches, reread as rereadCells } from "../grammar/sql";
 import { flag, text } from "../grammar/text";
 import { type FieldType, fieldsOf } from "../profiles/fields";
 import type { MappedColumn, Mapping } from "./map";
@@ -80,6 +80,7 @@ export interface CheckSettings extends CheckContext {
 
 /**
  * SQL that reads one table and judges every row, in one streaming pass: cell → canonical text → value → outcome.
+ * Most rows are plain through and through: what only others need is asked behind `all_plain`.
  * Gives the columns of `checkedTypes`, and
  * - `hold`: `L-301|pool_pay`, the first reason to hold the row, or null;
  * - `hold_value`: the value concerned, where it may be shown;
@@ -95,32 +96,30 @@ export function checkQuery(table: Table, mapping: Mapping, settings: CheckSettin
     return column ? [{ name, ...field, column, grammar: grammarOf(kind, field.type, column.unit) }] : [];
   });
   const groups = groupByGrammar(mapped);
+  const groupOf = (name: string) => groups.findIndex(({ names }) => names.includes(name));
   /** Whether the cell of a field is a value as it stands or empty, in a row; else it was reread. */
-  const isPlain = (name: string) => `plain_${groups.findIndex(({ names }) => names.includes(name))}`;
-  const isFault = (name: string) => `starts_with(reread_${name}, ${literal(faultMark)})`;
-  const isFaulty = (name: string) => `not ${isPlain(name)} and ${isFault(name)}`;
+  const isPlain = (name: string) => `plain_${groupOf(name)}`;
+  const reread = (name: string) => `reread_${groupOf(name)}[${groups[groupOf(name)]!.names.indexOf(name) + 1}]`;
+  const isFault = (name: string) => `starts_with(${reread(name)}, ${literal(faultMark)})`;
   const absent = Object.entries(fields).filter(([name]) => !mapping.columns.has(name));
   const each = (expression: (field: (typeof mapped)[number]) => string) => mapped.map(expression).join(",\n    ");
 
-  const holds = [
-    ...mapped
-      .filter(({ required }) => required)
-      .flatMap(({ name, type }) => [
-        [
-          `case when ${isPlain(name)} then raw_${name} else reread_${name} end is null`,
-          literal(`${type === "money" ? "L-305" : "L-421"}|${name}`),
-        ],
-        [isFaulty(name), `substr(reread_${name}, 2) || ${literal(`|${name}`)}`],
-      ]),
-    ...rules(kind, "hold", settings).map(({ condition, reason }) => [condition, reason]),
-  ];
-  const faults = mapped
+  const required = mapped.filter((field) => field.required);
+  const faultOf = (name: string): Branch => ({
+    condition: `not ${isPlain(name)} and ${isFault(name)}`,
+    reason: `substr(${reread(name)}, 2) || ${literal(`|${name}`)}`,
+  });
+  const unreadable = required.flatMap(({ name, type }) => [
+    {
+      condition: `case when ${isPlain(name)} then raw_${name} else ${reread(name)} end is null`,
+      reason: literal(`${type === "money" ? "L-305" : "L-421"}|${name}`),
+    },
+    faultOf(name),
+  ]);
+  const optionalFaults = mapped
     .filter(({ required, type }) => !required && type !== "code" && type !== "text" && type !== "flag")
-    .map(({ name }) => ({
-      condition: isFaulty(name),
-      reason: `substr(reread_${name}, 2) || ${literal(`|${name}`)}`,
-    }));
-  const warnings = [...faults, ...rules(kind, "warn", settings)];
+    .map(({ name }) => faultOf(name));
+  const isRead = ["all_plain", ...required.map(({ name }) => `raw_${name} is not null`)].join(" and ");
   const values = mapped.filter(({ type }) => !personal.includes(type));
 
   return `with cells as (
@@ -136,26 +135,24 @@ export function checkQuery(table: Table, mapping: Mapping, settings: CheckSettin
     ${groups
       .map(({ grammar, names }, i) => {
         const cells = `[${names.map((name) => `raw_${name}`).join(", ")}]`;
-        return `case when not plain_${i} then ${reread(grammar, cells)} end as reread_${i}`;
+        return `case when not plain_${i} then ${rereadCells(grammar, cells)} end as reread_${i}`;
       })
-      .join(",\n    ")}
+      .join(",\n    ")},
+    ${groups.map((_, i) => `plain_${i}`).join(" and ")} as all_plain
   from spelt
-), parted as (
-  select *,
-    ${groups.flatMap(({ names }, i) => names.map((name, at) => `reread_${i}[${at + 1}] as reread_${name}`)).join(",\n    ")}
-  from canonical
 ), typed as (
   select *,
     ${each(
       ({ name, grammar }) => `case when ${isPlain(name)} then ${grammar.typed(`raw_${name}`)}
-      when not ${isFault(name)} then ${grammar.typed(`reread_${name}`)} end as ${name}`,
+      when not ${isFault(name)} then ${grammar.typed(reread(name))} end as ${name}`,
     )}${absent.map(([name, { type }]) => `,\n    null::${sqlTypes[type]} as ${name}`).join("")}
-  from parted
+  from canonical
 ), judged as (
   select *,
     ${kind === "settlements" ? `${ageInYears} as age_years,` : ""}
-    ${caseOf(holds as [string, string][])} as hold,
-    ${warnings.length > 0 ? warningList(warnings) : "null::varchar"} as warnings
+    coalesce(case when not (${isRead}) then ${caseOf(unreadable)} end, ${caseOf(rules(kind, "hold", settings))}) as hold,
+    nullif(concat_ws(';', case when not all_plain then ${warningList(optionalFaults)} end,
+      ${warningList(rules(kind, "warn", settings))}), '') as warnings
   from typed
 )
 select
@@ -205,7 +202,15 @@ function reader(table: Table, mapping: Mapping): string {
     parallel = ${!table.hasQuotedLineBreak})`;
 }
 
-function rules(kind: ExtractKind, outcome: "hold" | "warn", settings: CheckSettings) {
+/** What may be said of a row, and when. */
+interface Branch {
+  /** SQL condition; null counts as false. */
+  readonly condition: string;
+  /** SQL of the text: code and field. */
+  readonly reason: string;
+}
+
+function rules(kind: ExtractKind, outcome: "hold" | "warn", settings: CheckSettings): Branch[] {
   return checks
     .filter((check) => check.kinds.includes(kind) && check.outcome === outcome)
     .flatMap((check) => {
@@ -214,15 +219,16 @@ function rules(kind: ExtractKind, outcome: "hold" | "warn", settings: CheckSetti
     });
 }
 
-function caseOf(branches: readonly (readonly [string, string])[]): string {
-  return `case ${branches.map(([condition, result]) => `when ${condition} then ${result}`).join("\n      ")} end`;
+function caseOf(branches: readonly Branch[]): string {
+  if (branches.length === 0) return "null";
+  return `case ${branches.map(({ condition, reason }) => `when ${condition} then ${reason}`).join("\n      ")} end`;
 }
 
 /** Most rows have no warning: one test for all, and the list only where it fires. */
-function warningList(warnings: readonly { condition: string; reason: string }[]): string {
+function warningList(warnings: readonly Branch[]): string {
+  if (warnings.length === 0) return "null";
   const any = warnings.map(({ condition }) => `coalesce(${condition}, false)`).join(" or ");
-  const list = warnings.map(({ condition, reason }) => `case when ${condition} then ${reason} end`).join(",\n      ");
-  return `case when ${any} then concat_ws(';', ${list}) end`;
+  return `case when ${any} then concat_ws(';', ${warnings.map((warning) => caseOf([warning])).join(",\n      ")}) end`;
 }
 
 /** The held value itself, or only its shape: 9 for digits, A for letters, 文 for anything else. */

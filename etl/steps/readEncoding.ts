@@ -1,5 +1,4 @@
 import { isUtf8 } from "node:buffer";
-import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
 import { PlainError } from "@/domain/errors";
 
@@ -7,8 +6,6 @@ export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030";
 
 export interface TextInput {
   readonly encoding: Encoding;
-  /** SHA-256 of the bytes as received. */
-  readonly sha256: string;
   /** UTF-8, possibly with a byte order mark: the file itself, or the decoded copy. */
   readonly path: string;
   /** Zero bytes that were left out. */
@@ -22,25 +19,25 @@ const chunkBytes = 4 << 20;
  * is written to `decodedPath` as UTF-8. Throws L-101 (empty), L-201 (no known encoding) or L-202 (two encodings mixed).
  */
 export async function readText(path: string, decodedPath: string): Promise<TextInput> {
-  const { sha256, head, size, validUtf8, mixed, zeroBytes } = await inspect(path);
+  const { head, size, validUtf8, mixed, zeroBytes } = await inspect(path);
   if (size === 0) throw new PlainError("L-101");
   const mark = markedEncoding(head);
   if (mark === "utf-16le" || mark === "utf-16be") {
     if (!(await decode(path, mark, decodedPath))) throw new PlainError("L-201");
-    return { encoding: mark, sha256, path: decodedPath, droppedBytes: 0 };
+    return { encoding: mark, path: decodedPath, droppedBytes: 0 };
   }
   // Text of two bytes a character without its mark, or no text at all.
   if (zeroBytes * 50 > size) throw new PlainError("L-201");
   if (validUtf8) {
     if (zeroBytes > 0 && !(await decode(path, "utf-8", decodedPath))) throw new PlainError("L-201");
-    return { encoding: "utf-8", sha256, path: zeroBytes > 0 ? decodedPath : path, droppedBytes: zeroBytes };
+    return { encoding: "utf-8", path: zeroBytes > 0 ? decodedPath : path, droppedBytes: zeroBytes };
   }
   if (mixed) {
     const reason = await unreadable(path);
     if (reason.code === "L-202") throw reason;
   }
   if (mark === "utf-8" || !(await decode(path, "gb18030", decodedPath))) throw await unreadable(path);
-  return { encoding: "gb18030", sha256, path: decodedPath, droppedBytes: zeroBytes };
+  return { encoding: "gb18030", path: decodedPath, droppedBytes: zeroBytes };
 }
 
 /**
@@ -70,7 +67,6 @@ async function unreadable(path: string): Promise<PlainError> {
 }
 
 async function inspect(path: string) {
-  const hash = createHash("sha256");
   let head = Buffer.alloc(0);
   let size = 0;
   let zeroBytes = 0;
@@ -78,7 +74,6 @@ async function inspect(path: string) {
   let mixed = false;
   let split = Buffer.alloc(0);
   for await (const chunk of chunks(path)) {
-    hash.update(chunk);
     if (size === 0) head = Buffer.from(chunk.subarray(0, 4));
     size += chunk.length;
     for (let i = chunk.indexOf(0); i >= 0; i = chunk.indexOf(0, i + 1)) zeroBytes++;
@@ -92,7 +87,7 @@ async function inspect(path: string) {
   }
   // A file that ends within a character is cut, not of another encoding.
   const isCut = validUtf8 && split.length > 0;
-  return { sha256: hash.digest("hex"), head, size, zeroBytes, mixed: mixed || isCut, validUtf8: validUtf8 && !isCut };
+  return { head, size, zeroBytes, mixed: mixed || isCut, validUtf8: validUtf8 && !isCut };
 }
 
 const enoughStrays = 1000;

@@ -1,7 +1,4 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { copyFile, link } from "node:fs/promises";
-import { pipeline } from "node:stream/promises";
 import { PlainError } from "@/domain/errors";
 import { copyWorkbook, headRows, type WorkbookNotes } from "../workbook/copyWorkbook";
 import { openMarkup } from "../workbook/markup";
@@ -19,7 +16,8 @@ import type { SizeLimits } from "./sizeLimits";
 export interface ReadFile {
   /** Of a text; of a spreadsheet, its format. */
   readonly encoding: string;
-  readonly sha256: string;
+  /** The bytes as received. */
+  readonly received: string;
   readonly mapping: Mapping;
   readonly table: Table;
   /** What a spreadsheet says beyond its cells; null for text. */
@@ -31,7 +29,7 @@ export interface ReadFile {
 }
 
 /** A file as text of one header and one separator. */
-type ReadRows = Pick<ReadFile, "encoding" | "sha256" | "mapping" | "notes" | "droppedBytes"> & {
+type ReadRows = Pick<ReadFile, "encoding" | "mapping" | "notes" | "droppedBytes"> & {
   readonly path: string;
 };
 
@@ -51,31 +49,25 @@ export async function readFile(
   const content = await openContainer(received, file.name, `${folder}/unpacked`, limits);
   const rows =
     "archive" in content
-      ? await readWorkbook(await openWorkbook(content.archive), received, folder, choice)
-      : await readPlain(content.text, { ...file, path: received }, folder, choice);
+      ? await readWorkbook(await openWorkbook(content.archive), folder, choice)
+      : await readPlain(content.text, file.name, folder, choice);
   const { path, ...read } = rows;
   const tableOf = (exact: boolean) => readTable(path, read.mapping, `${folder}/regular`, limits.rows, exact);
-  return { ...read, table: await tableOf(false), exactTable: () => tableOf(true) };
+  return { ...read, received, table: await tableOf(false), exactTable: () => tableOf(true) };
 }
 
-async function readPlain(
-  path: string,
-  received: { readonly path: string; readonly name: string },
-  folder: string,
-  choice: Choice,
-): Promise<ReadRows> {
+async function readPlain(path: string, name: string, folder: string, choice: Choice): Promise<ReadRows> {
   const text = await readText(path, `${folder}/decoded`);
   const markup = await openMarkup(text.path, headRows);
-  if (/\.xls[xm]$/i.test(received.name)) throw new PlainError("L-109", { format: markup?.format ?? "csv" });
-  if (markup) return readWorkbook(markup, received.path, folder, choice);
-  const sha256 = path === received.path ? text.sha256 : await hashOf(received.path);
+  if (/\.xls[xm]$/i.test(name)) throw new PlainError("L-109", { format: markup?.format ?? "csv" });
+  if (markup) return readWorkbook(markup, folder, choice);
   const candidates: Candidate[] = [];
   for (const separator of separators) candidates.push({ separator, rows: await firstRows(text.path, separator) });
   const wideCommas = candidates[0]!.rows.map((cells) => cells.join(",").split("，"));
   try {
     const mapping = chooseMapping([...candidates, { separator: "，", rows: wideCommas }], choice);
     const { encoding, droppedBytes } = text;
-    return { path: text.path, encoding, sha256, mapping, notes: null, droppedBytes };
+    return { path: text.path, encoding, mapping, notes: null, droppedBytes };
   } catch (error) {
     throw (text.encoding === "gb18030" && (await doubtsOf(path))) || error;
   }
@@ -98,20 +90,14 @@ function notWorkbook({ entries }: Archive): PlainError {
   return format ? new PlainError("L-110", { format }) : new PlainError("L-105");
 }
 
-async function readWorkbook(workbook: Workbook, received: string, folder: string, choice: Choice): Promise<ReadRows> {
+async function readWorkbook(workbook: Workbook, folder: string, choice: Choice): Promise<ReadRows> {
   try {
     const path = `${folder}/rows`;
     const { mapping, notes } = await copyWorkbook(workbook, choice, path);
-    return { path, encoding: workbook.format, sha256: await hashOf(received), mapping, notes, droppedBytes: 0 };
+    return { path, encoding: workbook.format, mapping, notes, droppedBytes: 0 };
   } finally {
     workbook.close();
   }
-}
-
-async function hashOf(path: string): Promise<string> {
-  const hash = createHash("sha256");
-  await pipeline(createReadStream(path), hash);
-  return hash.digest("hex");
 }
 
 /** DuckDB reaches only its own folders and reads names as patterns: the file gets a second, plain name among them. */

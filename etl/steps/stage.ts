@@ -10,7 +10,8 @@ import { reviewFile } from "../review";
 import type { RecentMonths } from "../review/recentMonths";
 import { copyToParquet } from "../sql/copyToParquet";
 import { checkQuery } from "./check";
-import { readFile } from "./readFile";
+import { fileHash } from "./fileHash";
+import { type ReadFile, readFile } from "./readFile";
 import { rowOf, type Table } from "./readTable";
 import { type FileOutcome, reconcileFile, reconcileLoad, type StagedFile, type Written } from "./reconcile";
 import { readControl } from "./reconcileControl";
@@ -176,27 +177,35 @@ async function checkFile(
   const check = async (rows: Table) => {
     const { region, scheme } = input;
     const query = checkQuery(rows, mapping, { region, scheme, ceiling: settings.ceiling, present, hasReversalMark });
-    await warehouse.run(copyToParquet(query, checked, "kept"), secretsIn(query, tokenSecrets(input.personKey)));
+    const values = secretsIn(query, tokenSecrets(input.personKey));
+    await warehouse.run(copyToParquet(query, checked, "working copy"), values);
   };
-  let table = read.table;
-  try {
-    await check(table);
-  } catch (error) {
-    if (table.exact) throw unreadable(error, table);
-    table = await read.exactTable();
-    await check(table).catch((again) => {
-      throw unreadable(again, table);
-    });
-  }
+  // DuckDB checks with threads of its own while this one hashes.
+  const [table, sha256] = await Promise.all([checkTable(read, check), fileHash(read.received)]);
   const coverage = await findCoverage(warehouse, kind, checked, {
     period: input.period,
     today: input.today,
     lateMonths: settings.lateMonths,
   });
   const control = await readControl(warehouse, path, mapping, table);
-  const { encoding, sha256, notes, droppedBytes } = read;
+  const { encoding, notes, droppedBytes } = read;
   const judged = { checked, coverage, hasReversalMark, control };
   return { number, name, kind, mapping, table, encoding, sha256, notes, droppedBytes, ...judged };
+}
+
+/** Checks the rows, once more with every row measured where one stopped the strict reader; gives the table that passed. */
+async function checkTable(read: ReadFile, check: (table: Table) => Promise<void>): Promise<Table> {
+  try {
+    await check(read.table);
+    return read.table;
+  } catch (error) {
+    if (read.table.exact) throw unreadable(error, read.table);
+  }
+  const table = await read.exactTable();
+  await check(table).catch((error) => {
+    throw unreadable(error, table);
+  });
+  return table;
 }
 
 /** The strict reader's own message quotes the row: only where it stopped is kept. */

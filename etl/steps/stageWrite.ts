@@ -44,10 +44,10 @@ export async function writeStaged(
   const accepted = `select ${names.join(", ")}, ${rowNumber(file.table)} as row_number${late}
      from ${judgedRows(file, hasTokens ? joinedTokens : "")} rows ${joinGaps(file.table)}
      where ${withinWindow(file)} and verdict is null`;
-  await warehouse.run(copyToParquet(accepted, paths.accepted, "any"));
+  await warehouse.run(copyToParquet(accepted, paths.accepted, "archive in any order"));
   await warehouse.run("drop table if exists person_tokens");
   await warehouse.run("drop table if exists named_persons");
-  await warehouse.run(copyToParquet(heldRows(file), paths.held, "kept"));
+  await warehouse.run(copyToParquet(heldRows(file), paths.held, "archive"));
 }
 
 /** Whether rows of this kind name persons. */

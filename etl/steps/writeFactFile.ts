@@ -45,8 +45,8 @@ export async function writeFactFile(
   const temporary = join(file.warehouseFolder, folder, `${file.partition}-${file.writtenBy}.tmp`);
   await mkdir(dirname(temporary), { recursive: true });
   await rm(temporary, { force: true });
-  const order = file.table === "fct_settlements" ? "any" : "kept";
-  await warehouse.run(copyToParquet(file.select, temporary, order), file.values);
+  const purpose = file.table === "fct_settlements" ? "archive in any order" : "archive";
+  await warehouse.run(copyToParquet(file.select, temporary, purpose), file.values);
   mark("written");
   await force(temporary);
   const { content, contentHash, statedHash } = await readBack(warehouse, file, temporary);
