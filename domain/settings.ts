@@ -3,6 +3,7 @@ import { type ComparabilityEvent, eventsBetween } from "@/domain/comparabilityEv
 import type { LocalCode } from "@/domain/localCodes";
 import type { Period } from "@/domain/period";
 import type { PolicyParameter } from "@/domain/policyParameter";
+import type { ProjectionMark } from "@/domain/projectionMark";
 
 /** What a bureau may set, by kind. `key` tells the settings of a kind apart within a region. */
 export interface SettingValues {
@@ -14,6 +15,8 @@ export interface SettingValues {
   readonly local_code: LocalCode;
   /** Key: any, given at the first entry. */
   readonly comparability_event: Omit<ComparabilityEvent, "id" | "region">;
+  /** Key: any, given at the first entry. */
+  readonly projection_mark: ProjectionMark;
 }
 export type SettingKind = keyof SettingValues;
 

@@ -4,6 +4,7 @@ export { isKnown, type ShippedCode, shippedCodes } from "@/etl/codes/knownCodes"
 export { discard } from "@/etl/steps/discard";
 export { changeList, type ListInForce, type ListRow, readList } from "@/etl/steps/lists";
 export { type Publication, publish } from "@/etl/steps/publish";
+export { type ColumnRow, readColumns } from "@/etl/steps/readColumns";
 export { type RegistryInForce, readRegistry } from "@/etl/steps/readRegistry";
 export { isRederivationDue } from "@/etl/steps/rederivation";
 export { rederive } from "@/etl/steps/rederive";

@@ -23,7 +23,7 @@ export const scopeOptions = {
   "as-of": { type: "string" },
 } as const;
 
-interface ScopeValues {
+export interface ScopeValues {
   region?: string;
   period?: string;
   scheme: string;
@@ -48,12 +48,15 @@ export async function basisOf(
 export function readScope(values: ScopeValues, compared: "same-period" | null): ScopeAsked {
   const period = readPeriod(required(values.period, "period"));
   const compare = values.compare ?? compared ?? "none";
+  return { ...readPlace(values), period, compare: compare === "none" ? null : readCompared(compare, period) };
+}
+
+/** What of a scope is no time. Throws PlainError. */
+export function readPlace(values: Omit<ScopeValues, "period" | "compare">): Omit<ScopeAsked, "period" | "compare"> {
   return {
     region: required(values.region, "region"),
     scheme: values.scheme,
-    period,
     where: Object.fromEntries(values.where.map(readFilter)),
-    compare: compare === "none" ? null : readCompared(compare, period),
     basis: values.basis === undefined ? null : readBasis(values.basis),
     asOf: values["as-of"] === undefined ? null : readVersion(values["as-of"]),
   };

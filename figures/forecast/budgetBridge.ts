@@ -3,8 +3,9 @@ import { Decimal, sum, zero } from "@/domain/money";
 import { type Bridge, bridge, printedBridge } from "@/domain/projection/bridge";
 import { type CellMonth, type ProjectedCell, projectCell } from "@/domain/projection/cells";
 import { monthOf, type OneOff, type ProjectionInput } from "@/domain/projection/input";
+import type { MonthlyAmounts } from "@/domain/projection/priorYears";
 import type { PointProjection } from "@/domain/projection/projection";
-import { cellYear, type MonthlyCells, type Paid } from "@/figures/forecast/monthlyCells";
+import { cellYear, type MonthlyCells } from "@/figures/forecast/monthlyCells";
 
 export interface ForecastBridge extends Bridge {
   /** What `available` is: the year's available fund; last year's total where there is none, and the base gap is then 0. */
@@ -17,7 +18,11 @@ const monthsOf = (year: number, count = 12) => Array.from({ length: count }, (_,
  * The cells in the ordinary course. Which cells a one-off was in nobody has said: it is taken out of all cells of its
  * month alike, cases with their money, so that fee per case and rate stay what they are.
  */
-export function ordinaryCells(cells: MonthlyCells, whole: Paid, oneOffs: readonly OneOff[] = []): MonthlyCells {
+export function ordinaryCells(
+  cells: MonthlyCells,
+  whole: MonthlyAmounts,
+  oneOffs: readonly OneOff[] = [],
+): MonthlyCells {
   if (oneOffs.length === 0) return cells;
   const part = new Map(
     cells.months.map((month) => {

@@ -8,16 +8,11 @@ import {
   type KnownThen,
   pastMisses,
 } from "@/domain/projection/backtest";
-import { monthOf, type PriorYearInput, type ProjectionInput } from "@/domain/projection/input";
+import { monthOf, type OneOff } from "@/domain/projection/input";
+import { type MonthlyAmounts, monthsOfYear, yearsBefore } from "@/domain/projection/priorYears";
 import type { PastMiss } from "@/domain/projection/recalibration";
-import {
-  hasOwnCourse,
-  type MonthlyCells,
-  monthsOfYear,
-  type Paid,
-  paidBy,
-  yearsBefore,
-} from "@/figures/forecast/monthlyCells";
+import type { ProjectionRules } from "@/domain/projectionMark";
+import { hasOwnCourse, type MonthlyCells, paidBy } from "@/figures/forecast/monthlyCells";
 import { completionAt, type SeenPaid, type Vintage, wholeSeen } from "@/figures/forecast/vintages";
 import type { Key } from "@/figures/question";
 
@@ -35,10 +30,8 @@ export interface TrackRecord {
   readonly misses: readonly PastMiss[];
 }
 
-/** What the backtest has to know beside the payments. */
-export type Rules = Pick<ProjectionInput, "oneOffs" | "calendar"> & {
-  readonly markYears: (years: readonly PriorYearInput[]) => PriorYearInput[];
-};
+/** Months are compared as in a Chinese county: per effective day. */
+export const calendar = "spring_festival";
 
 /**
  * @param before only years before this one are over
@@ -47,15 +40,20 @@ export type Rules = Pick<ProjectionInput, "oneOffs" | "calendar"> & {
 export function trackRecord(
   now: MonthlyCells,
   vintages: readonly Vintage[],
-  { before, dimension, rules }: { before: number; dimension: keyof Key; rules: Rules },
+  { before, dimension, rules }: { before: number; dimension: keyof Key; rules: ProjectionRules },
 ): TrackRecord {
   const wholes = wholeSeen(vintages);
-  const whole = backtestOf(paidBy(now, null).get("")!, wholes, wholes, before, rules);
+  const test = (paid: MonthlyAmounts, seen: SeenPaid, oneOffs: readonly OneOff[]) => {
+    const tested = backtestOf(paid, seen, wholes, before, rules, oneOffs);
+    // No past miss says anything of a year that broke with those before it, nor it of others.
+    return { ...tested, rows: tested.rows.filter((row) => !rules.isStructuralBreak(row.year)) };
+  };
+  const whole = test(paidBy(now, null).get("")!, wholes, rules.oneOffs);
   const segmentsThen = vintages.map(({ seenAtEndOf, cells }) => ({ seenAtEndOf, paid: paidBy(cells, dimension) }));
   const members = [...paidBy(now, dimension)].filter(([member]) => hasOwnCourse(now, dimension, member));
   const segments = members.map(([member, paid]) => {
     const seen = segmentsThen.map((vintage) => ({ ...vintage, paid: vintage.paid.get(member) ?? new Map() }));
-    return backtestOf(paid, seen, wholes, before, rules);
+    return test(paid, seen, []);
   });
   const all = [whole, ...segments];
   return {
@@ -68,19 +66,25 @@ export function trackRecord(
   };
 }
 
-function backtestOf(paid: Paid, seen: SeenPaid, wholes: SeenPaid, before: number, rules: Rules): Backtest {
-  const { markYears, ...usual } = rules;
+function backtestOf(
+  paid: MonthlyAmounts,
+  seen: SeenPaid,
+  wholes: SeenPaid,
+  before: number,
+  rules: ProjectionRules,
+  oneOffs: readonly OneOff[],
+): Backtest {
   const knownThen = (year: number, knownMonths: number): KnownThen | null => {
     const end = monthOf(year, knownMonths);
     const then = seen.find(({ seenAtEndOf }) => seenAtEndOf === end);
     if (!then?.paid.has(end)) return null;
     return {
       thisYear: monthsOfYear(then.paid, year, knownMonths),
-      history: markYears(yearsBefore(then.paid, year)),
+      history: rules.markYears(yearsBefore(then.paid, year)),
       completion: completionKnown(wholes, end),
     };
   };
-  return backtest({ ...usual, years: markYears(yearsBefore(paid, before)), knownThen });
+  return backtest({ oneOffs, calendar, years: rules.markYears(yearsBefore(paid, before)), knownThen });
 }
 
 /** Segments and whole were seen alike: learnt once for each month. */

@@ -1,12 +1,12 @@
 import { listSettings } from "@/db/queries/listSettings";
 import type { ComparabilityEvent } from "@/domain/comparabilityEvents";
 import { type Decimal, decimal } from "@/domain/money";
-import { addMonths, lastMonth, type Month, periodBetween } from "@/domain/period";
+import { lastMonth, type Month, periodBetween } from "@/domain/period";
 import type { ProjectedCell } from "@/domain/projection/cells";
-import { completenessOf } from "@/domain/projection/completeness";
 import { controlLines, type FundOutlook, fundOutlook } from "@/domain/projection/fundOutlook";
 import { monthOf, type ProjectionInput } from "@/domain/projection/input";
 import type { Chance } from "@/domain/projection/intervalTable";
+import { type MonthlyAmounts, monthsOfYear, yearsBefore } from "@/domain/projection/priorYears";
 import { project } from "@/domain/projection/project";
 import {
   fanOf,
@@ -15,20 +15,14 @@ import {
   printedYear,
   yearEndInterval,
 } from "@/domain/projection/projection";
-import { eventsIn } from "@/domain/settings";
+import { ProjectionRules } from "@/domain/projectionMark";
+import { eventsIn, type Setting, settingsOf } from "@/domain/settings";
 import { answerAll } from "@/figures/answer";
 import { budgetBridge, type ForecastBridge, ordinaryCells, projectCells } from "@/figures/forecast/budgetBridge";
-import { type TrackRecord, trackRecord } from "@/figures/forecast/evidence";
-import {
-  type MonthlyCells,
-  monthsOfYear,
-  type Paid,
-  paidBy,
-  readMonthlyCells,
-  yearsBefore,
-} from "@/figures/forecast/monthlyCells";
+import { calendar, type TrackRecord } from "@/figures/forecast/evidence";
+import { type Completeness, learn } from "@/figures/forecast/lessons";
+import { type MonthlyCells, paidBy, readMonthlyCells } from "@/figures/forecast/monthlyCells";
 import { type ForecastParts, forecastParts, lastYearOf } from "@/figures/forecast/parts";
-import { type Completion, completionAt, readVintages, type Vintage, wholeSeen } from "@/figures/forecast/vintages";
 import { openPublication, type Storage } from "@/figures/publication";
 import type { Figure, Filter, QuestionScope } from "@/figures/question";
 import availableFund from "@/metrics/definitions/available_fund_amount";
@@ -97,15 +91,6 @@ export interface Doubling {
   readonly use: Decimal | null;
 }
 
-export interface Completeness {
-  /** Share of a month that is known at age 0, 1, … 11; null while there are too few imports to tell. */
-  readonly learnt: Completion | null;
-  /** Imports, at most one a month, that it could be learnt from. */
-  readonly imports: number;
-  /** This year's reported months; null where nothing could be learnt. */
-  readonly months: readonly { readonly month: Month; readonly share: number | null }[];
-}
-
 const shownChances = [50, 80, 95] as const satisfies readonly Chance[];
 
 /**
@@ -117,30 +102,27 @@ export async function forecast(storage: Storage, scope: QuestionScope, by: PartC
   const year = Number(last.slice(0, 4));
   const publication = await openPublication(storage, scope.region, scope.asOf);
   const toDate = { ...scope, asOf: publication.version, compare: null, period: periodBetween(monthOf(year, 1), last) };
-  const [cells, byStatus, vintages, settings, answers] = await Promise.all([
+  const [cells, byStatus, settings, answers] = await Promise.all([
     readMonthlyCells(publication, scope, ["tier", "visit_class"], last),
     by === "hardship_status" ? readMonthlyCells(publication, scope, [by], last) : null,
-    readVintages(publication, scope, ["tier"]),
     listSettings(storage.database, scope.region),
     answerAll(storage, [{ ...toDate, by: [], metrics: [availableFund.id] }]),
   ]);
+  const marks = settingsOf(settings, "projection_mark").map(({ value }) => value);
+  const rules = new ProjectionRules(marks, scope.scheme);
   const whole = paidBy(cells, null).get("")!;
   const availableFigure = answers[0]!.total.values[availableFund.id]!;
   const available = availableFigure.value === null ? null : decimal(availableFigure.value);
-  const history = yearsBefore(whole, year);
-  const firstLearnt = history[0] ? monthOf(history[0].year, 1) : monthOf(year, 1);
-  const before = periodBetween(firstLearnt, addMonths(monthOf(year, 1), -1 + (history[0] ? 0 : 1)));
-  const record = trackRecord(cells, vintages, {
-    before: year,
-    dimension: "tier",
-    rules: { calendar, markYears: (years) => [...years] },
-  });
   const through = cells.months.findLast((month) => month >= monthOf(year, 1)) ?? null;
-  const completeness = completenessAt(vintages, through, year);
+  const { completeness, record } = await learn(publication, scope, cells, { year, through, marks });
+  const isWhole = Object.keys(scope.where).length === 0;
   const input: ProjectionInput = {
     year,
     thisYear: monthsOfYear(whole, year, Number(last.slice(5))),
-    history,
+    history: rules.markYears(yearsBefore(whole, year)),
+    oneOffs: isWhole ? rules.oneOffs : [],
+    policyChange: rules.policyChange(year),
+    structuralBreak: rules.isStructuralBreak(year),
     calendar,
     completion: completeness.learnt ?? undefined,
     pastMisses: record.misses,
@@ -165,16 +147,9 @@ export async function forecast(storage: Storage, scope: QuestionScope, by: PartC
     lastYear: lastYearOf(whole, year),
     completeness,
     record,
-    events: eventsIn(settings, {
-      scheme: scope.scheme,
-      period: periodBetween(monthOf(year, 1), monthOf(year, 12)),
-      compare: before,
-    }),
+    events: eventsWithin(settings, scope.scheme, input),
   };
 }
-
-/** Months are those of Chinese counties. */
-const calendar = "spring_festival";
 
 function pointOf(
   projection: PointProjection,
@@ -183,7 +158,7 @@ function pointOf(
     readonly parts: MonthlyCells;
     readonly by: PartCut;
     readonly input: ProjectionInput;
-    readonly whole: Paid;
+    readonly whole: MonthlyAmounts;
     readonly available: Decimal | null;
   },
 ): ForecastPoint {
@@ -215,6 +190,16 @@ function pointOf(
   };
 }
 
+/** Changes of rules after the first month that the projection looks at. */
+function eventsWithin(settings: readonly Setting[], scheme: string, { year, history }: ProjectionInput) {
+  const first = monthOf(history[0]?.year ?? year, 1);
+  return eventsIn(settings, {
+    scheme,
+    period: periodBetween(first, monthOf(year, 12)),
+    compare: periodBetween(first, first),
+  });
+}
+
 function doublingOf({ thisYear }: ProjectionInput, available: Decimal | null): Doubling | null {
   const reported = thisYear.slice(0, thisYear.findLastIndex((amount) => amount !== null) + 1);
   if (reported.length === 0 || reported.includes(null)) return null;
@@ -224,18 +209,4 @@ function doublingOf({ thisYear }: ProjectionInput, available: Decimal | null): D
     .div(reported.length);
   const usable = available?.greaterThan(0) ? available : null;
   return { total, overrun: usable && total.minus(usable), use: usable && total.div(usable) };
-}
-
-function completenessAt(vintages: readonly Vintage[], through: Month | null, year: number): Completeness {
-  const newest = vintages.at(-1);
-  const learnt = newest && through ? completionAt(wholeSeen(vintages), through, newest.seenAtEndOf) : null;
-  const months = through ? periodBetween(monthOf(year, 1), through).months : [];
-  return {
-    learnt,
-    imports: vintages.length,
-    months: months.map((month) => ({
-      month,
-      share: learnt && completenessOf(learnt, month, through!, learnt.ageOfNewest),
-    })),
-  };
 }

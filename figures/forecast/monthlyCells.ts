@@ -1,8 +1,8 @@
 import { settledMonths } from "@/domain/factFile";
-import { type Decimal, sum, zero } from "@/domain/money";
+import { sum, zero } from "@/domain/money";
 import { type Month, periodBetween } from "@/domain/period";
 import type { CellMonth } from "@/domain/projection/cells";
-import { monthOf } from "@/domain/projection/input";
+import type { MonthlyAmounts } from "@/domain/projection/priorYears";
 import { keyId, requestId } from "@/figures/cells";
 import type { Publication } from "@/figures/publication";
 import type { Key, QuestionScope } from "@/figures/question";
@@ -19,9 +19,6 @@ export interface MonthlyCells<Amounts = CellMonth> {
   readonly months: readonly Month[];
   readonly cells: readonly { readonly key: Key; readonly months: ReadonlyMap<Month, Amounts> }[];
 }
-
-/** Yuan by month; a month without data is absent. */
-export type Paid = ReadonlyMap<Month, Decimal>;
 
 const nothing: CellMonth = { cases: zero, fee: zero, pay: zero };
 
@@ -58,7 +55,7 @@ export async function readMonthlyCells(
 export function paidBy(
   { months, cells }: MonthlyCells<Pick<CellMonth, "pay">>,
   dimension: keyof Key | null,
-): ReadonlyMap<string, Paid> {
+): ReadonlyMap<string, MonthlyAmounts> {
   const members = dimension === null ? [""] : [...new Set(cells.map(({ key }) => key[dimension] ?? ""))];
   return new Map(
     members.map((member) => {
@@ -79,17 +76,6 @@ export function cellYear(
 ): (CellMonth | null)[] {
   const known = new Set(months);
   return wanted.map((month) => (known.has(month) ? (own.get(month) ?? nothing) : null));
-}
-
-/** The twelve months of a year, or its first ones; null where a month has no data. */
-export function monthsOfYear(paid: Paid, year: number, through = 12): (Decimal | null)[] {
-  return Array.from({ length: through }, (_, index) => paid.get(monthOf(year, index + 1)) ?? null);
-}
-
-/** Every year with data before `year`, oldest first. */
-export function yearsBefore(paid: Paid, year: number) {
-  const years = [...new Set([...paid.keys()].map((month) => Number(month.slice(0, 4))))].sort((a, b) => a - b);
-  return years.filter((each) => each < year).map((each) => ({ year: each, months: monthsOfYear(paid, each) }));
 }
 
 /** Fewer cases a month than this are too few to have a course of their own. */

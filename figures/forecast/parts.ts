@@ -1,17 +1,11 @@
 import { type Decimal, sum, zero } from "@/domain/money";
 import { addMonths } from "@/domain/period";
 import { monthOf, type ProjectionInput } from "@/domain/projection/input";
+import { type MonthlyAmounts, monthsOfYear, yearsBefore } from "@/domain/projection/priorYears";
 import { project } from "@/domain/projection/project";
 import type { PointProjection, Projection } from "@/domain/projection/projection";
 import { printedSegments, type ScaledSegment, scaleSegments } from "@/domain/projection/segments";
-import {
-  hasOwnCourse,
-  type MonthlyCells,
-  monthsOfYear,
-  type Paid,
-  paidBy,
-  yearsBefore,
-} from "@/figures/forecast/monthlyCells";
+import { hasOwnCourse, type MonthlyCells, paidBy } from "@/figures/forecast/monthlyCells";
 import type { Key } from "@/figures/question";
 
 /** A member of a cut with its own projection and the part of the whole's that it was brought to. */
@@ -83,11 +77,11 @@ function parentOf({ monthWeights, spread }: PointProjection): ProjectionInput["p
   return spread.kind === "known" ? { monthWeights, sigma: spread.sigma } : undefined;
 }
 
-const paidOf = (paid: Paid, year: number, reported: number) =>
+const paidOf = (paid: MonthlyAmounts, year: number, reported: number) =>
   sum(monthsOfYear(paid, year, reported).map((amount) => amount ?? zero));
 
 /** The payments of the year before; null where one of its months has no data. */
-export function lastYearOf(paid: Paid, year: number): Decimal | null {
+export function lastYearOf(paid: MonthlyAmounts, year: number): Decimal | null {
   const months = monthsOfYear(paid, year - 1);
   return months.every((amount) => amount !== null) ? sum(months as Decimal[]) : null;
 }

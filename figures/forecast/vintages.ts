@@ -4,7 +4,8 @@ import { groupBy } from "@/domain/groupBy";
 import { type Decimal, decimal } from "@/domain/money";
 import { type Month, monthsBetween } from "@/domain/period";
 import { type CompletionFactors, completionFactors, paidByAge } from "@/domain/projection/completeness";
-import { type MonthlyCells, type Paid, paidBy } from "@/figures/forecast/monthlyCells";
+import type { MonthlyAmounts } from "@/domain/projection/priorYears";
+import { type MonthlyCells, paidBy } from "@/figures/forecast/monthlyCells";
 import type { Publication } from "@/figures/publication";
 import type { Key, QuestionScope } from "@/figures/question";
 import poolPay from "@/metrics/definitions/pool_pay_amount";
@@ -59,7 +60,7 @@ export async function readVintages(
 export type Completion = CompletionFactors & { readonly ageOfNewest: number };
 
 /** What was paid by each vintage of a member (`paidBy`), earliest first. */
-export type SeenPaid = readonly { readonly seenAtEndOf: Month; readonly paid: Paid }[];
+export type SeenPaid = readonly { readonly seenAtEndOf: Month; readonly paid: MonthlyAmounts }[];
 
 /** The whole's payments by vintage. */
 export function wholeSeen(vintages: readonly Vintage[]): SeenPaid {

@@ -1,0 +1,53 @@
+import type { Decimal } from "@/domain/money";
+import type { TrackRecord } from "@/figures/forecast/evidence";
+import type { Forecast } from "@/figures/forecast/forecast";
+import { asData, fractionAsData } from "@/metrics/format";
+
+const yuan = (value: Decimal | null) => asData(value, "yuan") ?? "—";
+const share = (value: Decimal | number | null) => fractionAsData(value === null ? null : String(value)) ?? "—";
+
+/** The forecast for people: one thing a line, `名称 值`, amounts in yuan. */
+export function forecastAsLines({
+  dataVersion,
+  region,
+  year,
+  through,
+  projection,
+  point,
+  doubling,
+}: Forecast): string[] {
+  const head = `${region}\t${year}\t截至 ${through ?? "—"}\t数据版本 ${dataVersion}`;
+  if (projection.kind === "none" || !point) {
+    const { reason, missing } = projection as Extract<typeof projection, { kind: "none" }>;
+    return [head, `已支出\t${yuan(projection.paid)}`, `全年预计\t—（${[reason, ...missing].join(" ")}）`];
+  }
+  const interval = point.intervals[80];
+  const { fund, parts, bridge } = point;
+  return [
+    head,
+    `已支出\t${yuan(projection.paid)}`,
+    `全年预计\t${yuan(point.printed.total)}\t80%区间 ${yuan(interval?.low ?? null)}～${yuan(interval?.high ?? null)}`,
+    ...(fund
+      ? [
+          `可用基金\t${yuan(fund.available)}`,
+          `超支\t${yuan(fund.overrun)}\t使用率 ${share(fund.use)}\t超支概率 ${share(fund.probability)}`,
+        ]
+      : []),
+    ...(doubling ? [`简单翻倍\t${yuan(doubling.total)}\t使用率 ${share(doubling.use)}`] : []),
+    ...Object.entries(projection.methods).map(([name, said]) => `  ${name}\t${yuan(said)}`),
+    ...parts.parts.map(({ key, printed, source }) => `  ${parts.by} ${key}\t${yuan(printed)}\t${source}`),
+    ...(bridge ? Object.entries(bridge.lines).map(([line, amount]) => `  ${line}\t${yuan(amount)}`) : []),
+    ...projection.flags.map((flag) => `  ${flag.code}`),
+  ];
+}
+
+/** A track record for people: one line for each number of known months. */
+export function recordAsLines({ years, whole, lagReproduced }: TrackRecord): string[] {
+  return [
+    `${years.length}年的证据\t${years.join(" ") || "—"}\t${lagReproduced ? "按当时已知的数据" : "未还原当时的数据"}`,
+    ...whole.map(
+      ({ knownMonths, meanError, hitRate, meanErrors }) =>
+        `已知${knownMonths}个月\t误差 ${share(meanError)}\t80%区间命中 ${share(hitRate)}\t翻倍误差 ${share(meanErrors.run_rate ?? null)}`,
+    ),
+  ];
+}

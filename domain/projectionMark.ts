@@ -1,0 +1,56 @@
+import { Decimal } from "@/domain/money";
+import type { Month } from "@/domain/period";
+import { monthOf, type OneOff, type PriorYearInput, type ProjectionInput } from "@/domain/projection/input";
+
+/**
+ * What a person knows of a scheme's payments that the payments do not tell. atypical_year: a year whose months say
+ * nothing about others. structural_break: the year is not to be compared with any before it. one_off: money outside the
+ * ordinary course, in its month, negative for a recovery. policy_change: from a month on, what cost 1 costs `factor`.
+ */
+export type ProjectionMark = { readonly scheme: string; readonly text: string } & (
+  | { readonly mark: "atypical_year" | "structural_break"; readonly year: string }
+  /** `amount` in yuan, `factor`: exact decimals. */
+  | { readonly mark: "one_off"; readonly month: Month; readonly amount: string }
+  | { readonly mark: "policy_change"; readonly from: Month; readonly factor: string }
+);
+export const projectionMarks = ["atypical_year", "structural_break", "one_off", "policy_change"] as const;
+
+/** The marks of a scheme as the engine takes them. */
+export class ProjectionRules {
+  private readonly own: readonly ProjectionMark[];
+
+  constructor(marks: readonly ProjectionMark[], scheme: string) {
+    this.own = marks.filter((mark) => mark.scheme === scheme);
+  }
+
+  /** Of the whole region: in which part of it one-offs were, nobody has said. */
+  get oneOffs(): OneOff[] {
+    return this.own.flatMap((mark) =>
+      mark.mark === "one_off" ? [{ month: mark.month, amount: new Decimal(mark.amount) }] : [],
+    );
+  }
+
+  isStructuralBreak(year: number): boolean {
+    return this.own.some((mark) => mark.mark === "structural_break" && Number(mark.year) === year);
+  }
+
+  /** The last change that the months of a year and of those before it lie on both sides of. */
+  policyChange(year: number): ProjectionInput["policyChange"] {
+    const changes = this.own.filter((mark) => mark.mark === "policy_change" && mark.from <= monthOf(year, 12));
+    const last = changes.reduce<ProjectionMark | null>(
+      (newest, mark) =>
+        newest?.mark === "policy_change" && mark.mark === "policy_change" && newest.from >= mark.from ? newest : mark,
+      null,
+    );
+    return last?.mark === "policy_change" ? { from: last.from, factor: new Decimal(last.factor) } : undefined;
+  }
+
+  /** Years with their marks. */
+  markYears(years: readonly PriorYearInput[]): PriorYearInput[] {
+    const atypical = (year: number) =>
+      this.own.some(
+        (mark) => (mark.mark === "atypical_year" || mark.mark === "structural_break") && Number(mark.year) === year,
+      );
+    return years.map((prior) => (atypical(prior.year) ? { ...prior, atypical: true } : prior));
+  }
+}

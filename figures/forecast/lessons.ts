@@ -1,0 +1,102 @@
+import type { Database } from "@/db/client";
+import { listSettings } from "@/db/queries/listSettings";
+import { addMonths, lastMonth, type Month, periodBetween } from "@/domain/period";
+import { completenessOf } from "@/domain/projection/completeness";
+import { monthOf } from "@/domain/projection/input";
+import { type ProjectionMark, ProjectionRules } from "@/domain/projectionMark";
+import { settingsOf } from "@/domain/settings";
+import { type TrackRecord, trackRecord } from "@/figures/forecast/evidence";
+import { type MonthlyCells, readMonthlyCells } from "@/figures/forecast/monthlyCells";
+import { type Completion, completionAt, readVintages, type Vintage, wholeSeen } from "@/figures/forecast/vintages";
+import { openPublication, type Publication, type Storage } from "@/figures/publication";
+import type { QuestionScope } from "@/figures/question";
+
+/** What earlier versions teach about this one: how complete months are, and how good past projections were. */
+export interface Lessons {
+  readonly completeness: Completeness;
+  readonly record: TrackRecord;
+}
+
+export interface Completeness {
+  /** Share of a month that is known at age 0, 1, … 11; null while there are too few imports to tell. */
+  readonly learnt: Completion | null;
+  /** Imports, at most one a month, that it could be learnt from. */
+  readonly imports: number;
+  /** This year's reported months; null where nothing could be learnt. */
+  readonly months: readonly { readonly month: Month; readonly share: number | null }[];
+}
+
+/** A version never changes: what it teaches is worked out once a process. */
+const known = new WeakMap<Database, Map<string, Promise<Lessons>>>();
+const mostKnown = 200;
+
+/**
+ * @param cells tier × anything, up to the last month that is looked at
+ * @param through the newest reported month of `year`, null before January is
+ */
+export function learn(
+  publication: Publication,
+  scope: Pick<QuestionScope, "scheme" | "where">,
+  cells: MonthlyCells,
+  asked: { readonly year: number; readonly through: Month | null; readonly marks: readonly ProjectionMark[] },
+): Promise<Lessons> {
+  const own = known.get(publication.database) ?? new Map<string, Promise<Lessons>>();
+  known.set(publication.database, own);
+  const { version, region } = publication;
+  const id = JSON.stringify([version, region, scope.scheme, scope.where, asked, cells.months.at(-1)]);
+  const found = own.get(id);
+  if (found) return found;
+  const learning = lessons(publication, scope, cells, asked);
+  if (own.size >= mostKnown) own.clear();
+  own.set(id, learning);
+  learning.catch(() => own.delete(id));
+  return learning;
+}
+
+/**
+ * Every past projection that the store can make: of each year that is over by the end of the scope's period and has an
+ * earlier one. Throws PlainError Q-101 to Q-103.
+ */
+export async function pastProjections(
+  storage: Storage,
+  scope: QuestionScope,
+): Promise<{ readonly dataVersion: number; readonly record: TrackRecord }> {
+  const publication = await openPublication(storage, scope.region, scope.asOf);
+  const last = lastMonth(scope.period);
+  const [cells, settings] = await Promise.all([
+    readMonthlyCells(publication, scope, ["tier", "visit_class"], last),
+    listSettings(storage.database, scope.region),
+  ]);
+  const marks = settingsOf(settings, "projection_mark").map(({ value }) => value);
+  const year = Number(addMonths(last, 1).slice(0, 4));
+  const { record } = await learn(publication, scope, cells, { year, through: null, marks });
+  return { dataVersion: publication.version, record };
+}
+
+async function lessons(
+  publication: Publication,
+  scope: Pick<QuestionScope, "scheme" | "where">,
+  cells: MonthlyCells,
+  { year, through, marks }: { year: number; through: Month | null; marks: readonly ProjectionMark[] },
+): Promise<Lessons> {
+  const vintages = await readVintages(publication, scope, ["tier"]);
+  const rules = new ProjectionRules(marks, scope.scheme);
+  return {
+    completeness: completenessAt(vintages, through, year),
+    record: trackRecord(cells, vintages, { before: year, dimension: "tier", rules }),
+  };
+}
+
+function completenessAt(vintages: readonly Vintage[], through: Month | null, year: number): Completeness {
+  const newest = vintages.at(-1);
+  const learnt = newest && through ? completionAt(wholeSeen(vintages), through, newest.seenAtEndOf) : null;
+  const months = through ? periodBetween(monthOf(year, 1), through).months : [];
+  return {
+    learnt,
+    imports: vintages.length,
+    months: months.map((month) => ({
+      month,
+      share: learnt && completenessOf(learnt, month, through!, learnt.ageOfNewest),
+    })),
+  };
+}
