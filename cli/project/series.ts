@@ -21,13 +21,15 @@ export async function projectFile(path: string, year: number | null) {
   const nameless = rows.find(({ cells: [id] }) => !id);
   if (nameless) throw new PlainError("Q-119", { file, row: nameless.row });
   const series = [...groupBy(rows, ({ cells }) => cells[0]!)].map(([id, own]) => {
-    return { id, series: readMonthlySeries(own.map(({ row, cells: [, period, value] }) => ({ row, period, value }))) };
+    const ownRows = own.map(({ row, regular, cells }) => ({ row, regular, period: cells[1]!, value: cells[2]! }));
+    return { id, series: readMonthlySeries(ownRows) };
   });
   const last = lastYearOf(series.map((one) => one.series));
-  if (rows.length === 0) throw new PlainError("Q-120", { file, columns: columns.join(" ") });
+  const isEmpty = last === null && series.every((one) => one.series.kind === "series");
+  if (isEmpty) throw new PlainError("Q-120", { file, columns: columns.join(" ") });
   if (year !== null && last !== null && year > last) throw new PlainError("Q-125", { file, year, last });
   const projected = series.flatMap(({ id, series }) =>
-    projectSeries(series, year ?? last ?? 0).map((one): ProjectedSeries => ({ id, ...one })),
+    projectSeries(series, year ?? last).map((one): ProjectedSeries => ({ id, ...one })),
   );
   return {
     json: () => JSON.stringify(projected.map(asData)),

@@ -9,24 +9,28 @@ import { yearEndInterval } from "./projection";
 /** A monthly series of any unit as a file gives it, before anything is believed. */
 export interface SeriesRow {
   readonly row: number;
-  readonly period: string | undefined;
+  readonly period: string;
   /** Empty: the month is missing. */
-  readonly value: string | undefined;
+  readonly value: string;
+  /** The row has another number of cells than the header: which of them is the value, nobody can tell. */
+  readonly regular: boolean;
 }
 
 /** Why a series, or one number of known months of it, is not projected. */
 export type SeriesRefusal =
+  | "irregular_row"
   | "unreadable_period"
   | "unreadable_value"
   | "value_too_large"
   | "duplicate_period"
   | "no_month_of_the_year"
+  | "mostly_negative"
   | "gap_in_this_year"
   | "no_history_and_too_early";
 
 /** What the engine says of a series' year after `k` months. */
 export interface SeriesProjection {
-  readonly year: number;
+  readonly year: number | null;
   /** Null: the series was not looked at any further. */
   readonly k: number | null;
   /** Prior years used, three at most. */
@@ -59,8 +63,9 @@ const largest = new Decimal("1e30");
 export function readMonthlySeries(rows: readonly SeriesRow[]): MonthlySeries {
   const values = new Map<Month, Decimal>();
   const seen = new Set<Month>();
-  for (const { row, period, value = "" } of rows) {
-    const month = readMonth(period ?? "");
+  for (const { row, period, value, regular } of rows) {
+    if (!regular) return { kind: "refused", refusal: "irregular_row", row };
+    const month = readMonth(period);
     if (!month) return { kind: "refused", refusal: "unreadable_period", row };
     if (seen.has(month)) return { kind: "refused", refusal: "duplicate_period", row };
     seen.add(month);
@@ -87,15 +92,21 @@ export function lastYearOf(all: readonly MonthlySeries[]): number | null {
   return years.length > 0 ? Math.max(...new Set(years.map(Number))) : null;
 }
 
-/** A year of a series at each of `seriesMonths` for which it holds that month; months are taken as they are, no calendar. */
-export function projectSeries(series: MonthlySeries, year: number): SeriesProjection[] {
+/**
+ * A year of a series at each of `seriesMonths` for which it holds that month; months are taken as they are, no calendar.
+ * Months below zero are refunds beside an ordinary course: where most are, there is no such course.
+ */
+export function projectSeries(series: MonthlySeries, year: number | null): SeriesProjection[] {
   if (series.kind === "refused") return [refused(year, null, series.refusal, series.row)];
   const { values } = series;
+  if (year === null) return [refused(year, null, "no_month_of_the_year", null)];
   const held = seriesMonths.filter((k) => values.has(monthOf(year, k)));
   if (held.length === 0) return [refused(year, null, "no_month_of_the_year", null)];
   const history = yearsBefore(values, year);
   return held.map((k) => {
     const thisYear = monthsOfYear(values, year, k);
+    const negative = thisYear.filter((amount) => amount?.isNegative()).length;
+    if (negative * 2 > k) return refused(year, k, "mostly_negative", null);
     const projection = project({ year, thisYear, history });
     if (projection.kind === "none") return refused(year, k, projection.reason, null);
     const interval = yearEndInterval(projection, 80);
@@ -115,7 +126,7 @@ export function projectSeries(series: MonthlySeries, year: number): SeriesProjec
   });
 }
 
-function refused(year: number, k: number | null, refusal: SeriesRefusal, row: number | null): SeriesProjection {
+function refused(year: number | null, k: number | null, refusal: SeriesRefusal, row: number | null): SeriesProjection {
   const nothing = {
     historyYears: null,
     ytd: null,

@@ -10,8 +10,10 @@ import { defaultLimits } from "./sizeLimits";
 /** A row of a file: its number as a spreadsheet counts, its cells in the order of the columns asked for. */
 export interface ColumnRow {
   readonly row: number;
-  /** Trimmed; undefined where the row ends before the column. */
-  readonly cells: readonly (string | undefined)[];
+  /** Trimmed; empty where the row ends before the column. */
+  readonly cells: readonly string[];
+  /** Whether the row has as many cells as the header, empty ones at its end aside. */
+  readonly regular: boolean;
 }
 
 const mostRows = 2_000_000;
@@ -44,20 +46,23 @@ async function rowsOf(path: string, columns: readonly string[], file: string): P
   const rows: ColumnRow[] = [];
   let separator = ",";
   let places: readonly number[] | null = null;
+  let width = 0;
   await scanRecords(path, ",", ({ number, bytes, start, end }) => {
     const line = bytes.toString("utf8", start, end);
     if (line.trim() === "") return;
     if (places === null) {
       separator = separators.find((each) => placesIn(line, each, columns).every((place) => place >= 0)) ?? ",";
       places = placesIn(line, separator, columns);
+      width = splitCells(line, separator).length;
       const missing = columns.filter((_, index) => places![index]! < 0);
       if (missing.length > 0)
         throw new PlainError("Q-118", { file, missing: missing.join(" "), columns: columns.join(",") });
       return;
     }
     if (rows.length === mostRows) throw new PlainError("L-103");
-    const cells = splitCells(line, separator);
-    rows.push({ row: number, cells: places.map((place) => cells[place]?.trim()) });
+    const cells = splitCells(line, separator).map((cell) => cell.trim());
+    const regular = cells.length >= width && cells.slice(width).every((cell) => cell === "");
+    rows.push({ row: number, cells: places.map((place) => cells[place] ?? ""), regular });
   });
   return rows;
 }
