@@ -1,9 +1,7 @@
-import { randomBytes } from "node:crypto";
-import { appendFile, mkdir, readdir } from "node:fs/promises";
-import { join } from "node:path";
+import { readdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { Command, CommandContext } from "@/cli/command";
-import { databaseErrorCode } from "@/db/client";
+import { logUnexpected } from "@/db/errorLog";
 import { locateHome } from "@/db/home";
 import { type Installation, openInstallation } from "@/db/open";
 import { PlainError } from "@/domain/errors";
@@ -58,20 +56,6 @@ function lazyInstallation() {
   };
 }
 
-/** Writes what support needs and nothing that a row might have said: a database's own words name persons. */
-async function logUnexpected(error: unknown, command: string): Promise<string> {
-  const reference = randomBytes(4).toString("hex");
-  const folder = locateHome(process.env, programFolder).logFolder;
-  const stack = error instanceof Error ? (error.stack ?? "") : "";
-  const frames = stack.split("\n").filter((line) => /^\s+at /.test(line));
-  const kind = error instanceof Error ? error.name : typeof error;
-  const code = databaseErrorCode(error);
-  const entry = { at: new Date().toISOString(), reference, command, kind, code, frames };
-  await mkdir(folder, { recursive: true }).catch(() => undefined);
-  await appendFile(join(folder, "errors.log"), `${JSON.stringify(entry)}\n`, { mode: 0o600 }).catch(() => undefined);
-  return plainText("A-900", { reference, folder });
-}
-
 async function report(error: unknown, command: string): Promise<number> {
   if (error instanceof PlainError) {
     warn(`${error.code} ${plainText(error.code, error.details)}`);
@@ -82,7 +66,8 @@ async function report(error: unknown, command: string): Promise<number> {
     warn(`A-302 ${plainText("A-302", { command, reason: (error as Error).message })}`);
     return exitCodes.refused;
   }
-  warn(`A-900 ${await logUnexpected(error, command)}`);
+  const details = await logUnexpected(locateHome(process.env, programFolder).logFolder, error, command);
+  warn(`A-900 ${plainText("A-900", details)}`);
   return exitCodes.failed;
 }
 

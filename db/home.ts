@@ -10,6 +10,10 @@ export interface Home {
   /** Immutable Parquet: `loads/<load>/…` as accepted, `facts/<table>/<region>/…` as published. */
   readonly warehouseFolder: string;
   readonly spillFolder: string;
+  /** What was handed in and is not read yet: a folder per load. */
+  readonly incomingFolder: string;
+  /** Watched: files put here are loaded without a browser. */
+  readonly inboxFolder: string;
   readonly demoFolder: string;
   readonly logFolder: string;
 }
@@ -23,6 +27,8 @@ export function locateHome(environment: Record<string, string | undefined>, prog
     postgresFolder: join(root, "postgres"),
     warehouseFolder: join(root, "warehouse"),
     spillFolder: join(root, "spill"),
+    incomingFolder: join(root, "incoming"),
+    inboxFolder: join(root, "inbox"),
     demoFolder: join(root, "demo"),
     logFolder: join(root, "logs"),
   };
@@ -32,4 +38,6 @@ export async function createFolders(home: Home): Promise<void> {
   for (const folder of [home.root, home.warehouseFolder, home.spillFolder, home.logFolder]) {
     await mkdir(folder, { recursive: true, mode: 0o755 });
   }
+  // What a bureau hands in names persons: nobody else on the machine may look.
+  for (const folder of [home.incomingFolder, home.inboxFolder]) await mkdir(folder, { recursive: true, mode: 0o700 });
 }

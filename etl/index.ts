@@ -3,6 +3,7 @@
 export { isKnown, type ShippedCode, shippedCodes } from "@/etl/codes/knownCodes";
 export { discard } from "@/etl/steps/discard";
 export { changeList, type ListInForce, type ListRow, readList } from "@/etl/steps/lists";
+export type { Watcher } from "@/etl/steps/progress";
 export { type Publication, publish } from "@/etl/steps/publish";
 export { type ColumnRow, readColumns } from "@/etl/steps/readColumns";
 export { type RegistryInForce, readRegistry } from "@/etl/steps/readRegistry";
@@ -10,5 +11,6 @@ export { isRederivationDue } from "@/etl/steps/rederivation";
 export { rederive } from "@/etl/steps/rederive";
 export { removeRegion } from "@/etl/steps/removeRegion";
 export { type Restoration, restore } from "@/etl/steps/restore";
-export { type Submission, type SubmitRequest, submit } from "@/etl/steps/submit";
+export { defaultLimits } from "@/etl/steps/sizeLimits";
+export { type Entered, newLoadId, type Submission, type SubmitRequest, submit } from "@/etl/steps/submit";
 export { leftovers, sweep } from "@/etl/steps/sweep";

@@ -3,6 +3,7 @@ import * as enData from "./en/data";
 import * as enDimensions from "./en/dimensions";
 import * as enHardship from "./en/hardship";
 import * as enInstitutions from "./en/institutions";
+import * as enIntake from "./en/intake";
 import * as enMetrics from "./en/metrics";
 import * as enOverview from "./en/overview";
 import * as enSettings from "./en/settings";
@@ -16,6 +17,7 @@ import * as zhData from "./zh-CN/data";
 import * as zhDimensions from "./zh-CN/dimensions";
 import * as zhHardship from "./zh-CN/hardship";
 import * as zhInstitutions from "./zh-CN/institutions";
+import * as zhIntake from "./zh-CN/intake";
 import * as zhMetrics from "./zh-CN/metrics";
 import * as zhOverview from "./zh-CN/overview";
 import * as zhSettings from "./zh-CN/settings";
@@ -30,6 +32,7 @@ type Words<Texts> = { readonly [Name in keyof Texts]: Texts[Name] extends string
 const zhCN = {
   ...zhShell,
   ...zhData,
+  ...zhIntake,
   ...zhDimensions,
   ...zhOverview,
   ...zhBurn,
@@ -46,6 +49,7 @@ export type Messages = Words<typeof zhCN>;
 const en: Messages = {
   ...enShell,
   ...enData,
+  ...enIntake,
   ...enDimensions,
   ...enOverview,
   ...enBurn,

@@ -13,6 +13,7 @@ const sources = [
   "domain",
   "etl",
   "figures",
+  "intake",
   "messages",
   "metrics",
   "public",

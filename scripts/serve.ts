@@ -9,6 +9,9 @@ export interface Serving {
   readonly port: number;
 }
 
+/** 4 GB at 3 Mbit/s, in milliseconds. */
+const longestUpload = 3 * 60 * 60 * 1000;
+
 /**
  * Listens on 127.0.0.1 and hands guarded requests to `handler` (known only after the port is, hence a function).
  * Throws the error of listen (EADDRINUSE) when the port is taken.
@@ -37,6 +40,8 @@ export async function serve(
       response.end();
     }
   });
+  // A month of a large county takes longer to send than Node allows a request.
+  server.requestTimeout = longestUpload;
   await new Promise<void>((settle, fail) => {
     server.once("error", fail);
     server.listen(port, "127.0.0.1", settle);

@@ -17,6 +17,7 @@ import { serveFrom } from "@/db/processInstallation";
 import { claimServing, type ServingClaim } from "@/db/servingClaim";
 import { PlainError } from "@/domain/errors";
 import { sweep } from "@/etl/index";
+import { IntakeDesk, openFor } from "@/intake/index";
 import { plainText } from "@/messages/plainText";
 import { build, isBuilt } from "./build";
 import { serve, stopServing } from "./serve";
@@ -75,6 +76,10 @@ async function serveUntil(stop: AbortSignal, closing: Closing, development: bool
   await Promise.all([demo, development ? null : buildIfNeeded(stop)]);
   stop.throwIfAborted();
 
+  const desk = new IntakeDesk(installation, programFolder, process.env);
+  closing.push(() => desk.close());
+  await desk.open();
+  openFor(desk);
   const instance = randomUUID();
   serveFrom({ installation, program: await programVersion(), instance });
   const serving = await serve(port, (bound, server) => nextHandler(bound, server, development), development);

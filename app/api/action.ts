@@ -11,12 +11,13 @@ import { readPreferences } from "../preferences";
 import { requireSameOrigin } from "../requireSameOrigin";
 
 /**
- * Carries out a change asked for by a page of ours and says where to go next, or why not in the reader's words.
+ * Carries out a change asked for by a page of ours and answers what it gives (mostly where to go next), or why not in the
+ * reader's words.
  * Anything unexpected is named by a reference only: database texts hold what was written.
  */
 export async function carryOut(
   request: Request,
-  change: (installation: Installation) => Promise<{ location: string }>,
+  change: (installation: Installation) => Promise<Readonly<Record<string, unknown>>>,
 ): Promise<Response> {
   const foreign = requireSameOrigin(request);
   if (foreign) return foreign;

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { EmptyState } from "@/components/EmptyState";
+import { JobsList } from "@/components/intake/JobsList";
 import { PageHeader } from "@/components/PageHeader";
 import { processInstallation } from "@/db/processInstallation";
 import { listLoads } from "@/db/queries/listLoads";
@@ -7,8 +8,12 @@ import { listRegions } from "@/db/queries/listRegions";
 import { listVersions } from "@/db/queries/listVersions";
 import { messagesIn } from "@/messages/index";
 import { readPreferences } from "../preferences";
+import { HandIn } from "./HandIn";
 import { LoadsTable } from "./LoadsTable";
+import { shownJobs } from "./shownJobs";
 import { VersionsTable } from "./VersionsTable";
+import "../settings/settings.css";
+import "./data.css";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: messagesIn((await readPreferences()).language).dataPages.title };
@@ -18,8 +23,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DataPage() {
   const { language } = await readPreferences();
   const words = messagesIn(language);
-  const { database } = processInstallation();
-  const [loads, versions, regions] = await Promise.all([
+  const { database, home } = processInstallation();
+  const [jobs, loads, versions, regions] = await Promise.all([
+    shownJobs(language),
     listLoads(database),
     listVersions(database),
     listRegions(database),
@@ -34,6 +40,8 @@ export default async function DataPage() {
         basis={regions.some(({ demo }) => demo) && <span className="badge">{words.shell.demo}</span>}
       />
       <p className="text-quiet">{texts.intro}</p>
+      <HandIn regions={regions} inboxFolder={home.inboxFolder} words={words} />
+      <JobsList jobs={jobs} words={words.intake} />
       {ready.length > 0 && (
         <section className="section" aria-labelledby="ready">
           <h2 id="ready" className="heading">
@@ -49,11 +57,7 @@ export default async function DataPage() {
         </h2>
         {loads.length === 0 ? (
           <EmptyState title={texts.noLoads}>
-            <p>{texts.howTo}</p>
-            <p>
-              <code>{texts.howToCommand}</code>
-            </p>
-            <p className="mt-2">{texts.howToDemo}</p>
+            <p>{texts.howToDemo}</p>
             <p>
               <code>{texts.howToDemoCommand}</code>
             </p>

@@ -12,6 +12,7 @@ import { discard } from "@/etl/steps/discard";
 import { type Publication, publish } from "@/etl/steps/publish";
 import { type Entered, type Submission, submit } from "@/etl/steps/submit";
 import { dayOf, regionState } from "@/etl/steps/versionState";
+import { whileWriting } from "@/etl/steps/workLock";
 import type { Warehouse } from "@/warehouse/connection";
 
 /** The lists that a bureau may also change by hand. They name no person. */
@@ -95,6 +96,14 @@ export interface ListChange<Kind extends ListKind> extends ListPlace<Kind> {
  * S-202 when nothing differs, else the code by which a row was refused or held; then nothing has changed.
  */
 export async function changeList<Kind extends ListKind>(
+  installation: Installation,
+  change: ListChange<Kind>,
+): Promise<Publication> {
+  // Nobody may sweep the spill folder while the list stands in it.
+  return whileWriting(installation.database, () => changeListIn(installation, change));
+}
+
+async function changeListIn<Kind extends ListKind>(
   installation: Installation,
   change: ListChange<Kind>,
 ): Promise<Publication> {

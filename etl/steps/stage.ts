@@ -11,6 +11,7 @@ import type { RecentMonths } from "../review/recentMonths";
 import { copyToParquet } from "../sql/copyToParquet";
 import { checkQuery } from "./check";
 import { fileHash } from "./fileHash";
+import type { Watcher } from "./progress";
 import { type ReadFile, readFile } from "./readFile";
 import { rowOf, type Table } from "./readTable";
 import { type FileOutcome, reconcileFile, reconcileLoad, type StagedFile, type Written } from "./reconcile";
@@ -61,6 +62,8 @@ export interface StageInput {
   /** 2018-07-01 */
   readonly today: string;
   readonly settings?: Partial<LoadSettings>;
+  /** Is told how far the work is. */
+  readonly watch?: Watcher;
 }
 
 export interface StagedExtract {
@@ -117,12 +120,19 @@ async function stageFiles(
     ...file,
     name: shownFileName(file.name),
   }));
+  let rows: number | null = null;
   for (const [index, file] of inputs.entries()) {
     const folder = join(workFolder, String(index + 1));
     await mkdir(folder);
+    const place = { file: index + 1, files: inputs.length };
     try {
       if ("error" in file) throw file.error;
-      files.push(await checkFile(warehouse, input, settings, { number: index + 1, ...file, folder }));
+      const checked = await checkFile(warehouse, input, settings, {
+        ...{ number: index + 1, path: file.path, name: file.name, folder },
+        begin: (stage, rowsOfFile) => input.watch?.({ stage, ...place, rows: added(rows, rowsOfFile) }),
+      });
+      rows = added(rows, checked.table.rows);
+      files.push(checked);
     } catch (error) {
       if (!(error instanceof PlainError)) throw error;
       refused.push(unread(file.name, input.kind ?? "settlements", error));
@@ -141,6 +151,7 @@ async function stageFiles(
       accepted: join(loadFolder, fileName(file)),
       held: join(loadFolder, `${file.number}-held.parquet`),
     };
+    input.watch?.({ stage: "writing", file: file.number, files: inputs.length, rows });
     await writeStaged(warehouse, file, written, tokenSecrets(input.personKey));
     judged.push({ file, outcome, refusals, remarks, written });
   }
@@ -161,13 +172,25 @@ async function stageFiles(
   return { refused: isRefused, report, extracts: isRefused ? [] : judged.map(toExtract(input)) };
 }
 
+const added = (rows: number | null, more: number | null) => (more === null ? rows : (rows ?? 0) + more);
+
+interface FileToCheck {
+  readonly number: number;
+  readonly path: string;
+  readonly name: string;
+  readonly folder: string;
+  /** Tells that a stage begins on this file; its rows once they are known. */
+  begin(stage: "reading" | "checking", rows: number | null): void;
+}
+
 /** Reads one file and judges each of its rows into a working Parquet. */
 async function checkFile(
   warehouse: Warehouse,
   input: StageInput,
   settings: LoadSettings,
-  { number, path, name, folder }: { number: number; path: string; name: string; folder: string },
+  { number, path, name, folder, begin }: FileToCheck,
 ): Promise<StagedFile> {
+  begin("reading", null);
   const read = await readFile({ path, name }, folder, input, settings.limits);
   const { mapping } = read;
   const { kind } = mapping.profile;
@@ -178,6 +201,7 @@ async function checkFile(
     const { region, scheme } = input;
     const query = checkQuery(rows, mapping, { region, scheme, ceiling: settings.ceiling, present, hasReversalMark });
     const values = secretsIn(query, tokenSecrets(input.personKey));
+    begin("checking", rows.rows);
     await warehouse.run(copyToParquet(query, checked, "working copy"), values);
   };
   // DuckDB checks with threads of its own while this one hashes.

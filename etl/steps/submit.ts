@@ -14,16 +14,20 @@ import { keepDerived } from "@/etl/steps/derivedFiles";
 import { derivedFindings, withDerivedFindings } from "@/etl/steps/derivedFindings";
 import { type ExtractInForce, extractsInForce } from "@/etl/steps/inForce";
 import { mark } from "@/etl/steps/mark";
+import type { Watcher } from "@/etl/steps/progress";
 import { rulesOf } from "@/etl/steps/rulesOf";
 import { type StagedExtract, stageLoad } from "@/etl/steps/stage";
+import type { InputFile } from "@/etl/steps/unpackArchives";
 import { dayOf, type PublishedRegion, regionState } from "@/etl/steps/versionState";
 import { withWarehouse } from "@/etl/steps/withWarehouse";
 import { whileWriting } from "@/etl/steps/workLock";
 import type { Warehouse } from "@/warehouse/connection";
 
 export interface SubmitRequest {
-  /** Paths of the files of one load. */
-  readonly files: readonly string[];
+  /** The files of one load: their paths, or where they are and what they are called. */
+  readonly files: readonly (string | InputFile)[];
+  /** The load to be; a new id where none was given out before. */
+  readonly loadId?: string;
   readonly region: string;
   /** Scheme of rows that name none; 390 for residents. */
   readonly scheme: string;
@@ -36,6 +40,8 @@ export interface SubmitRequest {
   readonly now: Date;
   /** For what was typed on a page instead of received as a file. */
   readonly entered?: Entered;
+  /** Is told how far the work is. */
+  readonly watch?: Watcher;
 }
 
 /** Who entered something, as typed, and why. */
@@ -61,13 +67,16 @@ export interface Submission {
  */
 export async function submit(installation: Installation, request: SubmitRequest): Promise<Submission> {
   const { home, database } = installation;
-  for (const path of request.files) await requireFile(path);
-  const loadId = `${dayOf(request.now).replaceAll("-", "")}-${randomBytes(5).toString("hex")}`;
+  const files = request.files.map((file) =>
+    typeof file === "string" ? { path: resolve(file), name: basename(file) } : file,
+  );
+  for (const file of files) await requireFile(file);
+  const loadId = request.loadId ?? newLoadId(request.now);
   return whileWriting(database, async () => {
     let kept = false;
     try {
       const submission = await withWarehouse(home, (warehouse) =>
-        read(warehouse, installation, { ...request, loadId }),
+        read(warehouse, installation, { ...request, files, loadId }),
       );
       kept = submission.state === "ready";
       return submission;
@@ -77,19 +86,22 @@ export async function submit(installation: Installation, request: SubmitRequest)
   });
 }
 
-async function requireFile(path: string): Promise<void> {
+/** Unique, and in the order of the days on which loads came. */
+export function newLoadId(now: Date): string {
+  return `${dayOf(now).replaceAll("-", "")}-${randomBytes(5).toString("hex")}`;
+}
+
+async function requireFile({ path, name }: InputFile): Promise<void> {
   const readable = await access(path, constants.R_OK).then(
     async () => (await stat(path)).isFile(),
     () => false,
   );
-  if (!readable) throw new PlainError("L-131", { file: basename(path) });
+  if (!readable) throw new PlainError("L-131", { file: name });
 }
 
-async function read(
-  warehouse: Warehouse,
-  installation: Installation,
-  request: SubmitRequest & { loadId: string },
-): Promise<Submission> {
+type Reading = SubmitRequest & { readonly loadId: string; readonly files: readonly InputFile[] };
+
+async function read(warehouse: Warehouse, installation: Installation, request: Reading): Promise<Submission> {
   const { home, database } = installation;
   const { loadId, region, scheme, now: createdAt, entered = null } = request;
   const receivedOn = dayOf(createdAt);
@@ -99,7 +111,6 @@ async function read(
   const staged = await stageLoad(warehouse, {
     ...request,
     recent: await readRecentMonths(warehouse, home.warehouseFolder, ofScheme),
-    files: request.files.map((path) => ({ path: resolve(path), name: basename(path) })),
     personKey: await readPersonKey(home.personKeyFile),
     warehouseFolder: home.warehouseFolder,
     spillFolder: home.spillFolder,
@@ -116,6 +127,8 @@ async function read(
   const inForce = loadInForce(before.extracts, staged.extracts, scheme);
   if (inForce) return { ...outcome, loadId: inForce, state: "published", unchanged: true, report: staged.report };
 
+  const files = staged.report.files.length;
+  request.watch?.({ stage: "deriving", file: files, files, rows: staged.report.reconciliation.rows.read });
   const report = await preview(warehouse, installation, { ...request, base, before, staged });
   mark("previewed");
   const extracts = staged.extracts.map((extract) => ({ ...extract, receivedOn }));

@@ -34,6 +34,7 @@ export const load: Record<string, string> = {
   "L-129": "{rows} rows were settled after this period; they do not count yet. Load them with their own month.",
   "L-130": "The control file (.control.json) is unreadable. Write counts and amounts as numbers, two decimals at most.",
   "L-131": "There is no file “{file}”, or it may not be read. Check its path.",
+  "L-132": "What arrived is not the file that was sent; the upload may have been cut off. Upload it again.",
   "L-201": "The text encoding is not recognised. Save the file as UTF-8 CSV.",
   "L-202": "Row {row} has unreadable characters: the file mixes two encodings. Export it again.",
   "L-203": "{rows} rows hold text that was destroyed before export and cannot be restored. Export it again.",
@@ -100,7 +101,17 @@ export const load: Record<string, string> = {
   "L-704": "Another load or publication is under way. Try again in a moment.",
   "L-705": "Files of data version {version} are missing; it cannot be restored. Recover them from a backup.",
   "L-706": "Every month stands by the code maps and definitions of now; nothing would change.",
+  "L-707": "There is no upload {load}, or it is being read already. Reload the page.",
+  "L-708": "Control totals can be typed for one file only. For several files add a “name.control.json” for each.",
+  "L-901":
+    "The server has {free} of free space and needs {needed}. Ask the administrator to make room and upload again; published data are not affected.",
+  "L-902":
+    "Reading made no progress for 10 minutes and was stopped; published data are not affected. Split the file and upload again.",
   "L-903": "What was written differs from what was computed ({table} {partition}); nothing was published. Try again.",
   "L-904":
     "Rows or money do not reconcile; nothing was taken in. This is a fault of the program: report the file and this code.",
+  "L-905":
+    "Reading was cut off (out of memory, or ended by the system). Nothing is left of it and published data are not affected. Upload again; if it happens twice, split the file.",
+  "L-906":
+    "The disk is full and reading was stopped. Nothing is left of it and published data are not affected. Ask the administrator to make room and upload again.",
 };

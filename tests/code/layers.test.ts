@@ -9,12 +9,13 @@ const mayImport: Record<string, readonly string[]> = {
   warehouse: ["domain", "metrics"],
   db: ["domain", "metrics"],
   etl: ["domain", "metrics", "warehouse", "db"],
+  intake: ["domain", "messages", "db", "etl"],
   figures: ["domain", "metrics", "warehouse", "db"],
   components: ["domain", "metrics", "messages"],
   demo: ["domain"],
   reports: ["domain", "metrics", "messages", "figures"],
-  app: ["domain", "metrics", "messages", "warehouse", "db", "etl", "figures", "components", "reports"],
-  cli: ["domain", "metrics", "messages", "warehouse", "db", "etl", "figures", "demo", "reports"],
+  app: ["domain", "metrics", "messages", "warehouse", "db", "etl", "figures", "components", "reports", "intake"],
+  cli: ["domain", "metrics", "messages", "warehouse", "db", "etl", "figures", "demo", "reports", "intake"],
 };
 
 const filesUnder = (folder: string) =>
@@ -34,8 +35,8 @@ for (const [folder, allowed] of Object.entries(mayImport)) {
   });
 }
 
-test("app and cli enter etl by its front door only", () => {
-  const strays = ["app", "cli"].flatMap((folder) =>
+test("app, cli and intake enter etl by its front door only", () => {
+  const strays = ["app", "cli", "intake"].flatMap((folder) =>
     filesUnder(folder).flatMap((file) =>
       importsOf(file)
         .filter((target) => target.startsWith("etl/") && target !== "etl/index")

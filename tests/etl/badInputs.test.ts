@@ -47,6 +47,7 @@ const metElsewhere: Record<string, string> = {
   "L-120": "tests/etl/badInputsVersion.test.ts",
   "L-127": "tests/etl/versionsPublish.test.ts",
   "L-131": "tests/corridor/funding.test.ts",
+  "L-132": "tests/intake/desk.test.ts",
   "L-313": "tests/etl/badInputsVersion.test.ts",
   "L-405": "tests/etl/badInputsVersion.test.ts",
   "L-406": "tests/etl/badInputsVersion.test.ts",

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { carryOut } from "@/app/api/action";
+import { shownJobs } from "@/app/data/shownJobs";
+import { readPreferences } from "@/app/preferences";
+import { PlainError } from "@/domain/errors";
+import { parsePeriod } from "@/domain/period";
+import { servingDesk } from "@/intake/index";
+
+const controlRows = z.string().regex(/^\d{1,12}$/);
+const controlAmount = z.string().regex(/^-?\d{1,14}(\.\d{1,2})?$/);
+
+const request = z.object({
+  region: z.string().regex(/^\d{6}$/, "L-710"),
+  scheme: z.string().regex(/^\d{3,6}$/, "L-711"),
+  period: z
+    .string()
+    .refine((text) => parsePeriod(text) !== null, "Q-106")
+    .nullable(),
+  sheet: z.string().max(100).nullable(),
+  control: z
+    .object({
+      rows: controlRows,
+      cases: controlRows,
+      total_fee_amount: controlAmount,
+      pool_pay_amount: controlAmount,
+    })
+    .partial()
+    .nullable()
+    .catch(() => {
+      throw new PlainError("L-130");
+    }),
+  files: z.array(z.object({ name: z.string().min(1).max(300), bytes: z.int().min(0) })).max(200),
+});
+
+/** The jobs of the last day and how far they are: asked again and again while one runs. */
+export async function GET(): Promise<Response> {
+  const { language } = await readPreferences();
+  return Response.json({ jobs: await shownJobs(language) });
+}
+
+/** Begins a job; its files come one by one after it. */
+export async function POST(asked: Request): Promise<Response> {
+  return carryOut(asked, async () => {
+    const outcome = request.safeParse(await asked.json());
+    if (!outcome.success) throw refusal(outcome.error);
+    return { job: await servingDesk().create({ ...outcome.data, origin: "page" }) };
+  });
+}
+
+/** The first field that is wrong, by its code and value. */
+function refusal({ issues: [issue] }: z.ZodError): PlainError {
+  const field = String(issue!.path[0] ?? "");
+  const code = /^[A-Z]-\d+$/.test(issue!.message) ? issue!.message : "L-713";
+  return new PlainError(code, { name: field, [field]: "" });
+}

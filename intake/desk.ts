@@ -1,0 +1,205 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { Installation } from "@/db/open";
+import { readLoad } from "@/db/queries/readLoad";
+import { PlainError } from "@/domain/errors";
+import { shownFileName } from "@/domain/fileName";
+import type { JobFile, LoadJob } from "@/domain/loadJob";
+import { discard, newLoadId, sweep } from "@/etl/index";
+import { isControlFile, JobFolder, type JobRecord } from "./jobFolder";
+import { Loader } from "./loader";
+import { type Received, receive, requireRoom } from "./receive";
+
+export interface JobRequest extends Pick<JobRecord, "origin" | "region" | "scheme" | "period" | "sheet" | "control"> {
+  readonly files: readonly JobFile[];
+}
+
+/** A process that dies three times on the same files would die a fourth time. */
+const mostAttempts = 3;
+const abandonedMilliseconds = 60 * 60 * 1000;
+const shownMilliseconds = 24 * 60 * 60 * 1000;
+
+/**
+ * Where files are handed in: receives them, has them read one load after the other, each in a process of its own, and
+ * knows how far they are. Everything it must not forget stands in `incoming/`; opening the desk again takes it up.
+ */
+export class IntakeDesk {
+  private readonly received = new Map<string, Map<number, Received>>();
+  private readonly cancelled = new Set<string>();
+  private running: { readonly id: string; readonly loader: Loader } | null = null;
+  private working: Promise<void> | null = null;
+  private isClosed = false;
+
+  constructor(
+    private readonly installation: Installation,
+    private readonly programFolder: string,
+    private readonly environment: NodeJS.ProcessEnv,
+    private readonly now: () => Date = () => new Date(),
+  ) {}
+
+  /** Takes up what was complete when the last server ended; what was cut off on its way here is removed. */
+  async open(): Promise<void> {
+    for (const { id, complete, outcome } of await JobFolder.list(this.incoming))
+      if (!complete && !outcome) await this.folder(id).remove();
+    this.work();
+  }
+
+  /** Stops reading; what is not read stays for the next opening. */
+  async close(): Promise<void> {
+    this.isClosed = true;
+    this.running?.loader.kill();
+    await this.working;
+  }
+
+  /** Begins a job: its files may come. Throws PlainError L-100, L-103, L-708 or L-901. */
+  async create({ files, ...request }: JobRequest): Promise<string> {
+    const tables = files.filter(({ name }) => !isControlFile(name)).length;
+    if (tables === 0) throw new PlainError("L-100");
+    if (request.control !== null && tables > 1) throw new PlainError("L-708");
+    await requireRoom(
+      this.incoming,
+      files.reduce((sum, { bytes }) => sum + bytes, 0),
+    );
+    const now = this.now();
+    const id = newLoadId(now);
+    await this.folder(id).create({
+      ...request,
+      id,
+      files: files.map(({ name, bytes }) => ({ name: shownFileName(name), bytes })),
+      createdAt: now.toISOString(),
+      ...{ complete: false, attempts: 0, outcome: null },
+    });
+    return id;
+  }
+
+  /** Writes one file of a job, `number` from 1, as it comes. Throws PlainError L-132 when it is not whole. */
+  async receive(id: string, number: number, source: AsyncIterable<Uint8Array>): Promise<Received> {
+    const record = await this.require(id);
+    const file = record.files[number - 1];
+    if (!file || record.complete) throw new PlainError("L-707", { load: id });
+    const received = await receive(source, this.folder(id).file(number), file.bytes);
+    const ofJob = this.received.get(id) ?? new Map<number, Received>();
+    this.received.set(id, ofJob.set(number, received));
+    return received;
+  }
+
+  /** Every file is here, with the content that its sender has seen: it may be read. Throws PlainError L-132. */
+  async start(id: string, hashes: readonly string[]): Promise<void> {
+    const record = await this.require(id);
+    const received = this.received.get(id);
+    const isWhole = record.files.every((_, index) => received?.get(index + 1)?.sha256 === hashes[index]);
+    if (!isWhole || record.complete) throw new PlainError("L-132");
+    await this.enqueue(record);
+  }
+
+  /** The files of the job stand in its folder: it may be read. */
+  async enqueue(record: JobRecord): Promise<void> {
+    this.received.delete(record.id);
+    await this.folder(record.id).write({ ...record, complete: true });
+    this.work();
+  }
+
+  /** Gives a job up wherever it is; one that has become a load meanwhile stays as it is. */
+  async cancel(id: string): Promise<void> {
+    const record = await this.require(id);
+    if (record.outcome) return;
+    this.cancelled.add(id);
+    if (this.running?.id === id) this.running.loader.kill();
+    else await this.folder(id).end(record, { kind: "cancelled" });
+  }
+
+  /** Takes the jobs that have ended off the list. */
+  async clear(): Promise<void> {
+    for (const { id, outcome } of await JobFolder.list(this.incoming)) if (outcome) await this.folder(id).remove();
+  }
+
+  /** Every job of the last day, newest first. */
+  async list(): Promise<LoadJob[]> {
+    const records = await JobFolder.list(this.incoming);
+    return records.reverse().map((record) => this.shown(record));
+  }
+
+  /** Process of the loader at work, for who has to measure or disturb it. */
+  get loaderProcessId(): number | undefined {
+    return this.running?.loader.processId;
+  }
+
+  private get incoming(): string {
+    return this.installation.home.incomingFolder;
+  }
+
+  private folder(id: string): JobFolder {
+    return new JobFolder(this.incoming, id);
+  }
+
+  private async require(id: string): Promise<JobRecord> {
+    const record = JobFolder.isJobId(id) ? await this.folder(id).read() : null;
+    if (!record) throw new PlainError("L-707", { load: id });
+    return record;
+  }
+
+  private shown(record: JobRecord): LoadJob {
+    const { id, origin, region, files, createdAt, complete, outcome } = record;
+    const loader = this.running?.id === id ? this.running.loader : null;
+    const state = outcome ? "ended" : loader ? "running" : complete ? "waiting" : "receiving";
+    const progress = loader?.progress ?? null;
+    const estimate = loader?.estimate() ?? null;
+    return { id, state, origin, region, files, createdAt, progress, estimate, outcome };
+  }
+
+  private work(): void {
+    this.working ??= this.workThrough().finally(() => {
+      this.working = null;
+    });
+  }
+
+  private async workThrough(): Promise<void> {
+    await this.forget();
+    for (;;) {
+      const next = (await JobFolder.list(this.incoming)).find(({ complete, outcome }) => complete && !outcome);
+      if (!next || this.isClosed) return;
+      await this.load(next);
+    }
+  }
+
+  private async load(record: JobRecord): Promise<void> {
+    const { id } = record;
+    const begun = { ...record, attempts: record.attempts + 1 };
+    if (begun.attempts > mostAttempts) {
+      await this.folder(id).end(record, { kind: "failed", code: "L-905", details: {} });
+      return;
+    }
+    await this.folder(id).write(begun);
+    const loader = new Loader(this.programFolder, this.environment, id);
+    this.running = { id, loader };
+    const outcome = await loader.ended();
+    if (this.isClosed && outcome.kind === "failed") {
+      await this.folder(id).write(record);
+      return;
+    }
+    if (outcome.kind !== "load") await this.tidy(id);
+    const isCancelled = this.cancelled.delete(id) && outcome.kind !== "load";
+    await this.folder(id).end(begun, isCancelled ? { kind: "cancelled" } : outcome);
+    this.running = null;
+  }
+
+  /** Removes whatever a process that was cut off has left: files, and a load that it entered with its last breath. */
+  private async tidy(id: string): Promise<void> {
+    const load = await readLoad(this.installation.database, id);
+    if (load?.state === "ready") await discard(this.installation, id);
+    // Its session ends a moment after it; another writer may be at work for longer, and the next job sweeps again.
+    for (let attempt = 0; attempt < 20; attempt += 1) {
+      if ((await sweep(this.installation)) !== null) return;
+      await wait(250);
+    }
+  }
+
+  /** Drops jobs that nobody finished sending, and the memory of those that ended long ago. */
+  private async forget(): Promise<void> {
+    for (const { id, complete, outcome, createdAt } of await JobFolder.list(this.incoming)) {
+      const folder = this.folder(id);
+      const age = this.now().getTime() - Date.parse(createdAt);
+      const isAbandoned = !complete && !outcome && Date.now() - (await folder.lastTouched()) > abandonedMilliseconds;
+      if (isAbandoned || (outcome && age > shownMilliseconds)) await folder.remove();
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import { copyFile, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { JobOutcome } from "@/domain/loadJob";
+
+/** What was asked for, and how far it is, as kept in the folder of a job. */
+export interface JobRecord {
+  readonly id: string;
+  readonly origin: "page" | "inbox";
+  readonly region: string;
+  readonly scheme: string;
+  /** `2018-06`, or null: the months of the files decide. */
+  readonly period: string | null;
+  /** Sheet to read of spreadsheets, or null: the header decides. */
+  readonly sheet: string | null;
+  /** Control totals as typed, for the one table among the files; null when none were. */
+  readonly control: Readonly<Record<string, string>> | null;
+  readonly files: readonly { readonly name: string; readonly bytes: number }[];
+  /** ISO 8601, UTC. */
+  readonly createdAt: string;
+  /** Every file is here, whole. */
+  readonly complete: boolean;
+  /** How often a process has begun to read it. */
+  readonly attempts: number;
+  readonly outcome: JobOutcome | null;
+}
+
+const controlFile = ".control.json";
+/** Says what another file must come to: `<file>.control.json`. */
+export const isControlFile = (name: string) => name.toLowerCase().endsWith(controlFile);
+
+const recordName = "job.json";
+const jobId = /^\d{8}-[0-9a-f]{10}$/;
+
+/** `incoming/<job>/`: its record and, until it has ended, its files under names of our own. A job is its folder: nothing else remembers it. */
+export class JobFolder {
+  readonly path: string;
+
+  constructor(
+    incomingFolder: string,
+    readonly id: string,
+  ) {
+    if (!jobId.test(id)) throw new Error("not the id of a job");
+    this.path = join(incomingFolder, id);
+  }
+
+  /** Every job that there is, in the order in which they came. */
+  static async list(incomingFolder: string): Promise<JobRecord[]> {
+    const names = (await readdir(incomingFolder).catch(() => [])).filter((name) => jobId.test(name));
+    const records = await Promise.all(names.map((id) => new JobFolder(incomingFolder, id).read()));
+    return records
+      .filter((record) => record !== null)
+      .sort((a, b) => (a.createdAt === b.createdAt ? 0 : a.createdAt < b.createdAt ? -1 : 1));
+  }
+
+  static isJobId(text: string): boolean {
+    return jobId.test(text);
+  }
+
+  /** Where file `number` (from 1) of the job is received. */
+  file(number: number): string {
+    return join(this.path, String(number));
+  }
+
+  /** The tables of the job, each with its control totals beside it where the loader looks for them. */
+  async tables({ files, control }: JobRecord): Promise<{ path: string; name: string }[]> {
+    const placed = files.map(({ name }, index) => ({ path: this.file(index + 1), name }));
+    const tables = placed.filter(({ name }) => !isControlFile(name));
+    for (const { path, name } of tables) {
+      const sideFile = placed.find((other) => other.name.toLowerCase() === (name + controlFile).toLowerCase());
+      if (sideFile) await copyFile(sideFile.path, path + controlFile);
+      else if (control) await writeFile(path + controlFile, JSON.stringify(control), { mode: 0o600 });
+    }
+    return tables;
+  }
+
+  async create(record: JobRecord): Promise<void> {
+    await mkdir(this.path, { mode: 0o700 });
+    await this.write(record);
+  }
+
+  async read(): Promise<JobRecord | null> {
+    const text = await readFile(join(this.path, recordName), "utf8").catch(() => null);
+    return text === null ? null : (JSON.parse(text) as JobRecord);
+  }
+
+  /** Whole or not at all: a cut leaves the record before. */
+  async write(record: JobRecord): Promise<void> {
+    const draft = join(this.path, `${recordName}.new`);
+    const handle = await open(draft, "w", 0o600);
+    try {
+      await handle.writeFile(JSON.stringify(record));
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(draft, join(this.path, recordName));
+  }
+
+  /** Writes how it ended and removes the files: they name persons, and their rows are where they belong. */
+  async end(record: JobRecord, outcome: JobOutcome): Promise<void> {
+    await this.write({ ...record, outcome });
+    for (const name of await readdir(this.path)) {
+      if (name !== recordName) await rm(join(this.path, name), { force: true });
+    }
+  }
+
+  async remove(): Promise<void> {
+    await rm(this.path, { recursive: true, force: true });
+  }
+
+  /** When something was last received, in milliseconds since 1970; 0 when there is nothing. */
+  async lastTouched(): Promise<number> {
+    const names = await readdir(this.path).catch(() => []);
+    const times = await Promise.all(names.map((name) => stat(join(this.path, name)).then(({ mtimeMs }) => mtimeMs)));
+    return Math.max(0, ...times);
+  }
+}

@@ -1,0 +1,81 @@
+import { writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { logUnexpected } from "@/db/errorLog";
+import { locateHome } from "@/db/home";
+import { openInstallation } from "@/db/open";
+import { readLoad } from "@/db/queries/readLoad";
+import { PlainError } from "@/domain/errors";
+import type { JobOutcome } from "@/domain/loadJob";
+import type { LoadProgress } from "@/domain/loadProgress";
+import { parsePeriod } from "@/domain/period";
+import { type SubmitRequest, submit } from "@/etl/index";
+import { JobFolder, type JobRecord } from "./jobFolder";
+
+/** What the process says to the one that started it. */
+export type LoaderMessage =
+  | { readonly progress: LoadProgress }
+  /** Seconds of processor time so far: a long statement says nothing else. */
+  | { readonly busy: number }
+  | { readonly outcome: JobOutcome };
+
+const pulseMilliseconds = 5000;
+
+const programFolder = fileURLToPath(new URL("..", import.meta.url));
+const tell = (message: LoaderMessage) => process.send?.(message);
+
+/** Reads one job of `incoming/` and enters its load; nothing else of the server is in this process. */
+async function run(id: string): Promise<JobOutcome> {
+  const home = locateHome(process.env, programFolder);
+  const folder = new JobFolder(home.incomingFolder, id);
+  const record = await folder.read();
+  if (!record) throw new PlainError("L-701", { load: id });
+  const installation = await openInstallation(process.env, programFolder);
+  try {
+    const entered = await readLoad(installation.database, id);
+    if (entered) return { kind: "load", loadId: id, state: entered.state, unchanged: false };
+    const { loadId, state, unchanged } = await submit(installation, await requestOf(folder, record));
+    return { kind: "load", loadId, state, unchanged };
+  } finally {
+    await installation.close();
+  }
+}
+
+async function requestOf(folder: JobFolder, record: JobRecord): Promise<SubmitRequest> {
+  const { id, region, scheme, period, sheet } = record;
+  return {
+    loadId: id,
+    files: await folder.tables(record),
+    region,
+    scheme,
+    period: period === null ? null : parsePeriod(period),
+    kind: null,
+    profile: null,
+    sheet,
+    now: new Date(),
+    watch: (progress) => void tell({ progress }),
+  };
+}
+
+async function failure(error: unknown): Promise<JobOutcome> {
+  if (error instanceof PlainError) return { kind: "failed", code: error.code, details: error.details };
+  if (isOutOfSpace(error)) return { kind: "failed", code: "L-906", details: {} };
+  const { logFolder } = locateHome(process.env, programFolder);
+  return { kind: "failed", code: "A-900", details: await logUnexpected(logFolder, error, "load") };
+}
+
+/** Said by the file system, or by DuckDB, which has words only. */
+function isOutOfSpace(error: unknown): boolean {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  return code === "ENOSPC" || /No space left on device/i.test(String(message));
+}
+
+// When memory is short the system ends this process first, never the server. Other systems have no such file.
+await writeFile("/proc/self/oom_score_adj", "800").catch(() => undefined);
+// Who waits for it is gone: whoever starts next begins again.
+process.once("disconnect", () => process.exit(1));
+setInterval(() => {
+  const { user, system } = process.cpuUsage();
+  tell({ busy: (user + system) / 1e6 });
+}, pulseMilliseconds).unref();
+const outcome = await run(process.argv[2] ?? "").catch(failure);
+process.send?.({ outcome } satisfies LoaderMessage, () => process.exit(0));

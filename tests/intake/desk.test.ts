@@ -1,0 +1,143 @@
+import { createHash } from "node:crypto";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { setTimeout as wait } from "node:timers/promises";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { listLoads } from "@/db/queries/listLoads";
+import { readCurrentVersion } from "@/db/queries/readVersion";
+import type { LoadJob } from "@/domain/loadJob";
+import { leftovers } from "@/etl/index";
+import { IntakeDesk } from "@/intake/index";
+import { type FileRow, writeSettlements } from "../setup/extractFiles";
+import { type TemporaryInstallation, temporaryInstallation } from "../setup/installation";
+import { programFolder } from "../setup/server";
+
+let installation: TemporaryInstallation;
+let folder: string;
+beforeAll(async () => {
+  installation = await temporaryInstallation();
+  folder = await mkdtemp(join(tmpdir(), "yizhang-desk-"));
+});
+afterAll(async () => {
+  await installation.close();
+  await rm(folder, { recursive: true });
+});
+
+const openDesk = async (environment: Record<string, string> = {}) => {
+  const desk = new IntakeDesk(installation, programFolder, {
+    ...process.env,
+    ...installation.environment,
+    ...environment,
+  });
+  await desk.open();
+  return desk;
+};
+
+const june = (name: string, rows: FileRow[]) => writeSettlements(folder, name, rows);
+const order = { origin: "page", region: "361031", scheme: "390", period: null, sheet: null, control: null } as const;
+
+/** Hands files in as a page does. */
+async function handIn(desk: IntakeDesk, paths: readonly string[], control: Record<string, string> | null = null) {
+  const contents = await Promise.all(paths.map((path) => readFile(path)));
+  const files = paths.map((path, i) => ({ name: path.split("/").at(-1)!, bytes: contents[i]!.length }));
+  const id = await desk.create({ ...order, control, files });
+  for (const [i, bytes] of contents.entries()) await desk.receive(id, i + 1, Readable.from([bytes]));
+  await desk.start(
+    id,
+    contents.map((bytes) => createHash("sha256").update(bytes).digest("hex")),
+  );
+  return id;
+}
+
+async function until(desk: IntakeDesk, id: string, isSo: (job: LoadJob) => boolean): Promise<LoadJob> {
+  for (;;) {
+    const job = (await desk.list()).find((candidate) => candidate.id === id)!;
+    if (isSo(job)) return job;
+    await wait(50);
+  }
+}
+
+const ended = (desk: IntakeDesk, id: string) => until(desk, id, ({ state }) => state === "ended");
+const loadsOf = async () => (await listLoads(installation.database)).map(({ loadId, state }) => [loadId, state]);
+
+test("two files handed in together are one load, which waits for consent; nothing of them stays behind", async () => {
+  const desk = await openDesk();
+  const may = await june("may.csv", [{ id: "1", settled: "2018-05-01", fee: "900.00", pool: "100.00" }]);
+  const one = await june("june.csv", [{ id: "2", settled: "2018-06-01", fee: "900.00", pool: "200.00" }]);
+  const id = await handIn(desk, [may, one]);
+  const { outcome } = await ended(desk, id);
+  expect(outcome).toEqual({ kind: "load", loadId: id, state: "ready", unchanged: false });
+  const [load] = await listLoads(installation.database);
+  expect(load!.report.files.map(({ file }) => file)).toEqual(["may.csv", "june.csv"]);
+  expect(await readCurrentVersion(installation.database)).toBeNull();
+  expect(await readdir(join(installation.home.incomingFolder, id))).toEqual(["job.json"]);
+  await desk.clear();
+  expect(await desk.list()).toEqual([]);
+  await desk.close();
+});
+
+test("what arrives other than it was sent is not read: L-132 for a missing byte and for another hash", async () => {
+  const desk = await openDesk();
+  const id = await desk.create({ ...order, files: [{ name: "june.csv", bytes: 4 }] });
+  await expect(desk.receive(id, 1, Readable.from([Buffer.from("abc")]))).rejects.toMatchObject({ code: "L-132" });
+  const { sha256 } = await desk.receive(id, 1, Readable.from([Buffer.from("ab"), Buffer.from("cd")]));
+  expect(sha256).toBe(createHash("sha256").update("abcd").digest("hex"));
+  await expect(desk.start(id, ["0".repeat(64)])).rejects.toMatchObject({ code: "L-132" });
+  await expect(desk.create({ ...order, files: [{ name: "x", bytes: 5 * 2 ** 30 }] })).rejects.toMatchObject({
+    code: "L-103",
+  });
+  await desk.cancel(id);
+  await desk.close();
+});
+
+test("control totals that were typed are compared: 900.00 against 900.01 sends the file back", async () => {
+  const desk = await openDesk();
+  const file = await june("typed.csv", [{ id: "3", settled: "2018-07-01", fee: "900.00", pool: "1.00" }]);
+  const id = await handIn(desk, [file], { total_fee_amount: "900.01" });
+  expect((await ended(desk, id)).outcome).toMatchObject({ kind: "load", state: "refused" });
+  await desk.close();
+});
+
+test.each([
+  ["staged", "before the difference is known"],
+  ["recorded", "after the load is entered"],
+])("a loader killed at %s, %s, leaves nothing, and the desk goes on", async (stage) => {
+  const before = await loadsOf();
+  const desk = await openDesk({ NODE_ENV: "test", KILL_AT: stage });
+  const file = await june(`${stage}.csv`, [{ id: "4", settled: "2018-08-01", fee: "900.00", pool: "1.00" }]);
+  const id = await handIn(desk, [file]);
+  expect((await ended(desk, id)).outcome).toEqual({ kind: "failed", code: "L-905", details: {} });
+  expect((await loadsOf()).filter(([, state]) => state !== "discarded")).toEqual(before);
+  expect(await leftovers(installation)).toEqual([]);
+  await desk.close();
+});
+
+test("a job that is cancelled while it is read, and one that waits, leave nothing", async () => {
+  const before = await loadsOf();
+  const desk = await openDesk();
+  const file = await june("cancelled.csv", [{ id: "5", settled: "2018-09-01", fee: "900.00", pool: "1.00" }]);
+  const [first, second] = [await handIn(desk, [file]), await handIn(desk, [file])];
+  await until(desk, first, ({ state }) => state === "running");
+  await desk.cancel(second);
+  await desk.cancel(first);
+  for (const id of [first, second]) expect((await ended(desk, id)).outcome).toEqual({ kind: "cancelled" });
+  await desk.close();
+  expect((await loadsOf()).slice(-before.length)).toEqual(before);
+  expect(await leftovers(installation)).toEqual([]);
+  expect(await readdir(installation.home.spillFolder)).toEqual([]);
+});
+
+test("a desk that is closed while it reads takes the job up again when it is opened", async () => {
+  const desk = await openDesk();
+  const file = await june("resumed.csv", [{ id: "6", settled: "2018-10-01", fee: "900.00", pool: "1.00" }]);
+  const id = await handIn(desk, [file]);
+  const unfinished = await desk.create({ ...order, files: [{ name: "never.csv", bytes: 4 }] });
+  await until(desk, id, ({ state }) => state === "running");
+  await desk.close();
+  const next = await openDesk();
+  expect((await ended(next, id)).outcome).toMatchObject({ kind: "load", state: "ready" });
+  expect((await next.list()).some((job) => job.id === unfinished)).toBe(false);
+  await next.close();
+});
