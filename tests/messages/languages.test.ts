@@ -25,8 +25,8 @@ test("English has every text that Chinese has, with the same places for values",
   }
 });
 
-test("Chinese texts hold no English words, but for commands and units of paper", () => {
-  const known = /^(A4|npm|run|yizhang|load|demo|publish|region|csv|CSV|XLSX|SETL_D)$/;
+test("Chinese texts hold no English words, but for commands, formats of files and units", () => {
+  const known = /^(A4|npm|run|yizhang|load|demo|publish|region|csv|CSV|TXT|Excel|xlsx|XLSX|zip|gz|KB|MB|GB|SETL_D)$/;
   for (const [path, text] of chinese) {
     const words = text.replace(/\{\w+\}/g, "").match(/[A-Za-z_]{2,}\d?/g) ?? [];
     expect([path, words.filter((word) => !known.test(word))]).toEqual([path, []]);
