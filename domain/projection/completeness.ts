@@ -18,30 +18,31 @@ export interface PaidByAge {
 }
 
 export interface CompletionFactors {
-  /** Share of a month that is known at age 0, 1, …, 11; from 12 on it is 1. */
+  /** Share of a month that is known at age 0, 1, … up to 11; at every later age it is 1. */
   readonly factors: readonly number[];
   readonly tau: number;
 }
 
 /**
  * How complete a month is at each age, by chain ladder: what later imports found beyond an earlier one, over the last
- * twelve service months that have both ages. Null while an age has no pair of imports to learn from.
+ * twelve service months that have both ages. What no two imports have seen yet, the later ages of a young store, counts
+ * as complete. Null while not even the first age has a pair of imports to learn from.
  */
 export function completionFactors(imports: readonly PaidByAge[]): CompletionFactors | null {
   const paid = new Map(imports.map(({ month, age, paid }) => [`${month}@${age}`, paid]));
   const months = [...new Set(imports.map(({ month }) => month))].sort();
-  const factors: number[] = [];
-  let complete = 1;
-  for (let age = lastAge - 1; age >= 0; age--) {
+  const steps: number[] = [];
+  for (let age = 0; age < lastAge; age++) {
     const both = months
       .filter((month) => paid.has(`${month}@${age}`) && paid.has(`${month}@${age + 1}`))
       .slice(-monthsLearntFrom);
     const then = total(both.map((month) => paid.get(`${month}@${age}`)!));
     const later = total(both.map((month) => paid.get(`${month}@${age + 1}`)!));
-    if (!(then > 0) || !(later > 0)) return null;
-    complete *= then / later;
-    factors.unshift(complete);
+    if (!(then > 0) || !(later > 0)) break;
+    steps.push(then / later);
   }
+  if (steps.length === 0) return null;
+  const factors = steps.map((_, age) => steps.slice(age).reduce((complete, step) => complete * step, 1));
   return { factors, tau: tauOf(paid, months) };
 }
 

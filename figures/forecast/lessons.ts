@@ -18,7 +18,7 @@ export interface Lessons {
 }
 
 export interface Completeness {
-  /** Share of a month that is known at age 0, 1, … 11; null while there are too few imports to tell. */
+  /** Share of a month that is known by its age; null while there are too few imports to tell. */
   readonly learnt: Completion | null;
   /** Imports, at most one a month, that it could be learnt from. */
   readonly imports: number;

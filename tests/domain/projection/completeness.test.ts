@@ -29,6 +29,16 @@ describe("completion factors from imports", () => {
     expect(completionFactors(paidByAge(all.slice(0, 2)))!.factors[0]).toBeCloseTo(0.34, 12);
   });
 
+  test("a store of four months knows three ages, and what it has not seen counts as complete: 34 ÷ 95.7", () => {
+    const young = snapshots((_, age) => known[Math.min(age, 12)]!)
+      .slice(0, 4)
+      .map(({ seenAtEndOf, paid }) => ({ seenAtEndOf, paid: new Map([...paid].slice(12)) }));
+    const completion = completionFactors(paidByAge(young))!;
+    expect(completion.factors.length).toBe(3);
+    expect(completion.factors[0]).toBeCloseTo(0.34 / 0.957, 12);
+    expect(completenessOf(completion, "2018-01", "2018-04", 0)).toBe(1);
+  });
+
   test("without enough own months tau is 0.4; with them it is the spread of the missing share", () => {
     const alike = completionFactors(paidByAge(snapshots((_, age) => known[Math.min(age, 12)]!)).slice(0, 40));
     expect(alike?.tau ?? 0.4).toBe(0.4);
