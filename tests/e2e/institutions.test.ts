@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { accessibilityFaults, leave, openBrowser, visit } from "./browser";
+import { leave, openBrowser, visit } from "./browser";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -76,19 +76,3 @@ test("hardship: 44.94% of the inpatient increase and 40.67% of all, and the dist
   expect(rates.map(Number)).toEqual(rates.map(Number).sort((a, b) => b - a));
   await leave(page);
 });
-
-for (const path of ["/institutions", "/institutions?peers=table", "/institutions/H36103100001", "/hardship"]) {
-  test(`${path} fits every screen, light and dark, and axe has nothing against it`, async () => {
-    for (const [width, height] of [
-      [1366, 768],
-      [390, 844],
-    ] as const) {
-      for (const colorScheme of ["light", "dark"] as const) {
-        const page = await visit(browser, path, { viewport: { width, height }, colorScheme });
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-        expect([width, colorScheme, await accessibilityFaults(page)]).toEqual([width, colorScheme, []]);
-        await leave(page);
-      }
-    }
-  }, 120_000);
-}

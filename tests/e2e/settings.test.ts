@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { accessibilityFaults, leave, openBrowser, visit } from "./browser";
+import { leave, openBrowser, visit } from "./browser";
 
 /** 设置 on the demo county. Whatever a test changes it takes back: other tests read the same site. */
 
@@ -149,23 +149,3 @@ test("what another site asks for is refused", async () => {
     expect([path, answer.status]).toEqual([path, 403]);
   }
 });
-
-const pages = [
-  "/settings",
-  "/settings/fund?row=0",
-  "/settings/rules?event=outpatient_pooling_2018",
-  "/settings/institutions?institution=H36103100006",
-  "/settings/registry",
-  "/settings/codes?map=medical_type&code=9905",
-];
-
-for (const path of pages) {
-  for (const colorScheme of ["light", "dark"] as const) {
-    test(`axe finds nothing against ${path} in ${colorScheme}, and nothing scrolls sideways on a phone`, async () => {
-      const page = await visit(browser, path, { colorScheme, viewport: { width: 390, height: 844 } });
-      expect(await accessibilityFaults(page)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-      await leave(page);
-    });
-  }
-}

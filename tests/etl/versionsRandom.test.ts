@@ -58,7 +58,7 @@ for (const seed of seeds) {
   });
 }
 
-for (const seed of seeds) {
+for (const seed of process.env.YIZHANG_TEST_FULL ? seeds : seeds.slice(0, 1)) {
   test(`seed ${seed}: months in any order end in the same content`, async () => {
     const generate = new LoadGenerator(randomNumbers(1_000 + seed));
     const parts = months.map((month) => generate.load([month]).slice(0, 1));
