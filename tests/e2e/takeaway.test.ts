@@ -3,7 +3,7 @@ import excel from "exceljs";
 import type { Browser, Download } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { leave, openBrowser, type Visit, visit } from "./browser";
-import { allPages, pagesWithFigures } from "./pages";
+import { pagesWithFigures } from "./pages";
 
 let browser: Browser;
 let pages: string[];

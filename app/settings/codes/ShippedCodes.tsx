@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { groupBy } from "@/domain/groupBy";
 import { codeMaps } from "@/domain/localCodes";
 import { shippedCodes } from "@/etl/index";
@@ -34,9 +35,13 @@ export function ShippedCodes({ shown }: { shown: SettingsShown }) {
                   <tr key={meaning}>
                     <th scope="row">{meaningInWords(map, meaning, shown)}</th>
                     <td className="wrap">
-                      {group
-                        .map(({ code, province }) => (province ? `${code}（${texts.province}）` : code))
-                        .join(shown.words.shell.and)}
+                      {group.map(({ code, province }, index) => (
+                        <Fragment key={`${code} ${province}`}>
+                          {index > 0 && shown.words.shell.and}
+                          <code>{code}</code>
+                          {province && `（${texts.province}）`}
+                        </Fragment>
+                      ))}
                     </td>
                   </tr>
                 ))}
