@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { readProfileChoice } from "@/cli/arguments/profile";
 import type { Command, CommandContext } from "@/cli/command";
 import { PlainError } from "@/domain/errors";
 import {
@@ -31,13 +32,13 @@ export const load: Command = {
   load 文件… --region 361031
     --period 2018-06           期间；不写则由每份文件的结算月份判断
     --kind settlements         内容：${extractKinds.join(" ")}；不写则由表头判断
-    --profile nhsa-warehouse   表头格式；不写则由表头判断
+    --profile nhsa-warehouse   表头格式：自带的或存好的名称，或格式文件（.json）；不写则由表头判断
     --sheet 1月                要读取的工作表；不写则由表头判断
     --scheme 390               险种，默认 390
     --publish                  同意核对结果，随即发布
     --json                     输出一个 JSON 对象`,
   async run(commandArguments, context) {
-    const { request, publishes, json } = readArguments(commandArguments, context.now());
+    const { request, publishes, json } = await readArguments(commandArguments, context.now());
     const outcome = await loadFiles(context, request, publishes);
     if (json) context.print(JSON.stringify(asData(outcome)));
     else for (const line of outcome.unchanged ? [headline(outcome)] : asLines(outcome)) context.print(line);
@@ -58,7 +59,7 @@ async function loadFiles(context: CommandContext, request: SubmitRequest, publis
   return { ...submission, dataVersion, state: "published" };
 }
 
-function readArguments(commandArguments: string[], now: Date) {
+async function readArguments(commandArguments: string[], now: Date) {
   const { values, positionals } = parseArgs({
     args: commandArguments,
     allowPositionals: true,
@@ -80,7 +81,7 @@ function readArguments(commandArguments: string[], now: Date) {
     scheme: readScheme(values.scheme),
     period: values.period === undefined ? null : readPeriod(values.period),
     kind: values.kind === undefined ? null : readKind(values.kind),
-    profile: values.profile ?? null,
+    ...(await readProfileChoice(values.profile)),
     sheet: values.sheet ?? null,
     now,
   };

@@ -1,5 +1,6 @@
 import type { AvailableFundBasis, BasesSet } from "@/domain/availableFundBasis";
 import { type ComparabilityEvent, eventsBetween } from "@/domain/comparabilityEvents";
+import type { ExtractProfile } from "@/domain/extractProfile";
 import type { LocalCode } from "@/domain/localCodes";
 import type { Period } from "@/domain/period";
 import type { PolicyParameter } from "@/domain/policyParameter";
@@ -17,6 +18,8 @@ export interface SettingValues {
   readonly comparability_event: Omit<ComparabilityEvent, "id" | "region">;
   /** Key: any, given at the first entry. */
   readonly projection_mark: ProjectionMark;
+  /** Key: its name. */
+  readonly extract_profile: ExtractProfile;
 }
 export type SettingKind = keyof SettingValues;
 

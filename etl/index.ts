@@ -1,6 +1,8 @@
 /** The front door of the loader: everything that pages, commands and the demo may ask of it. */
 
 export { isKnown, type ShippedCode, shippedCodes } from "@/etl/codes/knownCodes";
+export { readProfile } from "@/etl/mapping/readProfile";
+export { changeProfile, listProfiles, type SavedProfile } from "@/etl/mapping/savedProfiles";
 export { discard } from "@/etl/steps/discard";
 export { changeList, type ListInForce, type ListRow, readList } from "@/etl/steps/lists";
 export type { Watcher } from "@/etl/steps/progress";

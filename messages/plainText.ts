@@ -2,6 +2,7 @@ import { doctor as enDoctor } from "@/messages/en/doctor";
 import { entry as enEntry } from "@/messages/en/entry";
 import { load as enLoad } from "@/messages/en/load";
 import { platform as enPlatform } from "@/messages/en/platform";
+import { profile as enProfile } from "@/messages/en/profile";
 import { question as enQuestion } from "@/messages/en/question";
 import { versions as enVersions } from "@/messages/en/versions";
 import { fill } from "@/messages/fill";
@@ -10,19 +11,21 @@ import { doctor as zhDoctor } from "@/messages/zh-CN/doctor";
 import { entry as zhEntry } from "@/messages/zh-CN/entry";
 import { load as zhLoad } from "@/messages/zh-CN/load";
 import { platform as zhPlatform } from "@/messages/zh-CN/platform";
+import { profile as zhProfile } from "@/messages/zh-CN/profile";
 import { question as zhQuestion } from "@/messages/zh-CN/question";
 import { versions as zhVersions } from "@/messages/zh-CN/versions";
 
 const texts: Record<Language, Record<string, string>> = {
-  "zh-CN": { ...zhPlatform, ...zhDoctor, ...zhQuestion, ...zhLoad, ...zhVersions, ...zhEntry },
-  en: { ...enPlatform, ...enDoctor, ...enQuestion, ...enLoad, ...enVersions, ...enEntry },
+  "zh-CN": { ...zhPlatform, ...zhDoctor, ...zhQuestion, ...zhLoad, ...zhProfile, ...zhVersions, ...zhEntry },
+  en: { ...enPlatform, ...enDoctor, ...enQuestion, ...enLoad, ...enProfile, ...enVersions, ...enEntry },
 };
 
-/** The words for a message code, with its details filled in; the code itself where there are none. */
+/** The words for a message code, with its details filled in; the code itself where there are none. A `line` is said first. */
 export function plainText(
   code: string,
   details: Record<string, string | number> = {},
   language: Language = "zh-CN",
 ): string {
-  return fill(texts[language][code] ?? code, details);
+  const text = fill(texts[language][code] ?? code, details);
+  return details.line === undefined ? text : fill(texts[language]["F-100"]!, { line: details.line, text });
 }

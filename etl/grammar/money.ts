@@ -1,8 +1,6 @@
+import type { AmountUnit } from "@/domain/extractProfile";
 import { fault, type Grammar, matches } from "./sql";
 import { clean, isEmptyWord, whenWithoutResult } from "./text";
-
-/** yuan 元 or ten_thousand_yuan 万元. */
-export type MoneyUnit = "yuan" | "ten_thousand_yuan";
 
 const number = "([0-9]+|[0-9]{1,3}(,[0-9]{3})+|[0-9]{1,3}( [0-9]{3})+)([.][0-9]+)?";
 const grouped = "-?[0-9]{1,3}(,[0-9]{3}){1,2}([.][0-9]{1,2})?";
@@ -20,7 +18,7 @@ export const settlementDigits = 10;
  * An amount, exact: at most two decimals that are not zero (L-302), grouping only in threes, a unit that agrees with
  * the header (L-309), at most `digits` before the point (L-307). `unit` is the header's, null where it names none. Value: DECIMAL(18,2) in yuan.
  */
-export function money(unit: MoneyUnit | null, digits: number = mostDigits): Grammar {
+export function money(unit: AmountUnit | null, digits: number = mostDigits): Grammar {
   const plain = `-?[0-9]{1,${digits}}([.][0-9]{1,2})?`;
   const inYuan = unit !== "ten_thousand_yuan";
   return {
@@ -42,7 +40,7 @@ export function money(unit: MoneyUnit | null, digits: number = mostDigits): Gram
 }
 
 /** An amount that the wide grammar accepted: digits, unit and sign taken apart and put together plainly. */
-function oddAmount(tidy: string, unit: MoneyUnit | null, most: number): string {
+function oddAmount(tidy: string, unit: AmountUnit | null, most: number): string {
   const digits = `regexp_replace(${tidy}, '[^0-9.]', '', 'g')`;
   const whole = `ltrim(split_part(${digits}, '.', 1), '0')`;
   const fraction = `rtrim(split_part(${digits}, '.', 2), '0')`;

@@ -1,3 +1,4 @@
+import type { AmountUnit, DateOrder } from "@/domain/extractProfile";
 import type { ExtractKind } from "@/domain/load";
 import { type FieldName, fieldsOf } from "./fields";
 
@@ -12,7 +13,32 @@ export interface Profile {
   readonly oneOf: readonly (readonly string[])[];
   /** Columns the layout is known to have and that are never read: they are left out without a warning. */
   readonly neverRead: readonly string[];
+  /** Headers are compared whole and every one must be there: the layout was described from a file that has them. */
+  readonly exact: boolean;
+  /** Of a layout described as data, what tells two descriptions apart; else empty. */
+  readonly fingerprint: string;
+  /** Headers whose amounts are added to those of a field's own column. */
+  readonly added: Readonly<Record<string, readonly string[]>>;
+  /** Field to the text that stands for it in every row. */
+  readonly constants: Readonly<Record<string, string>>;
+  readonly units: Readonly<Record<string, AmountUnit>>;
+  readonly dates: Readonly<Record<string, DateOrder>>;
+  /** Field to its codes in the file and the ones that the code maps know. */
+  readonly codes: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
+
+/** What a layout need not say. */
+export const plainReading = {
+  exact: false,
+  fingerprint: "",
+  neverRead: [],
+  oneOf: [],
+  added: {},
+  constants: {},
+  units: {},
+  dates: {},
+  codes: {},
+} as const satisfies Partial<Profile>;
 
 export function defineProfile<Kind extends ExtractKind>(profile: {
   name: string;
@@ -26,7 +52,7 @@ export function defineProfile<Kind extends ExtractKind>(profile: {
   for (const [field, { required }] of Object.entries(fieldsOf(profile.kind))) {
     if (required && !headers[field]) throw new Error(`profile ${profile.name} maps no header to ${field}`);
   }
-  return { ...profile, headers, oneOf: profile.oneOf ?? [], neverRead: profile.neverRead ?? [] };
+  return { ...plainReading, ...profile, headers };
 }
 
 /** A header as compared: half-width, lower case, without blanks and quotes. */

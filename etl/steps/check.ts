@@ -1,14 +1,17 @@
+import type { AmountUnit } from "@/domain/extractProfile";
+import { groupBy } from "@/domain/groupBy";
 import type { ExtractKind } from "@/domain/load";
 import { checks } from "../checks";
 import type { CheckContext } from "../checks/define";
 import { calendarYear, day, endOfValidity, moment, month } from "../grammar/date";
 import { certificateNumber, code, personNumber, settlementIdentifier } from "../grammar/identifier";
-import { type MoneyUnit, money, settlementDigits } from "../grammar/money";
+import { money, settlementDigits } from "../grammar/money";
 import { decimal, wholeNumber } from "../grammar/number";
 import { faultMark, type Grammar, literal, matches, reread as rereadCells } from "../grammar/sql";
 import { flag, text } from "../grammar/text";
 import { type FieldType, fieldsOf } from "../profiles/fields";
-import type { MappedColumn, Mapping } from "./map";
+import { cellsOf, tableReader } from "./cells";
+import type { Mapping } from "./map";
 import type { Table } from "./readTable";
 import { ageInYears, checkedColumns, checkedTypes } from "./stagedColumns";
 
@@ -31,7 +34,7 @@ const sqlTypes: Record<FieldType, string> = {
   year: "varchar",
 };
 
-function grammarOf(kind: ExtractKind, type: FieldType, unit: MoneyUnit | null): Grammar {
+function grammarOf(kind: ExtractKind, type: FieldType, unit: AmountUnit | null): Grammar {
   switch (type) {
     case "settlement":
       return settlementIdentifier;
@@ -91,13 +94,18 @@ export function checkQuery(table: Table, mapping: Mapping, settings: CheckSettin
   const { kind } = mapping.profile;
   const fields = fieldsOf(kind);
   const types = checkedTypes(kind);
-  const mapped = Object.entries(fields).flatMap(([name, field]) => {
-    const column = mapping.columns.get(name);
-    return column ? [{ name, ...field, column, grammar: grammarOf(kind, field.type, column.unit) }] : [];
-  });
+  const mapped = Object.entries(fields).flatMap(([field, { type, required }]) =>
+    cellsOf(mapping, field).map((cell, part) => {
+      const unit = mapping.columns.get(field)?.unit ?? null;
+      const name = part === 0 ? field : `${field}_${part}`;
+      return { name, field, type, required, cell, unit, grammar: grammarOf(kind, type, unit) };
+    }),
+  );
+  const byField = [...groupBy(mapped, ({ field }) => field)];
   const groups = groupByGrammar(mapped);
   const groupOf = (name: string) => groups.findIndex(({ names }) => names.includes(name));
   /** Whether the cell of a field is a value as it stands or empty, in a row; else it was reread. */
+<<<<<<< HEAD
   const isPlain = (name: string) => `plain_${groupOf(name)}`;
   const reread = (name: string) => `reread_${groupOf(name)}[${groups[groupOf(name)]!.names.indexOf(name) + 1}]`;
   const isFault = (name: string) => `starts_with(${reread(name)}, ${literal(faultMark)})`;
@@ -120,12 +128,41 @@ export function checkQuery(table: Table, mapping: Mapping, settings: CheckSettin
     .filter(({ required, type }) => !required && type !== "code" && type !== "text" && type !== "flag")
     .map(({ name }) => faultOf(name));
   const isRead = ["all_plain", ...required.map(({ name }) => `raw_${name} is not null`)].join(" and ");
+=======
+  const isPlain = (name: string) => `plain_${groups.findIndex(({ names }) => names.includes(name))}`;
+  const isFault = (name: string) => `starts_with(reread_${name}, ${literal(faultMark)})`;
+  const isFaulty = (name: string) => `not ${isPlain(name)} and ${isFault(name)}`;
+  const absent = Object.entries(fields).filter(([name]) => !byField.some(([field]) => field === name));
+  const each = (expression: (field: (typeof mapped)[number]) => string) => mapped.map(expression).join(",\n    ");
+
+  const isEmpty = (name: string) => `case when ${isPlain(name)} then raw_${name} else reread_${name} end is null`;
+  const faultOf = ({ name, field }: (typeof mapped)[number]) => ({
+    condition: isFaulty(name),
+    reason: `substr(reread_${name}, 2) || ${literal(`|${field}`)}`,
+  });
+  const holds = [
+    ...byField
+      .filter(([, [{ required }]]) => required)
+      .flatMap(([field, parts]) => [
+        {
+          condition: parts.map(({ name }) => isEmpty(name)).join(" and "),
+          reason: literal(`${parts[0].type === "money" ? "L-305" : "L-421"}|${field}`),
+        },
+        ...parts.map(faultOf),
+      ]),
+    ...rules(kind, "hold", settings),
+  ];
+  const faults = mapped
+    .filter(({ required, type }) => !required && type !== "code" && type !== "text" && type !== "flag")
+    .map(faultOf);
+  const warnings = [...faults, ...rules(kind, "warn", settings)];
+>>>>>>> b1911b9 (Read layouts described as data through the corridor; suggest a description for a file of an unknown one)
   const values = mapped.filter(({ type }) => !personal.includes(type));
 
   return `with cells as (
   select
-    ${each(({ name, column }) => `c${column.index} as raw_${name}`)}
-  from ${reader(table, mapping)}
+    ${each(({ name, cell }) => `${cell} as raw_${name}`)}
+  from ${tableReader(table, mapping)}
 ), spelt as (
   select *,
     ${groups.map((group, i) => `${allPlain(group, table)} as plain_${i}`).join(",\n    ")}
@@ -150,10 +187,16 @@ export function checkQuery(table: Table, mapping: Mapping, settings: CheckSettin
 ), judged as (
   select *,
     ${kind === "settlements" ? `${ageInYears} as age_years,` : ""}
+<<<<<<< HEAD
     coalesce(case when not (${isRead}) then ${caseOf(unreadable)} end, ${caseOf(rules(kind, "hold", settings))}) as hold,
     nullif(concat_ws(';', case when not all_plain then ${warningList(optionalFaults)} end,
       ${warningList(rules(kind, "warn", settings))}), '') as warnings
   from typed
+=======
+    ${caseOf(holds)} as hold,
+    ${warnings.length > 0 ? warningList(warnings) : "null::varchar"} as warnings
+  from ${withSums(byField)}
+>>>>>>> b1911b9 (Read layouts described as data through the corridor; suggest a description for a file of an unknown one)
 )
 select
   ${checkedColumns(kind, settings)
@@ -172,16 +215,22 @@ interface GrammarGroup {
 
 /** Fields of one grammar together: one pattern tells whether all are plain, one expression rereads those that are not. */
 function groupByGrammar(
-  mapped: readonly { name: string; type: FieldType; column: MappedColumn; grammar: Grammar }[],
+  mapped: readonly { name: string; type: FieldType; unit: AmountUnit | null; grammar: Grammar }[],
 ): GrammarGroup[] {
-  const groups = new Map<string, GrammarGroup>();
-  for (const { name, type, column, grammar } of mapped) {
-    const key = `${type} ${column.unit}`;
-    const group = groups.get(key) ?? { grammar, names: [] };
-    group.names.push(name);
-    groups.set(key, group);
-  }
-  return [...groups.values()];
+  const groups = groupBy(mapped, ({ type, unit }) => `${type} ${unit}`).values();
+  return [...groups].map((fields) => ({ grammar: fields[0].grammar, names: fields.map(({ name }) => name) }));
+}
+
+/** SQL of the typed rows, amounts of several columns added: an empty part adds nothing, all empty is no amount. */
+function withSums(byField: readonly (readonly [string, readonly { name: string }[]])[]): string {
+  const sums = byField
+    .filter(([, parts]) => parts.length > 1)
+    .map(([field, parts]) => {
+      const names = parts.map(({ name }) => name);
+      const sum = names.map((name) => `coalesce(${name}, 0)`).join(" + ");
+      return `case when coalesce(${names.join(", ")}) is not null then ${sum} end as ${field}`;
+    });
+  return sums.length === 0 ? "typed" : `(select * replace (${sums.join(", ")}) from typed)`;
 }
 
 /** SQL, never null: each cell of the group is plain or empty. Cells are joined by a line end where no cell can hold one. */
@@ -193,6 +242,7 @@ function allPlain({ grammar: { plain }, names }: GrammarGroup, table: Table): st
   return matches(`concat_ws('\n', ${raws.join(", ")})`, `(?:(?:${plain})(?:\n(?:${plain}))*)?`);
 }
 
+<<<<<<< HEAD
 /** The table in DuckDB, every cell as text, nothing guessed. */
 function reader(table: Table, mapping: Mapping): string {
   const columns = mapping.header.map((_, i) => `c${i}: 'varchar'`).join(", ");
@@ -211,6 +261,9 @@ interface Branch {
 }
 
 function rules(kind: ExtractKind, outcome: "hold" | "warn", settings: CheckSettings): Branch[] {
+=======
+function rules(kind: ExtractKind, outcome: "hold" | "warn", settings: CheckSettings) {
+>>>>>>> b1911b9 (Read layouts described as data through the corridor; suggest a description for a file of an unknown one)
   return checks
     .filter((check) => check.kinds.includes(kind) && check.outcome === outcome)
     .flatMap((check) => {
@@ -219,8 +272,12 @@ function rules(kind: ExtractKind, outcome: "hold" | "warn", settings: CheckSetti
     });
 }
 
+<<<<<<< HEAD
 function caseOf(branches: readonly Branch[]): string {
   if (branches.length === 0) return "null";
+=======
+function caseOf(branches: readonly { condition: string; reason: string }[]): string {
+>>>>>>> b1911b9 (Read layouts described as data through the corridor; suggest a description for a file of an unknown one)
   return `case ${branches.map(({ condition, reason }) => `when ${condition} then ${reason}`).join("\n      ")} end`;
 }
 
@@ -232,7 +289,7 @@ function warningList(warnings: readonly Branch[]): string {
 }
 
 /** The held value itself, or only its shape: 9 for digits, A for letters, 文 for anything else. */
-function shownValue(values: readonly { name: string; column: MappedColumn }[]): string {
+function shownValue(values: readonly { name: string }[]): string {
   if (values.length === 0) return "null::varchar";
   const raw = `case split_part(hold, '|', 2) ${values.map(({ name }) => `when ${literal(name)} then raw_${name}`).join(" ")} end`;
   const shape = `left(regexp_replace(regexp_replace(regexp_replace(${raw}, '[^0-9A-Za-z]', '文', 'g'), '[A-Za-z]', 'A', 'g'), '[0-9]', '9', 'g'), 32)`;

@@ -1,6 +1,6 @@
 import { PlainError } from "@/domain/errors";
+import type { AmountUnit } from "@/domain/extractProfile";
 import type { ExtractKind } from "@/domain/load";
-import type { MoneyUnit } from "../grammar/money";
 import { profiles } from "../profiles";
 import { comparableHeader, headerSpellings, type Profile } from "../profiles/define";
 import { fieldsOf } from "../profiles/fields";
@@ -12,8 +12,10 @@ export interface MappedColumn {
   readonly index: number;
   /** As written in the file. */
   readonly header: string;
-  /** The unit that the header (or a title line) states for an amount. */
-  readonly unit: MoneyUnit | null;
+  /** The unit that the layout, the header or a title line states for an amount. */
+  readonly unit: AmountUnit | null;
+  /** Further columns whose amounts are added. */
+  readonly added: readonly number[];
 }
 
 /** How one file is read: which row is the header, and which column carries which field. */
@@ -34,6 +36,8 @@ export interface Mapping {
 export interface Choice {
   readonly kind: ExtractKind | null;
   readonly profile: string | null;
+  /** Layouts described as data, besides those that come with the program. */
+  readonly described?: readonly Profile[];
   /** Name of the sheet of a spreadsheet. */
   readonly sheet?: string | null;
 }
@@ -49,14 +53,14 @@ export const headerRows = 20;
 /** No layout has nearly as many (bad inputs 52). */
 const mostColumns = 2000;
 /** Levels of names that a header may have. */
-const mostDepth = 3;
+export const mostDepth = 3;
 
 /**
  * Finds header, layout and separator: the row and profile that map most columns and miss fewest required ones.
  * `kind` and `profile` narrow the choice. Throws L-116 (with what is missing), L-203 (garbled names), L-206 or L-210.
  */
-export function chooseMapping(candidates: readonly Candidate[], choice: Pick<Choice, "kind" | "profile">): Mapping {
-  const allowed = profiles.filter(
+export function chooseMapping(candidates: readonly Candidate[], choice: Choice): Mapping {
+  const allowed = [...(choice.described ?? []), ...profiles].filter(
     ({ kind, name }) => (!choice.kind || kind === choice.kind) && (!choice.profile || name === choice.profile),
   );
   if (allowed.length === 0) throw new PlainError("L-117", { profile: choice.profile ?? "", kind: choice.kind ?? "" });
@@ -67,15 +71,20 @@ export function chooseMapping(candidates: readonly Candidate[], choice: Pick<Cho
       for (let row = 0; row + depth <= Math.min(candidate.rows.length, headerRows); row++) {
         const names = headerNames(candidate.rows.slice(row, row + depth));
         for (const profile of allowed) {
-          const found = findFields(profile, names);
-          if (found.columns.size > 0 && (!best || better(found, best.found)))
-            best = { found, candidate, names, row, depth, profile };
+          const match = { found: findFields(profile, names), candidate, names, row, depth, profile };
+          if (match.found.columns.size > 0 && (!best || better(match, best))) best = match;
         }
       }
 
   const chosen = best as Match | null;
   if (!chosen || chosen.found.missing.length > 0) refuseGarbled(candidates);
-  if (!chosen) throw new PlainError("L-116", { rows: headerRows, missing: usualHeaders(allowed[0]!).join("、") });
+  if (!chosen)
+    throw new PlainError("L-116", {
+      rows: headerRows,
+      missing: neededHeaders(allowed[0]!)
+        .map(([header]) => header)
+        .join("、"),
+    });
   const { found, candidate, names, row, depth, profile } = chosen;
   if (candidate.separator === "，") throw new PlainError("L-206", { row: row + 1 });
   if (found.missing.length > 0) throw new PlainError("L-116", { rows: headerRows, missing: found.missing.join("、") });
@@ -85,11 +94,11 @@ export function chooseMapping(candidates: readonly Candidate[], choice: Pick<Cho
   const titles = candidate.rows.slice(0, row).flat().map(comparableHeader).join(" ");
   const stated = unitIn(/单位[:]?(人民币)?(万?元)/.exec(titles)?.[2] ?? "");
   const columns = new Map(
-    [...found.columns].map(([field, index]) => {
+    [...found.columns].map(([field, [index = 0, ...added]]) => {
       const { text, parts } = names[index]!;
       const isMoney = fieldsOf(profile.kind)[field]!.type === "money";
-      const own = parts.map((part) => unitIn(bracketed(part))).find((unit) => unit !== null);
-      return [field, { index, header: text, unit: isMoney ? (own ?? stated) : null }];
+      const own = profile.units[field] ?? parts.map((part) => unitIn(bracketed(part))).find((unit) => unit !== null);
+      return [field, { index, header: text, unit: isMoney ? (own ?? stated) : null, added }];
     }),
   );
   return {
@@ -99,7 +108,7 @@ export function chooseMapping(candidates: readonly Candidate[], choice: Pick<Cho
     headerDepth: depth,
     header,
     columns,
-    unused: unusedHeaders(profile, names, new Set(found.columns.values())),
+    unused: unusedHeaders(profile, names, new Set([...found.columns.values()].flat())),
   };
 }
 
@@ -120,7 +129,7 @@ interface Match {
 }
 
 /** A column's name as messages show it, and the ways in which a dictionary may know it. */
-interface HeaderName {
+export interface HeaderName {
   readonly text: string;
   /** The name and those of its groups, as written. */
   readonly parts: readonly string[];
@@ -132,7 +141,7 @@ interface HeaderName {
  * and a name that belongs to no group stands in the upper row alone. 基金支付 above 统筹 is looked up as 基金支付统筹,
  * 统筹基金支付 and 统筹.
  */
-function headerNames(rows: readonly (readonly string[])[]): HeaderName[] {
+export function headerNames(rows: readonly (readonly string[])[]): HeaderName[] {
   const width = Math.max(...rows.map((cells) => cells.length));
   const groups = rows.map(() => "");
   return Array.from({ length: width }, (_, column) => {
@@ -152,53 +161,74 @@ function headerNames(rows: readonly (readonly string[])[]): HeaderName[] {
 }
 
 interface Found {
-  readonly columns: Map<string, number>;
+  /** Field to its column, and to those that are added to it. */
+  readonly columns: Map<string, number[]>;
   /** Usual headers of required fields that no column carries. */
   readonly missing: string[];
   readonly twice: { column: string; first: number; second: number } | null;
 }
 
-/** Columns found count for a layout, required ones that are missing twice against it. */
-function better(a: Found, b: Found): boolean {
-  const score = ({ columns, missing }: Found) => columns.size - 2 * missing.length;
-  return score(a) > score(b);
+/**
+ * A layout described from such a file stands before all others. Else columns found count for a layout, required ones
+ * that are missing twice against it.
+ */
+function better(a: Match, b: Match): boolean {
+  const isExact = ({ profile, found }: Match) => Number(profile.exact && found.missing.length === 0);
+  const score = ({ found: { columns, missing } }: Match) => columns.size - 2 * missing.length;
+  return isExact(a) === isExact(b) ? score(a) > score(b) : isExact(a) > isExact(b);
 }
 
-const fieldByHeader = new WeakMap<Profile, Map<string, string>>();
+/** A place that a header fills: a field, 0 for its own column, above for the columns that are added to it. */
+type Place = readonly [field: string, part: number];
 
-function headerIndex(profile: Profile): Map<string, string> {
-  const known = fieldByHeader.get(profile);
+const placesByHeader = new WeakMap<Profile, Map<string, Place[]>>();
+
+function headerIndex(profile: Profile): Map<string, Place[]> {
+  const known = placesByHeader.get(profile);
   if (known) return known;
-  const index = new Map(
-    Object.entries(profile.headers).flatMap(([field, headers]) => headers.map((h) => [comparableHeader(h), field])),
-  );
-  fieldByHeader.set(profile, index);
+  const index = new Map<string, Place[]>();
+  const add = (header: string, place: Place) => {
+    const key = comparableHeader(header);
+    index.set(key, [...(index.get(key) ?? []), place]);
+  };
+  for (const [field, headers] of Object.entries(profile.headers)) for (const header of headers) add(header, [field, 0]);
+  for (const [field, headers] of Object.entries(profile.added))
+    for (const [part, header] of headers.entries()) add(header, [field, part + 1]);
+  placesByHeader.set(profile, index);
   return index;
 }
 
 function findFields(profile: Profile, names: readonly HeaderName[]): Found {
   const index = headerIndex(profile);
-  const columns = new Map<string, number>();
+  const columns = new Map<string, number[]>();
   let twice: Found["twice"] = null;
   names.forEach(({ text, spellings }, position) => {
-    const field = spellings.map((spelling) => index.get(spelling)).find((name) => name !== undefined);
-    if (!field) return;
-    const first = columns.get(field);
-    if (first === undefined) columns.set(field, position);
-    else twice ??= { column: text, first: first + 1, second: position + 1 };
+    const written = profile.exact ? [comparableHeader(text)] : spellings;
+    const places = written.map((spelling) => index.get(spelling)).find((found) => found !== undefined) ?? [];
+    for (const [field, part] of places) {
+      const positions = columns.get(field) ?? [];
+      const first = positions[part];
+      if (first === undefined) positions[part] = position;
+      else twice ??= { column: text, first: first + 1, second: position + 1 };
+      columns.set(field, positions);
+    }
   });
-  const required = Object.entries(fieldsOf(profile.kind)).filter(([, field]) => field.required);
-  const missing = required.filter(([name]) => !columns.has(name)).map(([name]) => profile.headers[name]![0]!);
+  const missing = neededHeaders(profile).flatMap(([header, field, part]) =>
+    columns.get(field)?.[part] === undefined ? [header] : [],
+  );
   for (const group of profile.oneOf)
     if (!group.some((name) => columns.has(name)))
       missing.push(group.map((name) => profile.headers[name]![0]!).join("/"));
   return { columns, missing, twice };
 }
 
-function usualHeaders(profile: Profile): string[] {
-  return Object.entries(fieldsOf(profile.kind))
-    .filter(([, field]) => field.required)
-    .map(([name]) => profile.headers[name]![0]!);
+/** The headers that a file of a layout must have, each with the place that it fills. */
+function neededHeaders({ kind, headers, added, exact }: Profile): (readonly [header: string, ...Place])[] {
+  const required = Object.entries(fieldsOf(kind)).filter(([name, field]) => (exact ? headers[name] : field.required));
+  return [
+    ...required.map(([name]) => [headers[name]![0]!, name, 0] as const),
+    ...Object.entries(added).flatMap(([name, more]) => more.map((header, part) => [header, name, part + 1] as const)),
+  ];
 }
 
 function unusedHeaders(profile: Profile, names: readonly HeaderName[], used: ReadonlySet<number>): string[] {
@@ -211,7 +241,7 @@ function unusedHeaders(profile: Profile, names: readonly HeaderName[], used: Rea
 const withoutBrackets = (header: string) => header.replace(/[([（【].*[)\]）】]\s*$/, "");
 const bracketed = (header: string) => /[([（【](.*?)[)\]）】]\s*$/.exec(header)?.[1] ?? "";
 
-function unitIn(text: string): MoneyUnit | null {
+function unitIn(text: string): AmountUnit | null {
   const unit = comparableHeader(text).replace(/^单位[:]?/, "");
   return unit === "万元" || unit === "万" ? "ten_thousand_yuan" : unit === "元" ? "yuan" : null;
 }

@@ -2,6 +2,7 @@ import { copyFile, link } from "node:fs/promises";
 import { PlainError } from "@/domain/errors";
 import { copyWorkbook, headRows, type WorkbookNotes } from "../workbook/copyWorkbook";
 import { openMarkup } from "../workbook/markup";
+import { cellSeparator } from "../workbook/rows";
 import type { Workbook } from "../workbook/workbook";
 import { isXlsx, openXlsx } from "../workbook/xlsx";
 import { type Candidate, type Choice, chooseMapping, headerRows, type Mapping } from "./map";
@@ -56,6 +57,7 @@ export async function readFile(
   return { ...read, received, table: await tableOf(false), exactTable: () => tableOf(true) };
 }
 
+<<<<<<< HEAD
 async function readPlain(path: string, name: string, folder: string, choice: Choice): Promise<ReadRows> {
   const text = await readText(path, `${folder}/decoded`);
   const markup = await openMarkup(text.path, headRows);
@@ -63,6 +65,18 @@ async function readPlain(path: string, name: string, folder: string, choice: Cho
   if (markup) return readWorkbook(markup, folder, choice);
   const candidates: Candidate[] = [];
   for (const separator of separators) candidates.push({ separator, rows: await firstRows(text.path, separator) });
+=======
+async function readPlain(
+  path: string,
+  received: { readonly path: string; readonly name: string },
+  folder: string,
+  choice: Choice,
+): Promise<ReadRows> {
+  const { text, markup } = await openText(path, received.name, folder);
+  if (markup) return readWorkbook(markup, received.path, folder, choice);
+  const sha256 = path === received.path ? text.sha256 : await hashOf(received.path);
+  const candidates = await candidatesOf(text.path, headerRows);
+>>>>>>> b1911b9 (Read layouts described as data through the corridor; suggest a description for a file of an unknown one)
   const wideCommas = candidates[0]!.rows.map((cells) => cells.join(",").split("，"));
   try {
     const mapping = chooseMapping([...candidates, { separator: "，", rows: wideCommas }], choice);
@@ -71,6 +85,40 @@ async function readPlain(path: string, name: string, folder: string, choice: Cho
   } catch (error) {
     throw (text.encoding === "gb18030" && (await doubtsOf(path))) || error;
   }
+}
+
+async function openText(path: string, name: string, folder: string) {
+  const text = await readText(path, `${folder}/decoded`);
+  const markup = await openMarkup(text.path, headRows);
+  if (/\.xls[xm]$/i.test(name)) throw new PlainError("L-109", { format: markup?.format ?? "csv" });
+  return { text, markup };
+}
+
+/**
+ * The first rows of a file by separator, or of a spreadsheet by sheet, before any layout is looked for: up to `rows` of a
+ * text, `headRows` of a sheet. Working copies go to `folder`. Throws PlainError as `readFile` does.
+ */
+export async function readHead(
+  file: { readonly path: string; readonly name: string },
+  folder: string,
+  limits: SizeLimits,
+  rows: number,
+): Promise<Candidate[]> {
+  const received = await placeWithin(file.path, `${folder}/received`);
+  const content = await openContainer(received, file.name, `${folder}/unpacked`, limits);
+  const { text = null, markup } =
+    "archive" in content
+      ? { markup: await openWorkbook(content.archive) }
+      : await openText(content.text, file.name, folder);
+  if (text && !markup) return candidatesOf(text.path, rows);
+  markup?.close();
+  return (markup?.sheets ?? []).map(({ head }) => ({ separator: cellSeparator, rows: head }));
+}
+
+async function candidatesOf(path: string, rows: number): Promise<Candidate[]> {
+  const candidates: Candidate[] = [];
+  for (const separator of separators) candidates.push({ separator, rows: await firstRows(path, separator, rows) });
+  return candidates;
 }
 
 async function openWorkbook(archive: Archive): Promise<Workbook> {
@@ -107,13 +155,13 @@ async function placeWithin(path: string, place: string): Promise<string> {
 }
 
 /** The first rows as text; fewer where the separator leaves quotes without partner. */
-async function firstRows(path: string, separator: string): Promise<string[][]> {
+async function firstRows(path: string, separator: string, most: number): Promise<string[][]> {
   const enough = Symbol("enough");
   const rows: string[][] = [];
   try {
     await scanRecords(path, separator, ({ bytes, start, end }) => {
       rows.push(splitCells(bytes.toString("utf8", start, end), separator));
-      if (rows.length > headerRows) throw enough;
+      if (rows.length > most) throw enough;
     });
   } catch (error) {
     if (error !== enough && !(error instanceof PlainError)) throw error;

@@ -2,7 +2,8 @@ import { readFile } from "node:fs/promises";
 import { PlainError } from "@/domain/errors";
 import type { Warehouse } from "@/warehouse/connection";
 import { money } from "../grammar/money";
-import { faultMark, reread } from "../grammar/sql";
+import { faultMark, type Grammar, reread } from "../grammar/sql";
+import { toCents, toYuan } from "./cents";
 import type { Mapping } from "./map";
 import type { Table } from "./readTable";
 
@@ -29,18 +30,25 @@ export async function readControl(
   if (totals && mapping.profile.kind === "settlements")
     for (const [name, field] of Object.entries(controlFields)) {
       const column = mapping.columns.get(field);
-      const cell = column && totals.cells[column.index];
-      if (!column || !cell?.trim()) continue;
-      const grammar = money(column.unit);
-      const [read] = await warehouse.rows<{ amount: string | null }>(
-        `with texts as (select ${reread(grammar, "[$1::varchar]")}[1] as value)
-         select case when not starts_with(value, '${faultMark}') then ${grammar.typed("value")} end::varchar as amount from texts`,
-        [cell],
-      );
-      if (read?.amount) control[name as keyof typeof controlFields] = read.amount;
+      const cells = column ? [column.index, ...column.added].map((index) => totals.cells[index] ?? "") : [];
+      if (!column || cells.every((cell) => cell.trim() === "")) continue;
+      const amounts: string[] = [];
+      for (const cell of cells) amounts.push((await readAmount(warehouse, money(column.unit), cell)) ?? "");
+      const isRead = amounts.every((amount, part) => amount !== "" || cells[part]!.trim() === "");
+      const sum = amounts.reduce((cents, amount) => cents + toCents(amount || "0"), 0n);
+      if (isRead) control[name as keyof typeof controlFields] = toYuan(sum);
     }
   Object.assign(control, await readSideFile(`${path}.control.json`));
   return Object.keys(control).length > 0 ? control : null;
+}
+
+async function readAmount(warehouse: Warehouse, grammar: Grammar, cell: string): Promise<string | null> {
+  const [read] = await warehouse.rows<{ amount: string | null }>(
+    `with texts as (select ${reread(grammar, "[$1::varchar]")}[1] as value)
+     select case when not starts_with(value, '${faultMark}') then ${grammar.typed("value")} end::varchar as amount from texts`,
+    [cell],
+  );
+  return read?.amount ?? null;
 }
 
 async function readSideFile(path: string): Promise<Control> {

@@ -6,6 +6,7 @@ import type { ExtractKind, FileReport, Finding, LoadReport } from "@/domain/load
 import type { Period } from "@/domain/period";
 import type { Warehouse } from "@/warehouse/connection";
 import { secretsIn, tokenSecrets } from "../personKey";
+import type { Profile } from "../profiles/define";
 import { reviewFile } from "../review";
 import type { RecentMonths } from "../review/recentMonths";
 import { copyToParquet } from "../sql/copyToParquet";
@@ -52,6 +53,8 @@ export interface StageInput {
   readonly period: Period | null;
   readonly kind: ExtractKind | null;
   readonly profile: string | null;
+  /** Layouts described as data that may be met. */
+  readonly described?: readonly Profile[];
   /** Name of the sheet to read, or null: the header decides. */
   readonly sheet?: string | null;
   readonly personKey: Buffer;
@@ -69,6 +72,7 @@ export interface StageInput {
 export interface StagedExtract {
   readonly extractNumber: number;
   readonly kind: ExtractKind;
+  /** Name of the layout; of one described as data, with what tells its descriptions apart: `foreign#1a2b3c4d`. */
   readonly profile: string;
   readonly encoding: string;
   readonly sha256: string;
@@ -194,7 +198,7 @@ async function checkFile(
   const read = await readFile({ path, name }, folder, input, settings.limits);
   const { mapping } = read;
   const { kind } = mapping.profile;
-  const present = new Set(mapping.columns.keys());
+  const present = new Set([...mapping.columns.keys(), ...Object.keys(mapping.profile.constants)]);
   const hasReversalMark = present.has("refund_flag") || present.has("initial_settlement_id");
   const checked = join(folder, "checked.parquet");
   const check = async (rows: Table) => {
@@ -280,7 +284,7 @@ function toExtract({ loadId }: StageInput) {
   return ({ file, outcome }: { file: StagedFile; outcome: FileOutcome }): StagedExtract => ({
     extractNumber: file.number,
     kind: file.kind,
-    profile: file.mapping.profile.name,
+    profile: [file.mapping.profile.name, file.mapping.profile.fingerprint].filter(Boolean).join("#"),
     encoding: file.encoding,
     sha256: file.sha256,
     fileName: file.name,

@@ -6,8 +6,10 @@ import { readPersonKey } from "@/db/personKeyFile";
 import { type DataVersion, readDataVersion } from "@/db/queries/readDataVersion";
 import { recordLoad } from "@/db/queries/recordLoad";
 import { PlainError } from "@/domain/errors";
+import type { ExtractProfile } from "@/domain/extractProfile";
 import type { ExtractKind, LoadReport, LoadState } from "@/domain/load";
 import type { Period } from "@/domain/period";
+import { layoutsOf } from "@/etl/mapping/savedProfiles";
 import { readRecentMonths } from "@/etl/review/recentMonths";
 import { derive } from "@/etl/steps/derive";
 import { keepDerived } from "@/etl/steps/derivedFiles";
@@ -34,7 +36,10 @@ export interface SubmitRequest {
   /** Declared period, or null: the months of each file decide. */
   readonly period: Period | null;
   readonly kind: ExtractKind | null;
+  /** Name of a layout: of the program, of the region's saved ones, or of one in `described`; null: the header decides. */
   readonly profile: string | null;
+  /** Descriptions that came with the request; they stand before saved ones of their name. */
+  readonly described?: readonly ExtractProfile[];
   /** Name of the sheet to read of spreadsheets, or null: the header decides. */
   readonly sheet?: string | null;
   readonly now: Date;
@@ -110,6 +115,7 @@ async function read(warehouse: Warehouse, installation: Installation, request: R
   const ofScheme = before.extracts.filter((extract) => extract.scheme === scheme);
   const staged = await stageLoad(warehouse, {
     ...request,
+    described: await layoutsOf(database, region, request.described),
     recent: await readRecentMonths(warehouse, home.warehouseFolder, ofScheme),
     personKey: await readPersonKey(home.personKeyFile),
     warehouseFolder: home.warehouseFolder,
@@ -140,7 +146,7 @@ async function read(warehouse: Warehouse, installation: Installation, request: R
 
 /** The load to which every file belongs already, with the same bytes read the same way, and still in force. */
 function loadInForce(
-  inForce: readonly (ExtractInForce & { readonly sha256: string })[],
+  inForce: readonly (ExtractInForce & { readonly sha256: string; readonly profile: string })[],
   staged: readonly StagedExtract[],
   scheme: string,
 ): string | null {
@@ -149,6 +155,7 @@ function loadInForce(
       (extract) =>
         extract.sha256 === file.sha256 &&
         extract.kind === file.kind &&
+        extract.profile === file.profile &&
         extract.scheme === scheme &&
         sameParts(extract.coverage, file.coverage) &&
         (extract.coverage.length === 0 || sameParts(extract.parts, extract.coverage)),

@@ -21,12 +21,13 @@ const kinds: Partial<Record<string, CellForm["kind"]>> = {
 export function cellForms({ profile, columns }: Mapping): (CellForm | undefined)[] {
   const fields = fieldsOf(profile.kind);
   const forms: (CellForm | undefined)[] = [];
-  for (const [field, { index, unit }] of columns) {
+  for (const [field, { index, added, unit }] of columns) {
     const { type } = fields[field]!;
-    forms[index] =
+    const form: CellForm =
       type === "money"
         ? { kind: "money", places: unit === "ten_thousand_yuan" ? 6 : 2 }
         : ({ kind: kinds[type] ?? "number" } as CellForm);
+    for (const position of [index, ...added]) forms[position] = form;
   }
   return forms;
 }

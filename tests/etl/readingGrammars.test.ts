@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { AmountUnit } from "@/domain/extractProfile";
 import { day, endOfValidity, moment, month } from "@/etl/grammar/date";
 import { certificateNumber, personNumber, settlementIdentifier } from "@/etl/grammar/identifier";
-import { type MoneyUnit, money } from "@/etl/grammar/money";
+import { money } from "@/etl/grammar/money";
 import { faultMark, type Grammar, reread } from "@/etl/grammar/sql";
 import { Warehouse } from "@/warehouse/connection";
 
@@ -87,11 +88,11 @@ test("amounts: what is one, what is not, and why (bad inputs 53–66, 75)", asyn
 });
 
 test("a header in 万元 scales; a value that says otherwise is refused", async () => {
-  const units: Record<MoneyUnit, Record<string, string | null>> = {
+  const units: Record<AmountUnit, Record<string, string | null>> = {
     ten_thousand_yuan: { "1.5": "15000.00", "-1.5": "-15000.00", "1.5万元": "15000.00", "1.5元": "L-309", "0": "0.00" },
     yuan: { "1.5": "1.50", "1.5元": "1.50", "1.5万元": "L-309" },
   };
-  for (const [unit, table] of Object.entries(units)) await expectAll(money(unit as MoneyUnit), table);
+  for (const [unit, table] of Object.entries(units)) await expectAll(money(unit as AmountUnit), table);
 });
 
 test("days and moments (bad inputs 87–92)", async () => {

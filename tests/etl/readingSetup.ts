@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ExtractKind } from "@/domain/load";
 import { parsePeriod } from "@/domain/period";
+import type { Profile } from "@/etl/profiles/define";
 import type { RecentMonths } from "@/etl/review/recentMonths";
 import { type LoadSettings, type StagedLoad, stageLoad } from "@/etl/steps/stage";
 import { Warehouse } from "@/warehouse/connection";
@@ -58,6 +59,7 @@ export interface StageOptions {
   period?: string;
   kind?: ExtractKind;
   profile?: string;
+  described?: readonly Profile[];
   sheet?: string;
   settings?: Partial<LoadSettings>;
   today?: string;
@@ -100,6 +102,7 @@ export class ReadingBench {
       period: options.period ? parsePeriod(options.period) : null,
       kind: options.kind ?? null,
       profile: options.profile ?? null,
+      described: options.described,
       sheet: options.sheet ?? null,
       personKey: personKeyOfTests,
       warehouseFolder: join(this.root, "warehouse"),
