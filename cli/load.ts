@@ -95,18 +95,18 @@ export function readRegion(text: string | undefined): string {
   return text;
 }
 
-function readScheme(text: string): string {
+export function readScheme(text: string): string {
   if (!/^\d{3,6}$/.test(text)) throw new PlainError("L-711", { scheme: text });
   return text;
 }
 
-function readPeriod(text: string): Period {
+export function readPeriod(text: string): Period {
   const period = parsePeriod(text);
   if (!period) throw new PlainError("Q-106", { period: text });
   return period;
 }
 
-function readKind(text: string): ExtractKind {
+export function readKind(text: string): ExtractKind {
   const kind = extractKinds.find((known) => known === text);
   if (!kind) throw new PlainError("L-712", { kind: text, kinds: extractKinds.join(" ") });
   return kind;
@@ -144,7 +144,10 @@ function asLines(outcome: Outcome): string[] {
   ];
 }
 
-function findingLine({ code, severity, file, details, first_rows }: Finding, files: readonly FileReport[]): string {
+export function findingLine(
+  { code, severity, file, details, first_rows }: Finding,
+  files: readonly FileReport[],
+): string {
   const sheets = files.find((report) => report.file === file)?.sheets;
   const places = first_rows.map((number) => {
     const { sheet, row } = placeOfRow(sheets, number);

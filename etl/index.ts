@@ -1,8 +1,13 @@
 /** The front door of the loader: everything that pages, commands and the demo may ask of it. */
 
+export { type CodeChoice, codeChoices } from "@/etl/codes/codeChoices";
 export { isKnown, type ShippedCode, shippedCodes } from "@/etl/codes/knownCodes";
+export { profileText } from "@/etl/mapping/described";
+export { suggestForFile } from "@/etl/mapping/describeFile";
 export { readProfile } from "@/etl/mapping/readProfile";
 export { changeProfile, listProfiles, type SavedProfile } from "@/etl/mapping/savedProfiles";
+export type { SuggestedProfile, Suggestion } from "@/etl/mapping/suggest";
+export { rehearse, type Trial, type TrialRequest, tryProfile } from "@/etl/mapping/tryProfile";
 export { discard } from "@/etl/steps/discard";
 export { changeList, type ListInForce, type ListRow, readList } from "@/etl/steps/lists";
 export type { Watcher } from "@/etl/steps/progress";

@@ -4,6 +4,7 @@ import * as enDimensions from "./en/dimensions";
 import * as enHardship from "./en/hardship";
 import * as enInstitutions from "./en/institutions";
 import * as enIntake from "./en/intake";
+import * as enMapping from "./en/mapping";
 import * as enMetrics from "./en/metrics";
 import * as enOverview from "./en/overview";
 import * as enSettings from "./en/settings";
@@ -18,6 +19,7 @@ import * as zhDimensions from "./zh-CN/dimensions";
 import * as zhHardship from "./zh-CN/hardship";
 import * as zhInstitutions from "./zh-CN/institutions";
 import * as zhIntake from "./zh-CN/intake";
+import * as zhMapping from "./zh-CN/mapping";
 import * as zhMetrics from "./zh-CN/metrics";
 import * as zhOverview from "./zh-CN/overview";
 import * as zhSettings from "./zh-CN/settings";
@@ -36,6 +38,7 @@ const zhCN = {
   ...zhDimensions,
   ...zhOverview,
   ...zhBurn,
+  ...zhMapping,
   ...zhMetrics,
   ...zhTables,
   ...zhHardship,
@@ -53,6 +56,7 @@ const en: Messages = {
   ...enDimensions,
   ...enOverview,
   ...enBurn,
+  ...enMapping,
   ...enMetrics,
   ...enTables,
   ...enHardship,

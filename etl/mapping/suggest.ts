@@ -56,9 +56,7 @@ export function suggestProfile(columns: readonly SampledColumn[], name: string, 
 
 function worth({ suggestions, missing }: SuggestedProfile): number {
   const points = { certain: 1, likely: 0.7, possible: 0.2 } as const;
-  return (
-    suggestions.reduce((sum, { confidence }) => sum + (confidence ? points[confidence] : 0), 0) - missing.length
-  );
+  return suggestions.reduce((sum, { confidence }) => sum + (confidence ? points[confidence] : 0), 0) - missing.length;
 }
 
 interface Match {

@@ -105,58 +105,31 @@ export function checkQuery(table: Table, mapping: Mapping, settings: CheckSettin
   const groups = groupByGrammar(mapped);
   const groupOf = (name: string) => groups.findIndex(({ names }) => names.includes(name));
   /** Whether the cell of a field is a value as it stands or empty, in a row; else it was reread. */
-<<<<<<< HEAD
   const isPlain = (name: string) => `plain_${groupOf(name)}`;
   const reread = (name: string) => `reread_${groupOf(name)}[${groups[groupOf(name)]!.names.indexOf(name) + 1}]`;
   const isFault = (name: string) => `starts_with(${reread(name)}, ${literal(faultMark)})`;
-  const absent = Object.entries(fields).filter(([name]) => !mapping.columns.has(name));
-  const each = (expression: (field: (typeof mapped)[number]) => string) => mapped.map(expression).join(",\n    ");
-
-  const required = mapped.filter((field) => field.required);
-  const faultOf = (name: string): Branch => ({
-    condition: `not ${isPlain(name)} and ${isFault(name)}`,
-    reason: `substr(${reread(name)}, 2) || ${literal(`|${name}`)}`,
-  });
-  const unreadable = required.flatMap(({ name, type }) => [
-    {
-      condition: `case when ${isPlain(name)} then raw_${name} else ${reread(name)} end is null`,
-      reason: literal(`${type === "money" ? "L-305" : "L-421"}|${name}`),
-    },
-    faultOf(name),
-  ]);
-  const optionalFaults = mapped
-    .filter(({ required, type }) => !required && type !== "code" && type !== "text" && type !== "flag")
-    .map(({ name }) => faultOf(name));
-  const isRead = ["all_plain", ...required.map(({ name }) => `raw_${name} is not null`)].join(" and ");
-=======
-  const isPlain = (name: string) => `plain_${groups.findIndex(({ names }) => names.includes(name))}`;
-  const isFault = (name: string) => `starts_with(reread_${name}, ${literal(faultMark)})`;
   const isFaulty = (name: string) => `not ${isPlain(name)} and ${isFault(name)}`;
   const absent = Object.entries(fields).filter(([name]) => !byField.some(([field]) => field === name));
   const each = (expression: (field: (typeof mapped)[number]) => string) => mapped.map(expression).join(",\n    ");
 
-  const isEmpty = (name: string) => `case when ${isPlain(name)} then raw_${name} else reread_${name} end is null`;
-  const faultOf = ({ name, field }: (typeof mapped)[number]) => ({
+  const required = byField.filter(([, [field]]) => field.required);
+  const faultOf = ({ name, field }: (typeof mapped)[number]): Branch => ({
     condition: isFaulty(name),
-    reason: `substr(reread_${name}, 2) || ${literal(`|${field}`)}`,
+    reason: `substr(${reread(name)}, 2) || ${literal(`|${field}`)}`,
   });
-  const holds = [
-    ...byField
-      .filter(([, [{ required }]]) => required)
-      .flatMap(([field, parts]) => [
-        {
-          condition: parts.map(({ name }) => isEmpty(name)).join(" and "),
-          reason: literal(`${parts[0].type === "money" ? "L-305" : "L-421"}|${field}`),
-        },
-        ...parts.map(faultOf),
-      ]),
-    ...rules(kind, "hold", settings),
-  ];
-  const faults = mapped
+  const isEmpty = (name: string) => `case when ${isPlain(name)} then raw_${name} else ${reread(name)} end is null`;
+  const unreadable = required.flatMap(([field, parts]) => [
+    {
+      condition: parts.map(({ name }) => isEmpty(name)).join(" and "),
+      reason: literal(`${parts[0].type === "money" ? "L-305" : "L-421"}|${field}`),
+    },
+    ...parts.map(faultOf),
+  ]);
+  const optionalFaults = mapped
     .filter(({ required, type }) => !required && type !== "code" && type !== "text" && type !== "flag")
     .map(faultOf);
-  const warnings = [...faults, ...rules(kind, "warn", settings)];
->>>>>>> b1911b9 (Read layouts described as data through the corridor; suggest a description for a file of an unknown one)
+  const someCell = required.map(([, parts]) => `coalesce(${parts.map(({ name }) => `raw_${name}`).join(", ")})`);
+  const isRead = ["all_plain", ...someCell.map((cell) => `${cell} is not null`)].join(" and ");
   const values = mapped.filter(({ type }) => !personal.includes(type));
 
   return `with cells as (
@@ -187,16 +160,10 @@ export function checkQuery(table: Table, mapping: Mapping, settings: CheckSettin
 ), judged as (
   select *,
     ${kind === "settlements" ? `${ageInYears} as age_years,` : ""}
-<<<<<<< HEAD
     coalesce(case when not (${isRead}) then ${caseOf(unreadable)} end, ${caseOf(rules(kind, "hold", settings))}) as hold,
     nullif(concat_ws(';', case when not all_plain then ${warningList(optionalFaults)} end,
       ${warningList(rules(kind, "warn", settings))}), '') as warnings
-  from typed
-=======
-    ${caseOf(holds)} as hold,
-    ${warnings.length > 0 ? warningList(warnings) : "null::varchar"} as warnings
-  from ${withSums(byField)}
->>>>>>> b1911b9 (Read layouts described as data through the corridor; suggest a description for a file of an unknown one)
+  from ${withSums(byField, isFaulty)}
 )
 select
   ${checkedColumns(kind, settings)
@@ -221,14 +188,21 @@ function groupByGrammar(
   return [...groups].map((fields) => ({ grammar: fields[0].grammar, names: fields.map(({ name }) => name) }));
 }
 
-/** SQL of the typed rows, amounts of several columns added: an empty part adds nothing, all empty is no amount. */
-function withSums(byField: readonly (readonly [string, readonly { name: string }[]])[]): string {
+/**
+ * SQL of the typed rows, amounts of several columns added: an empty part adds nothing, all empty is no amount, and neither
+ * is a sum of which a part `isFaulty`.
+ */
+function withSums(
+  byField: readonly (readonly [string, readonly { name: string }[]])[],
+  isFaulty: (name: string) => string,
+): string {
   const sums = byField
     .filter(([, parts]) => parts.length > 1)
     .map(([field, parts]) => {
       const names = parts.map(({ name }) => name);
+      const faulty = names.map((name) => `coalesce(${isFaulty(name)}, false)`).join(" or ");
       const sum = names.map((name) => `coalesce(${name}, 0)`).join(" + ");
-      return `case when coalesce(${names.join(", ")}) is not null then ${sum} end as ${field}`;
+      return `case when not (${faulty}) and coalesce(${names.join(", ")}) is not null then ${sum} end as ${field}`;
     });
   return sums.length === 0 ? "typed" : `(select * replace (${sums.join(", ")}) from typed)`;
 }
@@ -242,16 +216,6 @@ function allPlain({ grammar: { plain }, names }: GrammarGroup, table: Table): st
   return matches(`concat_ws('\n', ${raws.join(", ")})`, `(?:(?:${plain})(?:\n(?:${plain}))*)?`);
 }
 
-<<<<<<< HEAD
-/** The table in DuckDB, every cell as text, nothing guessed. */
-function reader(table: Table, mapping: Mapping): string {
-  const columns = mapping.header.map((_, i) => `c${i}: 'varchar'`).join(", ");
-  const separator = mapping.separator === "\t" ? "\\t" : mapping.separator;
-  return `read_csv(${literal(table.path)}, auto_detect = false, delim = ${literal(separator)}, quote = '"', escape = '"',
-    header = false, skip = ${table.skip}, columns = {${columns}}, max_line_size = 2097152, buffer_size = 33554432,
-    parallel = ${!table.hasQuotedLineBreak})`;
-}
-
 /** What may be said of a row, and when. */
 interface Branch {
   /** SQL condition; null counts as false. */
@@ -261,9 +225,6 @@ interface Branch {
 }
 
 function rules(kind: ExtractKind, outcome: "hold" | "warn", settings: CheckSettings): Branch[] {
-=======
-function rules(kind: ExtractKind, outcome: "hold" | "warn", settings: CheckSettings) {
->>>>>>> b1911b9 (Read layouts described as data through the corridor; suggest a description for a file of an unknown one)
   return checks
     .filter((check) => check.kinds.includes(kind) && check.outcome === outcome)
     .flatMap((check) => {
@@ -272,12 +233,8 @@ function rules(kind: ExtractKind, outcome: "hold" | "warn", settings: CheckSetti
     });
 }
 
-<<<<<<< HEAD
 function caseOf(branches: readonly Branch[]): string {
   if (branches.length === 0) return "null";
-=======
-function caseOf(branches: readonly { condition: string; reason: string }[]): string {
->>>>>>> b1911b9 (Read layouts described as data through the corridor; suggest a description for a file of an unknown one)
   return `case ${branches.map(({ condition, reason }) => `when ${condition} then ${reason}`).join("\n      ")} end`;
 }
 

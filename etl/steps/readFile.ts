@@ -57,26 +57,10 @@ export async function readFile(
   return { ...read, received, table: await tableOf(false), exactTable: () => tableOf(true) };
 }
 
-<<<<<<< HEAD
 async function readPlain(path: string, name: string, folder: string, choice: Choice): Promise<ReadRows> {
-  const text = await readText(path, `${folder}/decoded`);
-  const markup = await openMarkup(text.path, headRows);
-  if (/\.xls[xm]$/i.test(name)) throw new PlainError("L-109", { format: markup?.format ?? "csv" });
+  const { text, markup } = await openText(path, name, folder);
   if (markup) return readWorkbook(markup, folder, choice);
-  const candidates: Candidate[] = [];
-  for (const separator of separators) candidates.push({ separator, rows: await firstRows(text.path, separator) });
-=======
-async function readPlain(
-  path: string,
-  received: { readonly path: string; readonly name: string },
-  folder: string,
-  choice: Choice,
-): Promise<ReadRows> {
-  const { text, markup } = await openText(path, received.name, folder);
-  if (markup) return readWorkbook(markup, received.path, folder, choice);
-  const sha256 = path === received.path ? text.sha256 : await hashOf(received.path);
   const candidates = await candidatesOf(text.path, headerRows);
->>>>>>> b1911b9 (Read layouts described as data through the corridor; suggest a description for a file of an unknown one)
   const wideCommas = candidates[0]!.rows.map((cells) => cells.join(",").split("，"));
   try {
     const mapping = chooseMapping([...candidates, { separator: "，", rows: wideCommas }], choice);

@@ -35,7 +35,7 @@ export interface LoadSettings {
   readonly lateMonths: number;
 }
 
-const defaultSettings: LoadSettings = {
+export const defaultSettings: LoadSettings = {
   limits: defaultLimits,
   ceiling: 10_000_000,
   heldShare: 0.01,

@@ -1,0 +1,218 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Installation } from "@/db/open";
+import { readPersonKey } from "@/db/personKeyFile";
+import { listSettings } from "@/db/queries/listSettings";
+import type { ExtractProfile } from "@/domain/extractProfile";
+import type { LoadReport } from "@/domain/load";
+import type { CodeMap } from "@/domain/localCodes";
+import type { Period } from "@/domain/period";
+import { settingsOf } from "@/domain/settings";
+import type { Warehouse } from "@/warehouse/connection";
+import { mapOfField } from "../codes/codeChoices";
+import { isKnown } from "../codes/knownCodes";
+import { secretsIn, tokenSecrets } from "../personKey";
+import { type FieldType, fieldsOf } from "../profiles/fields";
+import { tableReader } from "../steps/cells";
+import { checkQuery } from "../steps/check";
+import type { Mapping } from "../steps/map";
+import { readFile } from "../steps/readFile";
+import { rowOf, type Table } from "../steps/readTable";
+import { defaultSettings, stageLoad } from "../steps/stage";
+import { checkedTypes } from "../steps/stagedColumns";
+import { type InputFile, unpackArchives } from "../steps/unpackArchives";
+import { dayOf } from "../steps/versionState";
+import { withWarehouse } from "../steps/withWarehouse";
+import { layoutOf } from "./described";
+import { type CountedValue, shownValues } from "./shown";
+
+/** What a description is tried on. */
+export interface TrialRequest {
+  readonly file: InputFile;
+  readonly profile: ExtractProfile;
+  readonly region: string;
+  /** Scheme of rows that name none. */
+  readonly scheme: string;
+  readonly period: Period | null;
+  readonly now: Date;
+}
+
+/** One row as the description reads it: nothing that names a person. */
+export interface TriedRow {
+  /** As a spreadsheet counts. */
+  readonly row: number;
+  readonly outcome: "accepted" | "held" | "excluded";
+  /** Code and column of the reason to hold or exclude it, and of each warning. */
+  readonly reasons: readonly { readonly code: string; readonly column: string | null }[];
+  /** By field; null: empty, unreadable or not to be shown. */
+  readonly values: Readonly<Record<string, string | null>>;
+}
+
+/** The codes of a column, in the order of their rows. */
+export interface TriedCodes {
+  readonly field: string;
+  readonly header: string;
+  readonly map: CodeMap;
+  readonly codes: readonly (CountedValue & { readonly known: boolean })[];
+  /** How many values may not be shown: they look like names or long numbers. */
+  readonly hidden: number;
+}
+
+export interface Trial {
+  /** Fields of which `rows` has values, in their order. */
+  readonly fields: readonly string[];
+  readonly rows: readonly TriedRow[];
+  readonly codes: readonly TriedCodes[];
+}
+
+/** Reads the first `count` rows of a file as a description says, and the codes of the whole. Nothing is left behind. */
+export async function tryProfile(installation: Installation, request: TrialRequest, count: number): Promise<Trial> {
+  const { home, database } = installation;
+  const folder = await mkdtemp(join(home.spillFolder, "trial-"));
+  const layout = layoutOf(request.profile);
+  try {
+    const [file] = await unpackArchives([request.file], folder, defaultSettings.limits);
+    if ("error" in file!) throw file.error;
+    const choice = { kind: layout.kind, profile: layout.name, described: [layout] };
+    const read = await readFile(file!, folder, choice, defaultSettings.limits);
+    const secrets = tokenSecrets(await readPersonKey(home.personKeyFile));
+    const settings = await listSettings(database, request.region);
+    const localCodes = settingsOf(settings, "local_code").map(({ value }) => value);
+    const knows = (map: CodeMap, code: string) => isKnown(map, code, request.region, localCodes);
+    return await withWarehouse(home, async (warehouse) => {
+      const reading = (table: Table) => readRows(warehouse, table, read.mapping, request, secrets, count);
+      const codes = (table: Table) => readCodes(warehouse, table, read.mapping, knows);
+      const rowsAndCodes = async (table: Table) => ({ ...(await reading(table)), codes: await codes(table) });
+      return await rowsAndCodes(read.table).catch(async (error) => {
+        if (read.table.exact) throw error;
+        return rowsAndCodes(await read.exactTable());
+      });
+    });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Reads the whole file as a load would and says what would become of it. Nothing of it is kept or published. */
+export async function rehearse(installation: Installation, request: TrialRequest): Promise<LoadReport> {
+  const { home } = installation;
+  const { file, profile, region, scheme, period, now } = request;
+  const folder = await mkdtemp(join(home.spillFolder, "trial-"));
+  try {
+    const personKey = await readPersonKey(home.personKeyFile);
+    const staged = await withWarehouse(home, (warehouse) =>
+      stageLoad(warehouse, {
+        ...{ loadId: "trial", files: [file], region, scheme, period, personKey, today: dayOf(now) },
+        ...{ kind: profile.kind, profile: profile.name, described: [layoutOf(profile)] },
+        ...{ warehouseFolder: folder, spillFolder: home.spillFolder },
+      }),
+    );
+    return staged.report;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Fields whose values a page may show. */
+const shownTypes: readonly FieldType[] = [
+  "code",
+  "flag",
+  "money",
+  "rate",
+  "value",
+  "whole",
+  "day",
+  "moment",
+  "end",
+  "month",
+  "year",
+];
+
+async function readRows(
+  warehouse: Warehouse,
+  table: Table,
+  mapping: Mapping,
+  { region, scheme }: TrialRequest,
+  secrets: ReturnType<typeof tokenSecrets>,
+  count: number,
+): Promise<Pick<Trial, "fields" | "rows">> {
+  const { kind } = mapping.profile;
+  const present = new Set([...mapping.columns.keys(), ...Object.keys(mapping.profile.constants)]);
+  const hasReversalMark = present.has("refund_flag") || present.has("initial_settlement_id");
+  const { ceiling } = defaultSettings;
+  const query = checkQuery(table, mapping, { region, scheme, ceiling, present, hasReversalMark });
+  const types = checkedTypes(kind);
+  const shown = Object.entries(fieldsOf(kind)).flatMap(([field, { type }]) => {
+    const column = [field, `${field}_amount`].find((name) => name in types);
+    return present.has(field) && column && shownTypes.includes(type) ? [{ field, type, column }] : [];
+  });
+  const values = shown.map(({ field, column }) => `${column}::varchar as value_${field}`);
+  const valid = kind === "settlements" ? "valid" : "true as valid";
+  const found = await warehouse.rows(
+    `select ${["hold", "warnings", valid, ...values].join(", ")} from (${query}) limit ${count}`,
+    secretsIn(query, secrets),
+  );
+  const codes = new Map(shown.filter(({ type }) => type === "code").map(({ field }) => [field, shownIn(found, field)]));
+  const reason = (text: string) => {
+    const [code = "", field = ""] = text.split("|");
+    return { code, column: mapping.columns.get(field)?.header ?? null };
+  };
+  const rows = found.map((row, ordinal): TriedRow => {
+    const { hold, warnings } = row as { hold: string | null; warnings: string | null };
+    const reasons = hold ? [hold] : [...(row.valid ? [] : ["L-420|"]), ...(warnings?.split(";") ?? [])];
+    return {
+      row: rowOf(table, ordinal),
+      outcome: hold ? "held" : row.valid ? "accepted" : "excluded",
+      reasons: reasons.map(reason),
+      values: Object.fromEntries(
+        shown.map(({ field }) => {
+          const value = row[`value_${field}`] as string | null;
+          return [field, value !== null && codes.get(field)?.has(value) === false ? null : value];
+        }),
+      ),
+    };
+  });
+  return { fields: shown.map(({ field }) => field), rows };
+}
+
+/** The values of a column of codes that may be shown. */
+function shownIn(rows: readonly Record<string, unknown>[], field: string): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const row of rows) {
+    const value = row[`value_${field}`];
+    if (typeof value === "string") counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  const map = mapOfField[field];
+  const values = [...counts].map(([value, times]) => ({ value, rows: times }));
+  return new Set(
+    shownValues(values, (value) => map !== undefined && isKnown(map, value, "", [])).map(({ value }) => value),
+  );
+}
+
+const mostValues = 500;
+
+async function readCodes(
+  warehouse: Warehouse,
+  table: Table,
+  mapping: Mapping,
+  knows: (map: CodeMap, code: string) => boolean,
+): Promise<TriedCodes[]> {
+  const found: TriedCodes[] = [];
+  for (const [field, { index, header }] of mapping.columns) {
+    const map = mapOfField[field];
+    if (!map) continue;
+    const values = await warehouse.rows<{ value: string; rows: string }>(
+      `select trim(c${index}) as value, count(*) as rows from ${tableReader(table, mapping)}
+       where trim(c${index}) <> '' group by 1 order by rows desc, value limit ${mostValues}`,
+    );
+    const counted = values.map(({ value, rows }) => ({ value, rows: Number(rows) }));
+    const translated = mapping.profile.codes[field] ?? {};
+    const isKnownCode = (value: string) => knows(map, translated[value] ?? value);
+    const shown = shownValues(counted, isKnownCode);
+    found.push({
+      ...{ field, header, map, hidden: counted.length - shown.length },
+      codes: shown.map((each) => ({ ...each, known: isKnownCode(each.value) })),
+    });
+  }
+  return found;
+}
