@@ -2,29 +2,11 @@ import { parseArgs } from "node:util";
 import { readProfileChoice } from "@/cli/arguments/profile";
 import type { Command, CommandContext } from "@/cli/command";
 import { PlainError } from "@/domain/errors";
-import {
-  type ExtractKind,
-  extractKinds,
-  type FileReport,
-  type Finding,
-  type LoadReport,
-  type LoadState,
-  placeOfRow,
-} from "@/domain/load";
+import { type ExtractKind, extractKinds } from "@/domain/load";
 import { type Period, parsePeriod } from "@/domain/period";
 import { publish, type SubmitRequest, submit } from "@/etl/index";
-import { fill } from "@/messages/fill";
+import { type LoadOutcome, loadData, loadLines } from "@/intake/index";
 import { plainText } from "@/messages/plainText";
-import { dataPages } from "@/messages/zh-CN/data";
-
-/** A load as the command leaves it. */
-interface Outcome {
-  readonly loadId: string;
-  readonly dataVersion: number;
-  readonly state: LoadState;
-  readonly unchanged: boolean;
-  readonly report: LoadReport;
-}
 
 export const load: Command = {
   name: "load",
@@ -40,8 +22,10 @@ export const load: Command = {
   async run(commandArguments, context) {
     const { request, publishes, json } = await readArguments(commandArguments, context.now());
     const outcome = await loadFiles(context, request, publishes);
-    if (json) context.print(JSON.stringify(asData(outcome)));
-    else for (const line of outcome.unchanged ? [headline(outcome)] : asLines(outcome)) context.print(line);
+    if (json) context.print(JSON.stringify(loadData(outcome)));
+    else for (const line of loadLines(outcome)) context.print(line);
+    if (!json && outcome.state === "ready" && !outcome.unchanged)
+      context.print(`发布：npm run -s yizhang -- publish ${outcome.loadId}`);
     if (outcome.unchanged) context.warn(`L-120 ${plainText("L-120")}`);
     if (outcome.state !== "refused") return 0;
     for (const finding of outcome.report.findings.filter(({ severity }) => severity === "refuse")) {
@@ -51,7 +35,7 @@ export const load: Command = {
   },
 };
 
-async function loadFiles(context: CommandContext, request: SubmitRequest, publishes: boolean): Promise<Outcome> {
+async function loadFiles(context: CommandContext, request: SubmitRequest, publishes: boolean): Promise<LoadOutcome> {
   const installation = await context.installation();
   const submission = await submit(installation, request);
   if (!publishes || submission.state !== "ready") return submission;
@@ -110,49 +94,4 @@ export function readKind(text: string): ExtractKind {
   const kind = extractKinds.find((known) => known === text);
   if (!kind) throw new PlainError("L-712", { kind: text, kinds: extractKinds.join(" ") });
   return kind;
-}
-
-function asData({ loadId, dataVersion, state, unchanged, report }: Outcome) {
-  return { load_id: loadId, data_version: dataVersion, state, unchanged, ...report };
-}
-
-function headline({ loadId, dataVersion, state }: Outcome): string {
-  return `${dataPages.load} ${loadId}：${dataPages.states[state]}，${dataPages.version} ${dataVersion}`;
-}
-
-function asLines(outcome: Outcome): string[] {
-  const { loadId, state, report } = outcome;
-  const words = dataPages;
-  const { rows, balanced, total_fee_amount: fee } = report.reconciliation;
-  const files = report.files.map(
-    (file) =>
-      `  ${file.file}：${words.kinds[file.kind]}，${words.rowsRead} ${file.rows_read}，${words.accepted} ${file.accepted}` +
-      `（${words.late} ${file.late}），${words.held} ${file.quarantined}，${words.excluded} ${file.excluded}`,
-  );
-  const changes = report.changes.map(
-    ({ month, cases_before, cases_after, pool_pay_before, pool_pay_after }) =>
-      `  ${month}：人次 ${cases_before} → ${cases_after}，统筹基金支出 ${pool_pay_before} → ${pool_pay_after} 元`,
-  );
-  return [
-    headline(outcome),
-    ...files,
-    ...report.findings.map((finding) => findingLine(finding, report.files)),
-    `${words.reconciliationTitle}：读入 ${rows.read} = 计入 ${rows.accepted} + 待核 ${rows.quarantined} + 剔除 ${rows.excluded} 行；` +
-      `总费用 ${fee.read} = ${fee.accepted} + ${fee.quarantined} + ${fee.excluded} 元；${balanced ? words.yes : words.no}`,
-    ...(changes.length > 0 ? [`${words.changesTitle}：`, ...changes] : []),
-    ...(state === "ready" ? [`发布：npm run -s yizhang -- publish ${loadId}`] : []),
-  ];
-}
-
-export function findingLine(
-  { code, severity, file, details, first_rows }: Finding,
-  files: readonly FileReport[],
-): string {
-  const sheets = files.find((report) => report.file === file)?.sheets;
-  const places = first_rows.map((number) => {
-    const { sheet, row } = placeOfRow(sheets, number);
-    return fill(sheet === null ? dataPages.rowNumber : dataPages.rowOfSheet, { sheet: sheet ?? "", row });
-  });
-  const rows = places.length > 0 ? `（${places.join("、")}）` : "";
-  return `  ${dataPages.severities[severity]} ${code} ${plainText(code, details)}${rows}`;
 }

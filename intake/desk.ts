@@ -1,3 +1,5 @@
+import { copyFile, link, stat } from "node:fs/promises";
+import { basename } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Installation } from "@/db/open";
 import { readLoad } from "@/db/queries/readLoad";
@@ -66,9 +68,31 @@ export class IntakeDesk {
       id,
       files: files.map(({ name, bytes }) => ({ name: shownFileName(name), bytes })),
       createdAt: now.toISOString(),
-      ...{ complete: false, attempts: 0, outcome: null },
+      ...{ inboxPath: null, receipted: false, complete: false, attempts: 0, outcome: null },
     });
     return id;
+  }
+
+  /** Hands in files that lie on this machine: a second name for each, or a copy on another disk; they stay where they are. */
+  async adopt(found: { region: string; scheme: string; inboxPath: string }, paths: readonly string[]): Promise<void> {
+    const sizes = await Promise.all(paths.map((path) => stat(path)));
+    const files = paths.map((path, index) => ({ name: basename(path), bytes: sizes[index]!.size }));
+    const id = await this.create({ ...found, origin: "inbox", period: null, sheet: null, control: null, files });
+    for (const [index, path] of paths.entries()) {
+      const place = this.folder(id).file(index + 1);
+      await link(path, place).catch(() => copyFile(path, place));
+    }
+    await this.enqueue({ ...(await this.require(id)), inboxPath: found.inboxPath });
+  }
+
+  /** The jobs of the watched folder that have no receipt yet. */
+  async fromInbox(): Promise<JobRecord[]> {
+    const records = await JobFolder.list(this.incoming);
+    return records.filter(({ inboxPath, receipted }) => inboxPath !== null && !receipted);
+  }
+
+  async receipted(record: JobRecord): Promise<void> {
+    await this.folder(record.id).write({ ...record, receipted: true });
   }
 
   /** Writes one file of a job, `number` from 1, as it comes. Throws PlainError L-132 when it is not whole. */
@@ -92,7 +116,7 @@ export class IntakeDesk {
   }
 
   /** The files of the job stand in its folder: it may be read. */
-  async enqueue(record: JobRecord): Promise<void> {
+  private async enqueue(record: JobRecord): Promise<void> {
     this.received.delete(record.id);
     await this.folder(record.id).write({ ...record, complete: true });
     this.work();
@@ -109,7 +133,8 @@ export class IntakeDesk {
 
   /** Takes the jobs that have ended off the list. */
   async clear(): Promise<void> {
-    for (const { id, outcome } of await JobFolder.list(this.incoming)) if (outcome) await this.folder(id).remove();
+    for (const record of await JobFolder.list(this.incoming))
+      if (JobFolder.isOver(record)) await this.folder(record.id).remove();
   }
 
   /** Every job of the last day, newest first. */
@@ -195,11 +220,12 @@ export class IntakeDesk {
 
   /** Drops jobs that nobody finished sending, and the memory of those that ended long ago. */
   private async forget(): Promise<void> {
-    for (const { id, complete, outcome, createdAt } of await JobFolder.list(this.incoming)) {
+    for (const record of await JobFolder.list(this.incoming)) {
+      const { id, complete, outcome, createdAt } = record;
       const folder = this.folder(id);
       const age = this.now().getTime() - Date.parse(createdAt);
       const isAbandoned = !complete && !outcome && Date.now() - (await folder.lastTouched()) > abandonedMilliseconds;
-      if (isAbandoned || (outcome && age > shownMilliseconds)) await folder.remove();
+      if (isAbandoned || (JobFolder.isOver(record) && age > shownMilliseconds)) await folder.remove();
     }
   }
 }

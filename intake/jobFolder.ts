@@ -17,6 +17,10 @@ export interface JobRecord {
   readonly files: readonly { readonly name: string; readonly bytes: number }[];
   /** ISO 8601, UTC. */
   readonly createdAt: string;
+  /** Where its file lies in the watched folder; null for what came by a page. */
+  readonly inboxPath: string | null;
+  /** The file of the watched folder was put aside with its receipt. */
+  readonly receipted: boolean;
   /** Every file is here, whole. */
   readonly complete: boolean;
   /** How often a process has begun to read it. */
@@ -25,7 +29,8 @@ export interface JobRecord {
 }
 
 const controlFile = ".control.json";
-/** Says what another file must come to: `<file>.control.json`. */
+/** The file that says what another must come to: `<file>.control.json`. */
+export const controlFileOf = (file: string) => file + controlFile;
 export const isControlFile = (name: string) => name.toLowerCase().endsWith(controlFile);
 
 const recordName = "job.json";
@@ -66,11 +71,16 @@ export class JobFolder {
     const placed = files.map(({ name }, index) => ({ path: this.file(index + 1), name }));
     const tables = placed.filter(({ name }) => !isControlFile(name));
     for (const { path, name } of tables) {
-      const sideFile = placed.find((other) => other.name.toLowerCase() === (name + controlFile).toLowerCase());
-      if (sideFile) await copyFile(sideFile.path, path + controlFile);
-      else if (control) await writeFile(path + controlFile, JSON.stringify(control), { mode: 0o600 });
+      const sideFile = placed.find((other) => other.name.toLowerCase() === controlFileOf(name).toLowerCase());
+      if (sideFile) await copyFile(sideFile.path, controlFileOf(path));
+      else if (control) await writeFile(controlFileOf(path), JSON.stringify(control), { mode: 0o600 });
     }
     return tables;
+  }
+
+  /** Whether nobody needs it any more: it has ended, and whoever waits for a receipt has it. */
+  static isOver({ outcome, inboxPath, receipted }: JobRecord): boolean {
+    return outcome !== null && (inboxPath === null || receipted);
   }
 
   async create(record: JobRecord): Promise<void> {

@@ -7,6 +7,7 @@ import * as enIntake from "./en/intake";
 import * as enMapping from "./en/mapping";
 import * as enMetrics from "./en/metrics";
 import * as enOverview from "./en/overview";
+import * as enReceipt from "./en/receipt";
 import * as enSettings from "./en/settings";
 import * as enShell from "./en/shell";
 import * as enTables from "./en/tables";
@@ -22,6 +23,7 @@ import * as zhIntake from "./zh-CN/intake";
 import * as zhMapping from "./zh-CN/mapping";
 import * as zhMetrics from "./zh-CN/metrics";
 import * as zhOverview from "./zh-CN/overview";
+import * as zhReceipt from "./zh-CN/receipt";
 import * as zhSettings from "./zh-CN/settings";
 import * as zhShell from "./zh-CN/shell";
 import * as zhTables from "./zh-CN/tables";
@@ -35,6 +37,7 @@ const zhCN = {
   ...zhShell,
   ...zhData,
   ...zhIntake,
+  ...zhReceipt,
   ...zhDimensions,
   ...zhOverview,
   ...zhBurn,
@@ -53,6 +56,7 @@ const en: Messages = {
   ...enShell,
   ...enData,
   ...enIntake,
+  ...enReceipt,
   ...enDimensions,
   ...enOverview,
   ...enBurn,

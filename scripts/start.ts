@@ -17,7 +17,7 @@ import { serveFrom } from "@/db/processInstallation";
 import { claimServing, type ServingClaim } from "@/db/servingClaim";
 import { PlainError } from "@/domain/errors";
 import { sweep } from "@/etl/index";
-import { IntakeDesk, openFor } from "@/intake/index";
+import { Inbox, IntakeDesk, openFor } from "@/intake/index";
 import { plainText } from "@/messages/plainText";
 import { build, isBuilt } from "./build";
 import { serve, stopServing } from "./serve";
@@ -80,6 +80,9 @@ async function serveUntil(stop: AbortSignal, closing: Closing, development: bool
   closing.push(() => desk.close());
   await desk.open();
   openFor(desk);
+  const inbox = new Inbox(installation, desk);
+  inbox.open((error) => console.error(error));
+  closing.push(() => inbox.close());
   const instance = randomUUID();
   serveFrom({ installation, program: await programVersion(), instance });
   const serving = await serve(port, (bound, server) => nextHandler(bound, server, development), development);

@@ -1,9 +1,10 @@
 import { readProfileChoice } from "@/cli/arguments/profile";
 import type { CommandContext } from "@/cli/command";
-import { findingLine, readPeriod, readRegion, readScheme } from "@/cli/load";
+import { readPeriod, readRegion, readScheme } from "@/cli/load";
 import { PlainError } from "@/domain/errors";
 import type { LoadReport } from "@/domain/load";
 import { listProfiles, rehearse, type Trial, type TrialRequest, tryProfile } from "@/etl/index";
+import { findingLine } from "@/intake/index";
 import { plainText } from "@/messages/plainText";
 import { dataPages } from "@/messages/zh-CN/data";
 import { mappingPages } from "@/messages/zh-CN/mapping";

@@ -103,6 +103,8 @@ export const load: Record<string, string> = {
   "L-706": "Every month stands by the code maps and definitions of now; nothing would change.",
   "L-707": "There is no upload {load}, or it is being read already. Reload the page.",
   "L-708": "Control totals can be typed for one file only. For several files add a “name.control.json” for each.",
+  "L-709":
+    "It is not known to which region this file belongs. Put it into a folder of the inbox that is named after the six digits of the region (361031; for employees 361031-310).",
   "L-901":
     "The server has {free} of free space and needs {needed}. Ask the administrator to make room and upload again; published data are not affected.",
   "L-902":
