@@ -75,7 +75,8 @@ export function assemble(request: CellRequest, totalled: readonly TotalledCell[]
   return { cells, added };
 }
 
-function isKept(key: Key, where: Where): boolean {
+/** Whether a cell is of the members that a filter keeps. */
+export function isKept(key: Key, where: Where): boolean {
   return (Object.entries(key) as [Dimension, string][]).every(
     ([dimension, member]) => where[dimension]?.includes(member) ?? true,
   );

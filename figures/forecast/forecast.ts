@@ -23,7 +23,8 @@ import { calendar, type TrackRecord } from "@/figures/forecast/evidence";
 import { type Completeness, learn } from "@/figures/forecast/lessons";
 import { type MonthlyCells, paidBy, readMonthlyCells } from "@/figures/forecast/monthlyCells";
 import { type ForecastParts, forecastParts, lastYearOf } from "@/figures/forecast/parts";
-import { openPublication, type Storage } from "@/figures/publication";
+import { remembered } from "@/figures/forecast/remembered";
+import { openPublication, type Publication, type Storage } from "@/figures/publication";
 import type { Figure, Filter, QuestionScope } from "@/figures/question";
 import availableFund from "@/metrics/definitions/available_fund_amount";
 
@@ -98,14 +99,30 @@ const shownChances = [50, 80, 95] as const satisfies readonly Chance[];
  * and the bureau's settings know. Throws PlainError Q-101 to Q-103.
  */
 export async function forecast(storage: Storage, scope: QuestionScope, by: PartCut = "tier"): Promise<Forecast> {
+  const [publication, settings] = await Promise.all([
+    openPublication(storage, scope.region, scope.asOf),
+    listSettings(storage.database, scope.region),
+  ]);
+  const asked = { ...scope, asOf: publication.version, compare: null };
+  const marks = settingsOf(settings, "projection_mark").map(({ value }) => value);
+  const events = settingsOf(settings, "comparability_event");
+  const id = ["forecast", asked, by, marks, events] as const;
+  return remembered(storage.database, id, () => forecastOf(storage, publication, asked, by, settings));
+}
+
+async function forecastOf(
+  storage: Storage,
+  publication: Publication,
+  scope: QuestionScope,
+  by: PartCut,
+  settings: readonly Setting[],
+): Promise<Forecast> {
   const last = lastMonth(scope.period);
   const year = Number(last.slice(0, 4));
-  const publication = await openPublication(storage, scope.region, scope.asOf);
-  const toDate = { ...scope, asOf: publication.version, compare: null, period: periodBetween(monthOf(year, 1), last) };
-  const [cells, byStatus, settings, answers] = await Promise.all([
+  const toDate = { ...scope, period: periodBetween(monthOf(year, 1), last) };
+  const [cells, byStatus, answers] = await Promise.all([
     readMonthlyCells(publication, scope, ["tier", "visit_class"], last),
     by === "hardship_status" ? readMonthlyCells(publication, scope, [by], last) : null,
-    listSettings(storage.database, scope.region),
     answerAll(storage, [{ ...toDate, by: [], metrics: [availableFund.id] }]),
   ]);
   const marks = settingsOf(settings, "projection_mark").map(({ value }) => value);

@@ -1,4 +1,3 @@
-import type { Database } from "@/db/client";
 import { listSettings } from "@/db/queries/listSettings";
 import { addMonths, lastMonth, type Month, periodBetween } from "@/domain/period";
 import { completenessOf } from "@/domain/projection/completeness";
@@ -7,6 +6,7 @@ import { type ProjectionMark, ProjectionRules } from "@/domain/projectionMark";
 import { settingsOf } from "@/domain/settings";
 import { type TrackRecord, trackRecord } from "@/figures/forecast/evidence";
 import { type MonthlyCells, readMonthlyCells } from "@/figures/forecast/monthlyCells";
+import { remembered } from "@/figures/forecast/remembered";
 import { type Completion, completionAt, readVintages, type Vintage, wholeSeen } from "@/figures/forecast/vintages";
 import { openPublication, type Publication, type Storage } from "@/figures/publication";
 import type { QuestionScope } from "@/figures/question";
@@ -26,10 +26,6 @@ export interface Completeness {
   readonly months: readonly { readonly month: Month; readonly share: number | null }[];
 }
 
-/** A version never changes: what it teaches is worked out once a process. */
-const known = new WeakMap<Database, Map<string, Promise<Lessons>>>();
-const mostKnown = 200;
-
 /**
  * @param cells tier × anything, up to the last month that is looked at
  * @param through the newest reported month of `year`, null before January is
@@ -40,17 +36,9 @@ export function learn(
   cells: MonthlyCells,
   asked: { readonly year: number; readonly through: Month | null; readonly marks: readonly ProjectionMark[] },
 ): Promise<Lessons> {
-  const own = known.get(publication.database) ?? new Map<string, Promise<Lessons>>();
-  known.set(publication.database, own);
-  const { version, region } = publication;
-  const id = JSON.stringify([version, region, scope.scheme, scope.where, asked, cells.months.at(-1)]);
-  const found = own.get(id);
-  if (found) return found;
-  const learning = lessons(publication, scope, cells, asked);
-  if (own.size >= mostKnown) own.clear();
-  own.set(id, learning);
-  learning.catch(() => own.delete(id));
-  return learning;
+  const { database, version, region } = publication;
+  const id = ["lessons", version, region, scope.scheme, scope.where, asked, cells.months.at(-1)] as const;
+  return remembered(database, id, () => lessons(publication, scope, cells, asked));
 }
 
 /**

@@ -1,10 +1,10 @@
-import { listVintageTotals } from "@/db/queries/listVintageTotals";
+import { listVintages } from "@/db/queries/listVintages";
 import type { Dimension } from "@/domain/dimensions";
-import { groupBy } from "@/domain/groupBy";
 import { type Decimal, decimal } from "@/domain/money";
 import { type Month, monthsBetween } from "@/domain/period";
 import { type CompletionFactors, completionFactors, paidByAge } from "@/domain/projection/completeness";
 import type { MonthlyAmounts } from "@/domain/projection/priorYears";
+import { isKept, keyId } from "@/figures/cells";
 import { type MonthlyCells, paidBy } from "@/figures/forecast/monthlyCells";
 import type { Publication } from "@/figures/publication";
 import type { Key, QuestionScope } from "@/figures/question";
@@ -30,29 +30,26 @@ export async function readVintages(
   const grain = storedGrainFor(grainOf([...cut, ...(Object.keys(where) as Dimension[])]));
   if (!grain) return [];
   const asked = { region, scheme, grain: grainId(grain), measure: poolPay.id, upTo: version };
-  const rows = await listVintageTotals(database, asked);
-  const kept = (key: Key) =>
-    Object.entries(where).every(([name, members]) => members.includes(key[name as Dimension]!));
-  return [...groupBy(rows, (row) => row.version).values()].map((own) => {
-    const cells = groupBy(
-      own.flatMap(({ members, month, amount }) => {
-        if (members === null) return [];
-        const key = Object.fromEntries(grain.map((dimension, index) => [dimension, members[index]])) as Key;
-        return kept(key) ? [{ key, month, pay: decimal(amount) }] : [];
+  const { vintages, batches } = await listVintages(database, asked);
+  const kept = new Map(
+    [...batches].map(([batchId, cells]) => [
+      batchId,
+      cells.flatMap(({ members, amount }) => {
+        const key: Key = Object.fromEntries(grain.map((dimension, index) => [dimension, members[index]]));
+        return isKept(key, where) ? [{ id: keyId(key), key, pay: decimal(amount) }] : [];
       }),
-      ({ key }) => JSON.stringify(key),
-    );
-    return {
-      version: own[0].version,
-      seenAtEndOf: own[0].seenAtEndOf,
-      cells: {
-        months: [...new Set(own.map(({ month }) => month))],
-        cells: [...cells.values()].map((months) => ({
-          key: months[0].key,
-          months: new Map(months.map(({ month, pay }) => [month, { pay }])),
-        })),
-      },
-    };
+    ]),
+  );
+  return vintages.map(({ version, seenAtEndOf, months }) => {
+    const cells = new Map<string, { key: Key; months: Map<Month, { pay: Decimal }> }>();
+    for (const { month, batchId } of months) {
+      for (const { id, key, pay } of kept.get(batchId)!) {
+        const cell = cells.get(id) ?? { key, months: new Map() };
+        cell.months.set(month, { pay });
+        cells.set(id, cell);
+      }
+    }
+    return { version, seenAtEndOf, cells: { months: months.map(({ month }) => month), cells: [...cells.values()] } };
   });
 }
 
