@@ -12,3 +12,9 @@ export class PlainError extends Error {
     this.name = "PlainError";
   }
 }
+
+/** No space left, said by the file system or by DuckDB, which has words only. */
+export function isOutOfSpace(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  return code === "ENOSPC" || /No space left on device/i.test(String(message));
+}

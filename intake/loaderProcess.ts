@@ -4,7 +4,7 @@ import { logUnexpected } from "@/db/errorLog";
 import { locateHome } from "@/db/home";
 import { openInstallation } from "@/db/open";
 import { readLoad } from "@/db/queries/readLoad";
-import { PlainError } from "@/domain/errors";
+import { isOutOfSpace, PlainError } from "@/domain/errors";
 import type { JobOutcome } from "@/domain/loadJob";
 import type { LoadProgress } from "@/domain/loadProgress";
 import { parsePeriod } from "@/domain/period";
@@ -61,12 +61,6 @@ async function failure(error: unknown): Promise<JobOutcome> {
   if (isOutOfSpace(error)) return { kind: "failed", code: "L-906", details: {} };
   const { logFolder } = locateHome(process.env, programFolder);
   return { kind: "failed", code: "A-900", details: await logUnexpected(logFolder, error, "load") };
-}
-
-/** Said by the file system, or by DuckDB, which has words only. */
-function isOutOfSpace(error: unknown): boolean {
-  const { code, message } = error as { code?: unknown; message?: unknown };
-  return code === "ENOSPC" || /No space left on device/i.test(String(message));
 }
 
 // When memory is short the system ends this process first, never the server. Other systems have no such file.

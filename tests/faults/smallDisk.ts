@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { openInstallation } from "@/db/open";
 import { PlainError } from "@/domain/errors";
-import { leftovers, sweep } from "@/etl/index";
-import { programFolder } from "../setup/programFolder";
+import { discard, leftovers, sweep } from "@/etl/index";
+import { programFolder } from "../setup/server";
 import { Bureau } from "./bureau";
 
 /**
@@ -33,7 +33,6 @@ const file = await bureau.extract(rows);
 const empty = usedKilobytes();
 const submission = await bureau.submit(file);
 const needed = usedKilobytes() - empty;
-const { discard } = await import("@/etl/index");
 await discard(bureau.installation, submission.loadId);
 await sweep(bureau.installation);
 
@@ -45,11 +44,12 @@ for (let turn = 1; turn <= Number(tries); turn += 1) {
     (error: unknown) => (error instanceof PlainError ? error.code : String(error)),
   );
   const now = await bureau.published();
-  if (JSON.stringify(now) !== JSON.stringify(before)) throw new Error(`published after ${outcome}: ${JSON.stringify(now)}`);
+  if (JSON.stringify(now) !== JSON.stringify(before))
+    throw new Error(`published after ${outcome}: ${JSON.stringify(now)}`);
   failures.push(outcome);
   await sweep(bureau.installation);
   const left = await leftovers(bureau.installation);
-  if (left.length > 0) throw new Error(`left behind: ${left.join(", ")}`);
+  if (left?.length !== 0) throw new Error(`left behind: ${left}`);
 }
 resize(65_536);
 await bureau.load(file);
