@@ -14,6 +14,34 @@ export type ProjectionMark = { readonly scheme: string; readonly text: string } 
   | { readonly mark: "policy_change"; readonly from: Month; readonly factor: string }
 );
 export const projectionMarks = ["atypical_year", "structural_break", "one_off", "policy_change"] as const;
+export type ProjectionMarkKind = (typeof projectionMarks)[number];
+
+/** Marks of a year; the others are of a month and carry a number. */
+export function isOfYear(mark: ProjectionMarkKind): mark is "atypical_year" | "structural_break" {
+  return mark === "atypical_year" || mark === "structural_break";
+}
+
+/** A mark from what was typed: `when` a year or a month, `number` yuan or a factor. */
+export function projectionMark(
+  about: { readonly scheme: string; readonly text: string },
+  mark: ProjectionMarkKind,
+  when: string,
+  number: string | null,
+): ProjectionMark {
+  if (isOfYear(mark)) return { ...about, mark, year: when };
+  if (mark === "one_off") return { ...about, mark, month: when, amount: number ?? "0" };
+  return { ...about, mark, from: when, factor: number ?? "1" };
+}
+
+/** The year or month that a mark is of. */
+export function whenOf(mark: ProjectionMark): string {
+  return "year" in mark ? mark.year : "month" in mark ? mark.month : mark.from;
+}
+
+/** Yuan or factor; null for a mark of a year. */
+export function numberOf(mark: ProjectionMark): string | null {
+  return "amount" in mark ? mark.amount : "factor" in mark ? mark.factor : null;
+}
 
 /** The marks of a scheme as the engine takes them. */
 export class ProjectionRules {

@@ -54,6 +54,7 @@ function inForceOf(shown: SettingsShown, institutions: number): Record<Section, 
     rules: fill(texts.rulesInForce, {
       parameters: settingsOf(shown.settings, "policy_parameter").length,
       events: settingsOf(shown.settings, "comparability_event").length,
+      marks: settingsOf(shown.settings, "projection_mark").length,
     }),
     institutions: fill(texts.institutionsInForce, { institutions }),
     registry: texts.registryIntro,

@@ -1,7 +1,8 @@
 import { policyParameterUnits } from "@/domain/policyParameter";
+import { isOfYear, numberOf, whenOf } from "@/domain/projectionMark";
 import { type Setting, type SettingChange, settingsOf } from "@/domain/settings";
 import { fill } from "@/messages/fill";
-import { percent } from "@/messages/numbers";
+import { percent, yuan } from "@/messages/numbers";
 import { monthInWords } from "@/messages/period";
 import type { Change } from "./ChangesTable";
 import { meaningInWords } from "./codes/meanings";
@@ -23,6 +24,19 @@ export function validityInWords(
 /** A parameter's number with its unit: 90.00%. */
 export function parameterInWords({ id, value }: Value<"policy_parameter">): string {
   return policyParameterUnits[id] === "percent" ? percent(value) : value;
+}
+
+/** The number of a mark: yuan with thousands separators, or a factor; a dash where it has none. */
+export function markNumberInWords(mark: Value<"projection_mark">, { words }: SettingsShown): string {
+  const number = numberOf(mark);
+  if (number === null) return words.shell.noValue;
+  return mark.mark === "one_off" ? yuan(number, "table") : `× ${number}`;
+}
+
+/** The year or month of a mark: 2017年, 2018年3月. */
+export function markWhenInWords(mark: Value<"projection_mark">, { words, language }: SettingsShown): string {
+  const when = whenOf(mark);
+  return isOfYear(mark.mark) ? fill(words.settingsPages.yearName, { year: when }) : monthInWords(when, language);
 }
 
 /** What a change of a setting says, in a line. */
@@ -52,6 +66,15 @@ function changeInWords(change: SettingChange, shown: SettingsShown): string {
       map: texts.codeMaps[map],
       code: code.value.code,
       meaning: meaningInWords(map, meaning, shown),
+    });
+  }
+  const [mark] = settingsOf([setting], "projection_mark");
+  if (mark) {
+    return fill(texts.markChange, {
+      when: markWhenInWords(mark.value, shown),
+      mark: texts.marks[mark.value.mark],
+      number: numberOf(mark.value) === null ? "" : markNumberInWords(mark.value, shown),
+      text: mark.value.text,
     });
   }
   const [event] = settingsOf([setting], "comparability_event");

@@ -7,6 +7,10 @@ export const entry: Record<string, string> = {
   "S-105": "“{field}” is too long.",
   "S-106": "“{field}” must be a day, written 2018-06-01.",
   "S-107": "“{field}” cannot lie before the beginning.",
+  "S-108":
+    "“{field}”: a year (2017) for an atypical year or a structural break, a month (2018-03) for a one-off or a policy change.",
+  "S-109":
+    "“{field}”: yuan for a one-off (negative for a recovery), a factor above zero (1.05) for a policy change, nothing otherwise.",
   "S-201": "Somebody changed this after you opened the page. Reload it, look at what is there now, then change it.",
   "S-202": "Nothing differs from what is in force; nothing was changed.",
   "S-203": "A year's plan keeps at least one line.",

@@ -29,6 +29,14 @@ export const amount = z
   .transform((value) => value.replaceAll(",", ""))
   .pipe(z.string().regex(/^\d{1,14}(\.\d{1,4})?$/, "S-104"));
 
+/** The same, also below zero. */
+export const signedAmount = z
+  .string()
+  .trim()
+  .min(1, "S-101")
+  .transform((value) => value.replaceAll(",", ""))
+  .pipe(z.string().regex(/^-?\d{1,14}(\.\d{1,4})?$/, "S-104"));
+
 export const whole = z
   .string()
   .trim()
