@@ -73,7 +73,7 @@ function changeInWords(change: SettingChange, shown: SettingsShown): string {
     return fill(texts.markChange, {
       when: markWhenInWords(mark.value, shown),
       mark: texts.marks[mark.value.mark],
-      number: numberOf(mark.value) === null ? "" : markNumberInWords(mark.value, shown),
+      number: numberOf(mark.value) === null ? "" : ` ${markNumberInWords(mark.value, shown)}`,
       text: mark.value.text,
     });
   }

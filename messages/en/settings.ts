@@ -147,7 +147,7 @@ export const settingsPages = {
   noMarks: "No marks have been entered.",
   whenHint: "such as 2017, or 2018-03",
   numberHint: "yuan, negative for a recovery; a factor such as 1.05; nothing for a year",
-  markChange: "{when} {mark} {number}: {text}",
+  markChange: "{when}, {mark}{number}: {text}",
 
   fundingTitle: "Funding, planned and in place",
   fundingNote: "{year}; what you submit is published as a load, to be seen and undone under “Data”",

@@ -145,8 +145,8 @@ export const settingsPages = {
   markEdit: "修改预测标记",
   noMarks: "还没有录入预测标记。",
   whenHint: "例如 2017，或 2018-03",
-  numberHint: "金额以元计，追回为负；倍数如1.05；年份的标记不填",
-  markChange: "{when}{mark}{number}：{text}",
+  numberHint: "金额以元计，追回为负；倍数如1.05；按年份的不填",
+  markChange: "{when}，{mark}{number}：{text}",
 
   fundingTitle: "筹资与到位",
   fundingNote: "{year}年；提交后作为一次导入发布，可在“数据”中查看与恢复",

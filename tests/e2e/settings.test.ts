@@ -112,6 +112,26 @@ test("a parameter is entered, confirmed by its document, and withdrawn; each is 
   await leave(page);
 });
 
+test("a mark for projections is entered, refused without its number, and taken back", async () => {
+  const page = await visit(browser, "/settings/rules");
+  await open(page, "新增预测标记");
+  const form = page.locator("details[open] form");
+  await form.locator("select[name=mark]").selectOption("one_off");
+  await enter(page, { 年份或月份: "2016-03", 内容: "白内障免费手术", 修改人: "基金科 王", 理由: "集中开展" });
+  await form.getByRole("button", { name: "保存" }).click();
+  await form.getByText("一次性收支填金额").waitFor();
+  await enter(page, { 金额或倍数: "1,500,000" });
+  await form.getByRole("button", { name: "保存" }).click();
+  const entered = page.locator("#marks + .table-scroll").getByRole("row", { name: /1,500,000\.00/ });
+  await entered.waitFor();
+  expect(await entered.innerText()).toContain("2016年3月");
+  await entered.getByRole("link", { name: "修改" }).click();
+  await form.getByLabel("理由").fill("误录");
+  await form.getByRole("button", { name: "撤销这一项" }).click();
+  await page.getByRole("cell", { name: /撤销；2016年3月，一次性收支 1,500,000\.00：白内障免费手术/ }).waitFor();
+  await leave(page, refused);
+});
+
 test("who opened the page before somebody else changed it is told so", async () => {
   const [first, second] = await Promise.all([
     visit(browser, "/settings/fund?year=2017"),
@@ -141,7 +161,7 @@ test("who opened the page before somebody else changed it is told so", async () 
 
 test("what another site asks for is refused", async () => {
   const { address } = inject("site");
-  for (const path of ["basis", "parameter", "event", "funding", "institution", "code", "rederive"]) {
+  for (const path of ["basis", "parameter", "event", "mark", "funding", "institution", "code", "rederive"]) {
     const answer = await fetch(`${address}/api/settings/${path}`, {
       method: "POST",
       headers: { origin: "http://elsewhere.example" },

@@ -31,7 +31,7 @@ export function MarksSection({ shown, edited }: { shown: SettingsShown; edited: 
             <thead>
               <tr>
                 {[...headers, texts.edit].map((name) => (
-                  <th key={name} scope="col">
+                  <th key={name} scope="col" className={name === texts.fields.number ? "number" : undefined}>
                     {name}
                   </th>
                 ))}
@@ -42,11 +42,11 @@ export function MarksSection({ shown, edited }: { shown: SettingsShown; edited: 
                 <tr key={key}>
                   <th scope="row">{markWhenInWords(value, shown)}</th>
                   <td>{schemes[value.scheme] ?? value.scheme}</td>
-                  <td>
+                  <td className="wrap">
                     {texts.marks[value.mark]}
-                    <span className="note">{texts.markMeanings[value.mark]}</span>
+                    <div className="text-quiet">{texts.markMeanings[value.mark]}</div>
                   </td>
-                  <td>{markNumberInWords(value, shown)}</td>
+                  <td className="number">{markNumberInWords(value, shown)}</td>
                   <td className="wrap">
                     <Typed text={value.text} />
                   </td>
