@@ -15,7 +15,7 @@ afterAll(() => bureau.close());
 
 test("two loads of one month: each time one is published, the other is told, and readers see whole versions", async () => {
   const { installation } = bureau;
-  const races = times(200, 12);
+  const races = times(200, 6);
   /** The payment of both months in each version, as its winner stated it. */
   const stated = new Map<number, string>();
   const pools = new Map<string, string>();
