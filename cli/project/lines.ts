@@ -46,8 +46,8 @@ export function recordAsLines({ years, whole, lagReproduced }: TrackRecord): str
   return [
     `${years.length}年的证据\t${years.join(" ") || "—"}\t${lagReproduced ? "按当时已知的数据" : "未还原当时的数据"}`,
     ...whole.map(
-      ({ knownMonths, meanError, hitRate, meanErrors }) =>
-        `已知${knownMonths}个月\t误差 ${share(meanError)}\t80%区间命中 ${share(hitRate)}\t翻倍误差 ${share(meanErrors.run_rate ?? null)}`,
+      ({ knownMonths, meanError, hitRate, meanDoublingError }) =>
+        `已知${knownMonths}个月\t误差 ${share(meanError)}\t80%区间命中 ${share(hitRate)}\t翻倍误差 ${share(meanDoublingError)}`,
     ),
   ];
 }

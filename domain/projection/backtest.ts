@@ -20,6 +20,8 @@ export interface BacktestRow {
   readonly error: number | null;
   /** The same of every method. */
   readonly errors: Readonly<Record<MethodName, number | null>>;
+  /** The same of 简单翻倍: reported × 12 ÷ months. */
+  readonly doublingError: number | null;
   /** Whether the 80% interval held the actual. */
   readonly inside: boolean;
   /** (actual − projection) ÷ (sigma × what was still to come); null where nothing was. */
@@ -84,6 +86,7 @@ function rowOf(projection: PointProjection, knownMonths: number, actual: Decimal
     errors: Object.fromEntries(
       Object.entries(projection.methods).map(([name, said]) => [name, error(said)]),
     ) as BacktestRow["errors"],
+    doublingError: error(projection.paid.times(12).div(knownMonths)),
     inside: !actual.lessThan(interval.low) && !actual.greaterThan(interval.high),
     miss: scale > 0 ? actual.minus(projection.total).div(scale).toNumber() : null,
   };
@@ -99,6 +102,7 @@ export interface Evidence {
   readonly medianError: number | null;
   /** On the same rows; null where the method said nothing on any of them. */
   readonly meanErrors: Readonly<Partial<Record<MethodName, number>>>;
+  readonly meanDoublingError: number | null;
   /** Part of the rows whose 80% interval held the actual. */
   readonly hitRate: number;
 }
@@ -109,9 +113,11 @@ export function evidenceOf(backtests: readonly Backtest[]): Evidence[] {
     .sort((a, b) => a - b)
     .map((knownMonths) => {
       const rows = all.filter((row) => row.knownMonths === knownMonths);
-      const errors = rows.map(({ error }) => error).filter((error) => error !== null);
+      const known = (values: readonly (number | null)[]) => values.filter((value) => value !== null);
+      const errors = known(rows.map(({ error }) => error));
+      const doubled = known(rows.map(({ doublingError }) => doublingError));
       const methods = Object.keys(rows[0]!.errors) as MethodName[];
-      const ofMethod = (method: MethodName) => rows.map((row) => row.errors[method]).filter((error) => error !== null);
+      const ofMethod = (method: MethodName) => known(rows.map((row) => row.errors[method]));
       return {
         knownMonths,
         years: new Set(rows.map(({ year }) => year)).size,
@@ -121,6 +127,7 @@ export function evidenceOf(backtests: readonly Backtest[]): Evidence[] {
         meanErrors: Object.fromEntries(
           methods.filter((method) => ofMethod(method).length > 0).map((method) => [method, mean(ofMethod(method))]),
         ),
+        meanDoublingError: doubled.length > 0 ? mean(doubled) : null,
         hitRate: rows.filter(({ inside }) => inside).length / rows.length,
       };
     });

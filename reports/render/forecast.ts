@@ -77,6 +77,7 @@ function evidenceAsData(evidence: Evidence) {
     mean_error: rounded(evidence.meanError),
     median_error: rounded(evidence.medianError),
     hit_rate: rounded(evidence.hitRate),
+    mean_doubling_error: rounded(evidence.meanDoublingError),
     mean_errors: mapValues(evidence.meanErrors, (error) => rounded(error ?? null)),
   };
 }
@@ -91,6 +92,7 @@ function rowAsData(row: BacktestRow) {
     actual: yuan(row.actual),
     error: rounded(row.error),
     errors: mapValues(row.errors, rounded),
+    doubling_error: rounded(row.doublingError),
     inside: row.inside,
     miss: rounded(row.miss),
   };

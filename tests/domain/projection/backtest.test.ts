@@ -21,6 +21,8 @@ describe("backtest", () => {
     const same = point({ year: 2018, thisYear: years[3]!.months.slice(0, 6), history: years.slice(0, 3) });
     expect(row.projection.toString()).toBe(same.total.toString());
     expect(row.error).toBe(row.errors.blend);
+    const doubled = same.paid.times(2).div(row.actual).minus(1).abs().toNumber();
+    expect(row.doublingError).toBe(doubled);
     const { low, high } = yearEndInterval(same, 80)!;
     expect(row.inside).toBe(row.actual.greaterThanOrEqualTo(low) && row.actual.lessThanOrEqualTo(high));
   });
