@@ -8,12 +8,12 @@ import {
   errorRatio,
   lagErrors,
   overruns,
-  recalibratedCoverage,
+  recalibratedCases,
   reliability,
 } from "../../../bench/projection";
 import { readSeries } from "./series";
 
-/** Every year of every series but 2020, with the history the program would use; `npm run bench -- projection` adds shorter ones. */
+/** Every year of every series but 2020, with the history the program would use; `npm run bench:projection` adds shorter ones. */
 const series = readSeries();
 const cases = casesOf(series, allYears, { natural: true });
 const monthsIn = (known: number) => cases.filter((one) => one.known === known);
@@ -40,7 +40,7 @@ describe("what docs/projection.md promises, on real series", () => {
 
   test("recalibrated on other series of its source, 75 to 85 in 100 in every source", () => {
     for (const source of new Set(series.map((one) => one.source))) {
-      const held = recalibratedCoverage(cases.filter((one) => one.source === source));
+      const held = coverage(recalibratedCases(cases.filter((one) => one.source === source)));
       expect(held, source).toBeGreaterThanOrEqual(0.75);
       expect(held, source).toBeLessThanOrEqual(0.85);
     }
@@ -51,6 +51,14 @@ describe("what docs/projection.md promises, on real series", () => {
     expect(brier(named).ours).toBeLessThanOrEqual(0.1);
     expect(brier(named).ours).toBeLessThan(brier(named).doubling);
     for (const bin of reliability(named)) expect(bin.happened - bin.named).toBeLessThanOrEqual(0.08);
+  });
+
+  test("recalibrated on its source, a chance named at half-year is within 0.08 of what happened, either way", () => {
+    const learnt = [...new Set(series.map((one) => one.source))].flatMap((source) =>
+      recalibratedCases(monthsIn(6).filter((one) => one.source === source)),
+    );
+    for (const bin of reliability(overruns(learnt)))
+      expect(Math.abs(bin.happened - bin.named)).toBeLessThanOrEqual(0.08);
   });
 
   test("with the settlement lag of 27 states the half-year projection misses by at most 3.2%, uncorrected by 12%", () => {
