@@ -1,4 +1,4 @@
-import { CumulativeCurve, type CurvePoint } from "@/components/charts/CumulativeCurve";
+import { FanChart, type CurvePoint } from "@/components/charts/FanChart";
 import { FigureValue } from "@/components/FigureValue";
 import { type Sentence, SentenceText, sentenceInPlainText } from "@/components/SentenceText";
 import { decimal } from "@/domain/money";
@@ -22,7 +22,7 @@ export function CurveChart({ overview, writer }: { overview: Overview; writer: W
         <SentenceText sentence={title} />
         <span className="note">{words.curveUnit}</span>
       </h2>
-      <CumulativeCurve
+      <FanChart
         thisYear={curve.thisYear}
         lastYear={curve.lastYear}
         available={curve.available}

@@ -1,4 +1,4 @@
-import type { CurvePoint } from "@/components/charts/CumulativeCurve";
+import type { CurvePoint } from "@/components/charts/FanChart";
 import { Decimal, zero } from "@/domain/money";
 import { periodBetween } from "@/domain/period";
 import type { Figure } from "@/figures/question";
