@@ -7,6 +7,7 @@ export const routes = {
   volume: "/volume",
   institutions: "/institutions",
   hardship: "/hardship",
+  projection: "/projection",
   data: "/data",
   metrics: "/metrics",
   settings: "/settings",

@@ -4,7 +4,7 @@ import { Decimal } from "@/domain/money";
 import type { Figure } from "@/figures/question";
 import { type Messages, messagesIn } from "@/messages/index";
 import type { Language } from "@/messages/language";
-import { count, exactly, money, percent, points, ratio, signed, yuan } from "@/messages/numbers";
+import { chance, count, exactly, money, percent, points, ratio, signed, yuan } from "@/messages/numbers";
 import type { Metric, Unit } from "@/metrics/define";
 import type { Place, Quantity } from "@/reports/tables/define";
 import { memberName } from "@/reports/tables/members";
@@ -35,6 +35,8 @@ function bareText(value: string | Decimal, unit: Unit, language: Language, form:
       return money(value, language, form);
     case "percent":
       return percent(value);
+    case "chance":
+      return chance(value);
     case "points":
       return points(value);
     case "yuan_per_case":
@@ -60,6 +62,7 @@ export function exactText(value: string | Decimal, unit: Unit, language: Languag
     case "yuan_per_month":
       return `${exactly(value)}${words.exactYuan}`;
     case "percent":
+    case "chance":
       return `${exactly(new Decimal(value).times(100))}%`;
     case "points":
       return `${exactly(new Decimal(value).times(100))}${words.units.points}`;

@@ -1,4 +1,5 @@
 import { FigureValue, type Written } from "./FigureValue";
+import { Typed } from "./Typed";
 
 export interface DataColumn {
   readonly id: string;
@@ -15,6 +16,8 @@ export interface DataRow {
   readonly role: "part" | "of_which" | "rest" | "less" | "subtotal" | "total";
   /** A page that says more of this row. */
   readonly href: string | null;
+  /** Columns whose text the bureau typed. */
+  readonly typed?: readonly string[];
   readonly cells: Readonly<Record<string, DataCell>>;
 }
 
@@ -24,7 +27,6 @@ export type DataCell = { readonly figure: Written; readonly warning: boolean } |
 /** A table of the office: unit in the header, sums at the end, headers that sort by a plain link. */
 export function DataTable(props: { label: string; columns: readonly DataColumn[]; rows: readonly DataRow[] }) {
   const { label, columns, rows } = props;
-  const [, ...others] = columns;
   const sums = rows.filter(isSum);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
@@ -42,13 +44,13 @@ export function DataTable(props: { label: string; columns: readonly DataColumn[]
           {rows
             .filter((row) => !isSum(row))
             .map((row) => (
-              <BodyRow key={row.id} row={row} columns={others} />
+              <BodyRow key={row.id} row={row} columns={columns} />
             ))}
         </tbody>
         {sums.length > 0 && (
           <tfoot>
             {sums.map((row) => (
-              <BodyRow key={row.id} row={row} columns={others} />
+              <BodyRow key={row.id} row={row} columns={columns} />
             ))}
           </tfoot>
         )}
@@ -90,27 +92,31 @@ function Wrappable({ label }: { label: string }) {
 }
 
 function BodyRow({ row, columns }: { row: DataRow; columns: readonly DataColumn[] }) {
+  const [first, ...others] = columns;
+  const isTyped = (id: string) => row.typed?.includes(id) ?? false;
+  const label = isTyped(first!.id) ? <Typed text={row.label} /> : row.label;
   return (
     <tr className={row.role}>
       <th scope="row" className="frozen">
         {row.href ? (
           <a className="link" href={row.href}>
-            {row.label}
+            {label}
           </a>
         ) : (
-          row.label
+          label
         )}
       </th>
-      {columns.map(({ id, kind }) => (
+      {others.map(({ id, kind }) => (
         <td key={id} className={kind === "number" ? "number" : undefined}>
-          <Cell cell={row.cells[id] ?? null} />
+          <Cell cell={row.cells[id] ?? null} typed={isTyped(id)} />
         </td>
       ))}
     </tr>
   );
 }
 
-function Cell({ cell }: { cell: DataCell }) {
+function Cell({ cell, typed }: { cell: DataCell; typed: boolean }) {
+  if (typeof cell === "string" && typed) return <Typed text={cell} />;
   if (cell === null || typeof cell === "string") return cell;
   return <FigureValue figure={cell.figure} tone={cell.warning ? "warning" : undefined} />;
 }

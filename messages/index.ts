@@ -7,6 +7,7 @@ import * as enIntake from "./en/intake";
 import * as enMapping from "./en/mapping";
 import * as enMetrics from "./en/metrics";
 import * as enOverview from "./en/overview";
+import * as enProjection from "./en/projection";
 import * as enReceipt from "./en/receipt";
 import * as enSettings from "./en/settings";
 import * as enShell from "./en/shell";
@@ -23,6 +24,7 @@ import * as zhIntake from "./zh-CN/intake";
 import * as zhMapping from "./zh-CN/mapping";
 import * as zhMetrics from "./zh-CN/metrics";
 import * as zhOverview from "./zh-CN/overview";
+import * as zhProjection from "./zh-CN/projection";
 import * as zhReceipt from "./zh-CN/receipt";
 import * as zhSettings from "./zh-CN/settings";
 import * as zhShell from "./zh-CN/shell";
@@ -49,6 +51,7 @@ const zhCN = {
   ...zhUnits,
   ...zhSettings,
   ...zhVolume,
+  ...zhProjection,
 };
 export type Messages = Words<typeof zhCN>;
 
@@ -68,6 +71,7 @@ const en: Messages = {
   ...enUnits,
   ...enSettings,
   ...enVolume,
+  ...enProjection,
 };
 
 /** Every text of the interface in one language. */

@@ -44,6 +44,11 @@ export function percent(fraction: Exact): string {
   return `${written(new Decimal(fraction).times(100), 2, false)}%`;
 }
 
+/** How likely something is, in whole percent. */
+export function chance(fraction: Exact): string {
+  return `${written(new Decimal(fraction).times(100), 0, false)}%`;
+}
+
 /** Percentage points, without a unit. */
 export function points(fraction: Exact): string {
   return written(new Decimal(fraction).times(100), 2, false);

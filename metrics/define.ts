@@ -2,7 +2,10 @@ import { type AvailableFundBasis, availableFundBases } from "@/domain/availableF
 import type { Dimension } from "@/domain/dimensions";
 import type { Decimal } from "@/domain/money";
 
-/** Units are closed: metrics/format.ts knows how to write each one. A percent or point is stored as a fraction. */
+/**
+ * Units are closed: metrics/format.ts knows how to write each one. A percent or point is stored as a fraction; so is a
+ * chance, which is written in whole percent.
+ */
 export const units = [
   "yuan",
   "cases",
@@ -11,6 +14,7 @@ export const units = [
   "days",
   "percent",
   "points",
+  "chance",
   "yuan_per_case",
   "yuan_per_head",
   "yuan_per_month",
@@ -49,6 +53,11 @@ export type Reason =
   | "too_few_months"
   | "whole_only"
   | "no_explaining_institution"
+  | "too_little_history"
+  | "no_past_year"
+  | "no_interval"
+  | "no_own_projection"
+  | "too_few_imports"
   | "not_added";
 
 type Described = {

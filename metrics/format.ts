@@ -10,6 +10,7 @@ const places: Record<Unit, number> = {
   days: 0,
   percent: 6,
   points: 6,
+  chance: 6,
   yuan_per_case: 6,
   yuan_per_head: 6,
   yuan_per_month: 6,

@@ -1,5 +1,7 @@
 import type { ComparabilityEvent } from "@/domain/comparabilityEvents";
 import { answerAll } from "@/figures/answer";
+import { forecast, partCuts } from "@/figures/forecast/forecast";
+import { savedOutcomes } from "@/figures/forecast/savedOutcomes";
 import type { Storage } from "@/figures/publication";
 import type { Answer, Question } from "@/figures/question";
 import { readReceipts } from "@/figures/receipts";
@@ -9,7 +11,7 @@ import { monthInWords } from "@/messages/period";
 import { usesBasis } from "@/metrics/define";
 import { eventInWords } from "./localRules";
 import { fundBasisInWords } from "./scopeWords";
-import type { Table, TableContext, TableDefinition } from "./tables/define";
+import type { Projected, Table, TableContext, TableDefinition, TableRequest } from "./tables/define";
 import { printedPartsMissTotal } from "./tables/rounding";
 
 /** Asks what a table needs and builds it, with the notes that every table owes its reader. */
@@ -29,15 +31,25 @@ export async function askTables(
     const by = context.by && definition.cuts.includes(context.by) ? context.by : null;
     return { definition, by, own: definition.questions({ ...context, by }) };
   });
-  const [answers, receipts] = await Promise.all([
+  const [answers, receipts, projection] = await Promise.all([
     answerAll(storage, [...asked.flatMap(({ own }) => own), ...questions]),
     definitions.some(({ readsReceipts }) => readsReceipts) ? readReceipts(storage, context.scope) : [],
+    definitions.some(({ readsForecast }) => readsForecast)
+      ? (context.projection ?? readProjected(storage, context))
+      : undefined,
   ]);
   const tables = asked.map(({ definition, by, own }) => {
     const mine = answers.splice(0, own.length);
-    return buildTable(definition, mine, { ...context, by, receipts });
+    return buildTable(definition, mine, { ...context, by, receipts, projection });
   });
   return [tables, answers];
+}
+
+/** The forecast that tables of 全年预测 print, cut as they are. */
+export async function readProjected(storage: Storage, { scope, by, scenarios = [] }: TableRequest): Promise<Projected> {
+  const cut = partCuts.find((each) => each === by) ?? partCuts[0];
+  const [own, saved] = await Promise.all([forecast(storage, scope, cut), savedOutcomes(storage, scope, scenarios)]);
+  return { forecast: own, saved };
 }
 
 /** Builds a table from its answers, with the notes that every table owes its reader. */

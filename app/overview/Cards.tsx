@@ -8,6 +8,8 @@ import casesPerHundred from "@/metrics/definitions/inpatient_cases_per_hundred_e
 import linearProgress from "@/metrics/definitions/linear_progress";
 import poolPay from "@/metrics/definitions/pool_pay_amount";
 import { inpatient } from "@/reports/inpatients";
+import { itemQuantity, type View } from "@/reports/projection/items";
+import { isAbove, say, written } from "../projection/prose";
 import type { Writer } from "../writing";
 import type { Overview } from "./askOverview";
 
@@ -18,9 +20,14 @@ interface Card {
   readonly note: readonly Sentence[];
 }
 
-/** Four large figures. A figure without a value says why instead of leaving a gap. */
+/**
+ * Four large figures. A figure without a value says why instead of leaving a gap; where no year's end can be named, the
+ * fee per case takes its place.
+ */
 export function Cards({ overview, writer }: { overview: Overview; writer: Writer }) {
-  const cards = [burn(overview, writer), growth(overview, writer), volume(overview, writer), fee(overview, writer)];
+  const yearEnd = overview.projection && yearEndCard(overview.projection, writer);
+  const others = [growth(overview, writer), volume(overview, writer)];
+  const cards = [burn(overview, writer), ...(yearEnd ? [yearEnd] : []), ...others, fee(overview, writer)].slice(0, 4);
   return (
     <dl className="cards" aria-label={writer.words.overview.cardsTitle}>
       {cards.map(({ label, figure, warning, note }) => (
@@ -55,6 +62,17 @@ function burn({ whole }: Overview, writer: Writer): Card {
   }
   const ahead = whole.values.burn_rate_ahead_of_linear_progress?.value;
   return { label: words.burnRate, figure, warning: ahead != null && decimal(ahead).greaterThan(0), note };
+}
+
+/** 全年预计, held against the available fund; null without one. */
+function yearEndCard(view: View, writer: Writer): Card | null {
+  const { overview: words } = writer.words;
+  const over = isAbove(view, "use", 1);
+  if (over === null) return null;
+  const figure = written(itemQuantity(view, "use"), writer);
+  const interval = { low: say(view, "use_low.80", writer), high: say(view, "use_high.80", writer) };
+  const note = view.outcome.end.spread.kind === "known" ? [text(words.yearEndInterval, interval)] : [];
+  return { label: words.yearEnd, figure, warning: over, note };
 }
 
 function growth({ whole: { compare } }: Overview, writer: Writer): Card {

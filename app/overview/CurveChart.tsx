@@ -1,4 +1,4 @@
-import { FanChart, type CurvePoint } from "@/components/charts/FanChart";
+import { type CurvePoint, FanChart } from "@/components/charts/FanChart";
 import { FigureValue } from "@/components/FigureValue";
 import { type Sentence, SentenceText, sentenceInPlainText } from "@/components/SentenceText";
 import { decimal } from "@/domain/money";
@@ -12,7 +12,8 @@ import { type Curve, curveOf } from "./curve";
 
 /** The year's payments added up, as a picture, and the same as a table behind it. */
 export function CurveChart({ overview, writer }: { overview: Overview; writer: Writer }) {
-  const { overview: words, dimensions } = writer.words;
+  const { overview: words, dimensions, projection } = writer.words;
+  const { chart: fanWords } = projection;
   const curve = curveOf(overview, writer);
   const title = titleOf(overview, writer);
   const monthNames = Array.from({ length: 12 }, (_, index) => monthShort(index + 1, writer.language));
@@ -26,9 +27,13 @@ export function CurveChart({ overview, writer }: { overview: Overview; writer: W
         thisYear={curve.thisYear}
         lastYear={curve.lastYear}
         available={curve.available}
+        fan={curve.fan}
+        named={80}
         unit={moneyUnit(writer.language)}
         words={{
+          ...fanWords,
           summary: `${sentenceInPlainText(title)} ${words.curveUnit}`,
+          today: "",
           available: words.curveAvailable,
           control: words.curveControl,
           lastYear: words.curveLastYear,

@@ -5,9 +5,12 @@ import { type Decimal, sum } from "@/domain/money";
 import { addMonths, lastMonth, type Month, type Period, periodBetween, yearOf } from "@/domain/period";
 import { answerAll } from "@/figures/answer";
 import { amountOf, decomposeRows } from "@/figures/causes";
+import { forecast } from "@/figures/forecast/forecast";
+import { namesPoint } from "@/figures/forecast/outcome";
 import { type Outlier, strongestOutlier } from "@/figures/outliers";
 import type { Answer, AnswerRow, Figure, Question } from "@/figures/question";
 import { inpatient } from "@/reports/inpatients";
+import { type View, viewOf } from "@/reports/projection/items";
 import { cellChoices, whyQuestion } from "@/reports/why";
 import type { Scope } from "../scope";
 
@@ -25,6 +28,8 @@ export interface Overview {
   readonly status: Increase<HardshipStatus> | null;
   readonly outlier: Outlier | null;
   readonly missingMonths: readonly Month[];
+  /** Where the year ends; null where no point is named. */
+  readonly projection: View | null;
 }
 
 export interface Increase<Member> {
@@ -68,15 +73,27 @@ export async function askOverview(installation: Installation, scope: Scope): Pro
   const toDate = periodBetween(`${year}-01`, lastMonth(scope.period));
   const yearBefore = periodBetween(addMonths(`${year}-01`, -12), addMonths(`${year}-12`, -12));
 
-  const [whole, byClass, byTier, cells, byInstitution, thisYear, lastYear] = (await answerAll(installation, [
-    ask([], wholeMetrics),
-    ask(["visit_class"], ["pool_pay_amount", "fee_per_case"]),
-    whyQuestion(scope, cellChoices[0]),
-    ask(["tier", "hardship_status"], ["pool_pay_amount"], inpatient),
-    ask(["tier", "institution"], ["cases", "total_fee_amount"], inpatient),
-    ask(["month"], ["pool_pay_amount"], {}, toDate),
-    ask(["month"], ["pool_pay_amount"], {}, yearBefore),
-  ])) as [Answer, Answer, Answer, Answer, Answer, Answer, Answer];
+  const [answers, yearEnd] = await Promise.all([
+    answerAll(installation, [
+      ask([], wholeMetrics),
+      ask(["visit_class"], ["pool_pay_amount", "fee_per_case"]),
+      whyQuestion(scope, cellChoices[0]),
+      ask(["tier", "hardship_status"], ["pool_pay_amount"], inpatient),
+      ask(["tier", "institution"], ["cases", "total_fee_amount"], inpatient),
+      ask(["month"], ["pool_pay_amount"], {}, toDate),
+      ask(["month"], ["pool_pay_amount"], {}, yearBefore),
+    ]),
+    forecast(installation, scope),
+  ]);
+  const [whole, byClass, byTier, cells, byInstitution, thisYear, lastYear] = answers as [
+    Answer,
+    Answer,
+    Answer,
+    Answer,
+    Answer,
+    Answer,
+    Answer,
+  ];
 
   const classes = byClass.rows
     .filter((row) => row.values.pool_pay_amount?.value != null || row.compare?.values.pool_pay_amount?.value != null)
@@ -91,6 +108,7 @@ export async function askOverview(installation: Installation, scope: Scope): Pro
     status: largestIncrease(cells.rows, "hardship_status", namedStatuses),
     outlier: scope.compare ? strongestOutlier(byInstitution.rows) : null,
     missingMonths: whole.missingMonths,
+    projection: namesPoint(yearEnd) ? viewOf(yearEnd) : null,
   };
 }
 

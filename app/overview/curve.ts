@@ -1,10 +1,11 @@
-import type { CurvePoint } from "@/components/charts/FanChart";
+import type { CurvePoint, Fan } from "@/components/charts/FanChart";
 import { Decimal, zero } from "@/domain/money";
 import { periodBetween } from "@/domain/period";
 import type { Figure } from "@/figures/question";
 import availableFundAmount from "@/metrics/definitions/available_fund_amount";
 import linearProgress from "@/metrics/definitions/linear_progress";
 import poolPay from "@/metrics/definitions/pool_pay_amount";
+import { fanOf } from "../projection/fan";
 import type { Writer } from "../writing";
 import type { Overview } from "./askOverview";
 
@@ -14,10 +15,12 @@ export interface Curve {
   readonly available: CurvePoint | null;
   /** The control line's amount at the end of each month; empty without an available fund. */
   readonly control: readonly CurvePoint[];
+  /** Where the year ends with 80% confidence; null where no point is named. */
+  readonly fan: Fan | null;
 }
 
 /** Adds the months up. Every point is the payments from January to that month, and says so when asked. */
-export function curveOf({ curve, whole }: Overview, writer: Writer): Curve {
+export function curveOf({ curve, whole, projection }: Overview, writer: Writer): Curve {
   const year = Number(curve.year);
   const available = whole.values.available_fund_amount?.value ?? null;
   return {
@@ -26,6 +29,7 @@ export function curveOf({ curve, whole }: Overview, writer: Writer): Curve {
     available:
       available === null ? null : { yuan: available, figure: writer.figure(whole.values, availableFundAmount, table) },
     control: available === null ? [] : controlLine(available, year, writer),
+    fan: projection && fanOf(projection, [80], writer),
   };
 }
 

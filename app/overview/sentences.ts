@@ -13,14 +13,14 @@ import poolPay from "@/metrics/definitions/pool_pay_amount";
 import { inpatient } from "@/reports/inpatients";
 import { causePlace } from "@/reports/tables/causes";
 import { cellChoices } from "@/reports/why";
+import { isAbove, say } from "../projection/prose";
 import type { Writer } from "../writing";
 import type { Overview } from "./askOverview";
 
 /** The three sentences of 总览: where the fund stands, what its pace means, where the increase comes from. Arithmetic, no blame. */
 export function overviewSentences(overview: Overview, writer: Writer): Sentence[] {
-  return [spent(overview, writer), pace(overview, writer), increase(overview, writer)].filter(
-    (sentence) => sentence.length > 0,
-  );
+  const yearEnd = [...yearEndClauses(overview, writer), ...pace(overview, writer)];
+  return [spent(overview, writer), yearEnd, increase(overview, writer)].filter((sentence) => sentence.length > 0);
 }
 
 /** How much is spent, of what, against the months gone by, and against the year before. */
@@ -67,6 +67,24 @@ export function spent({ whole }: Pick<Overview, "whole">, writer: Writer): Sente
     },
   });
   return clauses;
+}
+
+/** 照目前走势，全年支出预计约为可用基金的…%，超出约…; nothing once all months are known. */
+function yearEndClauses({ projection }: Overview, writer: Writer): Clause[] {
+  const { overview: words } = writer.words;
+  const over = projection && isAbove(projection, "overrun");
+  if (!projection || over === null || projection.forecast.projection.headline === "complete") return [];
+  const lead: Clause = {
+    template: over ? words.headsOver : words.headsWithin,
+    values: {
+      use: say(projection, "use", writer),
+      [over ? "overrun" : "left"]: say(projection, "overrun", writer, { bare: true }),
+    },
+    warnings: over ? ["overrun"] : [],
+  };
+  if (projection.outcome.end.spread.kind === "withheld") return [lead, { template: words.headsEnd, values: {} }];
+  const values = { low: say(projection, "use_low.80", writer), high: say(projection, "use_high.80", writer) };
+  return [lead, { template: words.headsInterval, values }];
 }
 
 function pace({ whole }: Overview, writer: Writer): Sentence {
@@ -119,7 +137,7 @@ function pace({ whole }: Overview, writer: Writer): Sentence {
   return clauses;
 }
 
-function restOfYear(months: number, { language }: Writer): string {
+export function restOfYear(months: number, { language }: Writer): string {
   const first = monthName(months + 1, language);
   if (months === 11) return first;
   return language === "en" ? `${first}–${monthName(12, language)}` : `${months + 1}—12月`;

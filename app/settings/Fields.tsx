@@ -1,9 +1,12 @@
 import type { ReactNode } from "react";
 import type { SettingsShown } from "./shown";
 
+/** What a field is labelled and filled from. */
+export type FormContext = Pick<SettingsShown, "words" | "region" | "enteredBy">;
+
 interface FieldProps {
   readonly name: string;
-  readonly shown: SettingsShown;
+  readonly shown: FormContext;
   readonly value?: string | null;
   /** What may be typed, or that nothing need be. */
   readonly hint?: string;
@@ -51,7 +54,7 @@ function Labelled({ name, shown, hint, wide, children }: FieldProps & { wide?: b
 }
 
 /** What every form carries: the region, what its writer has seen, who they are and why. Further hidden fields in `hidden`. */
-export function Attribution(props: { shown: SettingsShown; seen: number | string; hidden?: Record<string, string> }) {
+export function Attribution(props: { shown: FormContext; seen: number | string; hidden?: Record<string, string> }) {
   const { shown, seen, hidden = {} } = props;
   const fixed = { region: shown.region.code, seen: String(seen), ...hidden };
   return (

@@ -107,7 +107,7 @@ export function changesOf(shown: SettingsShown, ...kinds: SettingChange["kind"][
 }
 
 /** What a form says on its button, while it works, and when nobody answers. */
-export const changeFormWords = ({ words: { settingsPages: texts } }: SettingsShown) => ({
+export const changeFormWords = ({ words: { settingsPages: texts } }: Pick<SettingsShown, "words">) => ({
   save: texts.save,
   working: texts.working,
   unreachable: texts.unreachable,

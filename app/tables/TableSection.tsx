@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { CopyTable } from "@/components/CopyTable";
 import { type DataCell, DataTable } from "@/components/DataTable";
+import { leverNames } from "@/domain/projection/leverValues";
 import { fill } from "@/messages/fill";
 import type { Content, Row, Table } from "@/reports/tables/define";
 import { tables } from "@/reports/tables/index";
@@ -73,6 +74,7 @@ export function TableSection({ table, writer, path, params, children }: TableSec
           label: row.role === "of_which" ? fill(words.ofWhich, { name: row.label }) : row.label,
           role: row.role,
           href: row.path ? scopedHref(row.path, writer.scope) : null,
+          typed: row.typed,
           cells: writtenCells(row, writer),
         }))}
       />
@@ -90,8 +92,16 @@ export function TableSection({ table, writer, path, params, children }: TableSec
   );
 }
 
-/** What a page of tables may ask besides the scope: how rows are cut, which are listed. Sorting one table keeps it all. */
-const pageParams = ["by", ...Object.values(tables).flatMap(({ choices = {} }) => Object.keys(choices))];
+/**
+ * What a page of tables may ask besides the scope: how rows are cut, which are listed, levers and scenarios. Sorting one
+ * table keeps it all.
+ */
+const pageParams = [
+  "by",
+  ...Object.values(tables).flatMap(({ choices = {} }) => Object.keys(choices)),
+  ...leverNames,
+  "scenarios",
+];
 
 function keptParams(params: SearchParams): Record<string, string> {
   return Object.fromEntries(pageParams.flatMap((name) => (params[name] ? [[name, String(params[name])]] : [])));

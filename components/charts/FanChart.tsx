@@ -128,7 +128,13 @@ export function FanChart(props: FanChartProps) {
         <Point key={point.yuan} figure={point.figure} left={x(index + 1)} top={at(point)} className="curve-point" />
       ))}
       {fan?.path.slice(0, -1).map((point, index) => (
-        <Point key={point.yuan} figure={point.figure} left={x(known + index + 1)} top={at(point)} className="curve-point fan-point" />
+        <Point
+          key={point.yuan}
+          figure={point.figure}
+          left={x(known + index + 1)}
+          top={at(point)}
+          className="curve-point fan-point"
+        />
       ))}
       {now && (
         <>

@@ -15,4 +15,6 @@ export const entry: Record<string, string> = {
   "S-202": "Nothing differs from what is in force; nothing was changed.",
   "S-203": "A year's plan keeps at least one line.",
   "S-204": "There is no institution {institution}.",
+  "S-205": "The scenario has no lever, or only for months that are settled.",
+  "S-206": "This scenario is withdrawn already, or is of another region.",
 };

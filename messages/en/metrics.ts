@@ -101,6 +101,7 @@ export const readings = {
     name: "{metric}: distance to the policy line",
     how: "{metric} − policy line: {now} − {line}{basis}",
   },
+  forecast: { name: "{item}", how: "{how}" },
   share_in: { name: "{metric}: share of {base}", how: "own ÷ {base}: {part} ÷ {whole}" },
   share_of_change_in: {
     name: "{metric}: share of the change of {base}",

@@ -13,6 +13,10 @@ export const overview = {
   unchanged: "; the same as a year before. ",
   notCompared: ". ",
 
+  headsOver: "On this path the year will cost about {use} of the available fund, about {overrun} beyond it",
+  headsWithin: "On this path the year will cost about {use} of the available fund, about {left} left",
+  headsInterval: "; with 80% confidence {low} to {high}. ",
+  headsEnd: ". ",
   mean: "At the mean of {span}, {mean} a month, ",
   ends: "this year's available fund ends in {third} {month} ({counted})",
   lasts: "the year stays within its available fund ({counted})",
@@ -32,6 +36,8 @@ export const overview = {
   priceAdds: ", fee per case and reimbursement level add {amount}. ",
   priceTakes: ", fee per case and reimbursement level take off {amount}. ",
 
+  yearEnd: "Year expected, of the fund",
+  yearEndInterval: "80% interval {low}–{high}",
   cardsTitle: "Main figures",
   burnRate: "Burn rate",
   control: "control line {control}",

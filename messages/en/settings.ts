@@ -91,6 +91,10 @@ export const settingsPages = {
     map: "Kind of code",
     code: "Code or name",
     meaning: "Counts as",
+    scenario_name: "Scenario name",
+    scenario: "Scenario",
+    through: "Data to month",
+    data_version: "Data version",
   } as Record<string, string>,
 
   basisTitle: "Basis of the available fund",

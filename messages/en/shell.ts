@@ -8,6 +8,7 @@ export const shell = {
   volume: "Volume and cost",
   institutions: "Institutions",
   hardship: "Hardship groups",
+  projection: "Projection",
   data: "Data",
   settings: "Settings",
   metrics: "Metrics",

@@ -86,6 +86,7 @@ export const readings = {
   },
   against_tier: { name: "{metric}与本层级相差", how: "（本机构 − 本层级）÷ 本层级：（{own} − {whole}）÷ {whole}" },
   distance_to_line: { name: "{metric}与政策线相差", how: "{metric} − 政策线：{now} − {line}{basis}" },
+  forecast: { name: "{item}", how: "{how}" },
   share_in: { name: "占{base}{metric}的比例", how: "本项 ÷ {base}：{part} ÷ {whole}" },
   share_of_change_in: { name: "占{base}{metric}增减额的比例", how: "本项增减额 ÷ {base}增减额：{part} ÷ {whole}" },
 } as const;

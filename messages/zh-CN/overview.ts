@@ -11,6 +11,10 @@ export const overview = {
   unchanged: "；与上年同期持平。",
   notCompared: "。",
 
+  headsOver: "照目前走势，全年支出预计约为可用基金的{use}，超出约{overrun}",
+  headsWithin: "照目前走势，全年支出预计约为可用基金的{use}，约余{left}",
+  headsInterval: "；八成把握在{low}至{high}之间。",
+  headsEnd: "。",
   mean: "按{span}月均{mean}计，",
   ends: "当年可用基金{month}{third}用完（{counted}）",
   lasts: "全年支出在当年可用基金之内（{counted}）",
@@ -30,6 +34,8 @@ export const overview = {
   priceAdds: "，次均费用与报销水平带来{amount}。",
   priceTakes: "，次均费用与报销水平抵减{amount}。",
 
+  yearEnd: "全年预计占可用基金",
+  yearEndInterval: "八成把握{low}—{high}",
   cardsTitle: "主要数字",
   burnRate: "基金使用率",
   control: "序时{control}",

@@ -90,6 +90,10 @@ export const settingsPages = {
     map: "编码种类",
     code: "编码或名称",
     meaning: "归为",
+    scenario_name: "方案名称",
+    scenario: "方案",
+    through: "数据至月份",
+    data_version: "数据版本",
   } as Record<string, string>,
 
   basisTitle: "可用基金口径",

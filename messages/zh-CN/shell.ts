@@ -8,6 +8,7 @@ export const shell = {
   volume: "人次与次均",
   institutions: "机构",
   hardship: "困难群众",
+  projection: "全年预测",
   data: "数据",
   settings: "设置",
   metrics: "口径",

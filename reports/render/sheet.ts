@@ -100,10 +100,11 @@ function inHeaderUnit({ value, printed, unit }: Quantity, { language }: SheetCon
   // Lines of an estimate are handed on as they are printed, where they add up.
   const exact = decimal(printed ?? value);
   if (unit === "yuan" || unit === "yuan_per_month") return exact.div(moneyUnit(language));
-  return unit === "percent" || unit === "points" ? exact.times(100) : exact;
+  return unit === "percent" || unit === "points" || unit === "chance" ? exact.times(100) : exact;
 }
 
 const isCount: Partial<Record<Unit, true>> = { cases: true, persons: true, heads: true, days: true };
+const isWhole: Partial<Record<Unit, true>> = { ...isCount, chance: true };
 
 /** Amounts and counts keep every digit: those longer than a spreadsheet's number stand as text. Ratios are cut. */
 function isLong(content: Content, context: SheetContext): boolean {
@@ -115,7 +116,7 @@ function isLong(content: Content, context: SheetContext): boolean {
 /** As it is printed on screen: separators in amounts and counts, a plus before an increase. */
 function formatOf({ unit, signed }: Quantity): string {
   const grouped = isCount[unit] || unit.startsWith("yuan");
-  const digits = (grouped ? "#,##0" : "0") + (isCount[unit] ? "" : ".00");
+  const digits = (grouped ? "#,##0" : "0") + (isWhole[unit] ? "" : ".00");
   return signed ? `+${digits};-${digits};${digits}` : digits;
 }
 

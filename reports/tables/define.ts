@@ -2,6 +2,9 @@ import type { ComparabilityEvent } from "@/domain/comparabilityEvents";
 import type { Dimension } from "@/domain/dimensions";
 import type { Institution } from "@/domain/institution";
 import type { Period } from "@/domain/period";
+import type { LeverValues } from "@/domain/projection/leverValues";
+import type { Forecast } from "@/figures/forecast/forecast";
+import type { SavedOutcome } from "@/figures/forecast/savedOutcomes";
 import type { Answer, Figure, Filter, Key, Question, QuestionScope, Reason } from "@/figures/question";
 import type { Receipt } from "@/figures/receipts";
 import type { Messages } from "@/messages/index";
@@ -68,6 +71,8 @@ export interface Row {
   readonly cells: Readonly<Record<string, Content>>;
   /** A page of ours that says more of this row: its path; the scope is added. */
   readonly path?: string;
+  /** Columns whose text the bureau typed: Chinese on a page of any language. */
+  readonly typed?: readonly string[];
 }
 
 export const tableIds = [
@@ -83,6 +88,12 @@ export const tableIds = [
   "hardship",
   "hardship_growth",
   "institutions",
+  "projection_methods",
+  "projection_parts",
+  "projection_bridge",
+  "projection_path",
+  "projection_record",
+  "projection_scenarios",
 ] as const;
 export type TableId = (typeof tableIds)[number];
 
@@ -106,6 +117,9 @@ export interface TableRequest {
   readonly by: Dimension | null;
   /** Of the definition's `choices`, what was chosen; the first one of a choice that is absent. */
   readonly choices?: Readonly<Record<string, string>>;
+  /** Levers of 全年预测 that are pulled, and the saved scenarios to set beside them, by id. */
+  readonly levers?: LeverValues;
+  readonly scenarios?: readonly string[];
 }
 
 /** What a table needs besides its figures. */
@@ -118,6 +132,14 @@ export interface TableContext extends TableRequest {
   readonly events: readonly ComparabilityEvent[];
   /** When money came, where the table asks for it. */
   readonly receipts?: readonly Receipt[];
+  /** Where the year ends, where the table asks for it. */
+  readonly projection?: Projected;
+}
+
+/** The forecast of a scope with what was saved of it. */
+export interface Projected {
+  readonly forecast: Forecast;
+  readonly saved: readonly SavedOutcome[];
 }
 
 /** One table of the office: what it asks, and how the answers become rows. Pure. */
@@ -129,6 +151,8 @@ export interface TableDefinition {
   readonly choices?: Readonly<Record<string, readonly string[]>>;
   /** Prints when money came. */
   readonly readsReceipts?: true;
+  /** Prints where the year ends. */
+  readonly readsForecast?: true;
   readonly questions: (request: TableRequest) => readonly Question[];
   readonly build: (answers: readonly Answer[], context: TableContext) => Table;
 }

@@ -10,6 +10,12 @@ import { institutions } from "./institutions";
 import { monthly } from "./monthly";
 import { perCase } from "./perCase";
 import { persons } from "./persons";
+import { projectionBridge } from "./projectionBridge";
+import { projectionMethods } from "./projectionMethods";
+import { projectionParts } from "./projectionParts";
+import { projectionPath } from "./projectionPath";
+import { projectionRecord } from "./projectionRecord";
+import { projectionScenarios } from "./projectionScenarios";
 import { tierCauses } from "./tierCauses";
 
 /** Every table of the office, by id. */
@@ -26,4 +32,10 @@ export const tables: Partial<Record<TableId, TableDefinition>> = {
   hardship,
   hardship_growth: hardshipGrowth,
   institutions,
+  projection_methods: projectionMethods,
+  projection_parts: projectionParts,
+  projection_bridge: projectionBridge,
+  projection_path: projectionPath,
+  projection_record: projectionRecord,
+  projection_scenarios: projectionScenarios,
 };

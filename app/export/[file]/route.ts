@@ -11,6 +11,7 @@ import { choicesIn } from "@/reports/tables/choices";
 import { tables } from "@/reports/tables/index";
 import { readSorting, sorted } from "@/reports/tables/sort";
 import { readPreferences } from "../../preferences";
+import { leversIn, scenariosIn } from "../../projection/levers";
 import { readShown } from "../../shown";
 
 const formats: Record<string, { type: string; render: (sheet: Sheet) => Uint8Array | Promise<Uint8Array> }> = {
@@ -34,7 +35,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ file
   const institutions = await listInstitutions(installation.database, files);
   const by = query.by && isDimension(query.by) ? query.by : null;
   const choices = choicesIn(query, definition);
-  const context = { scope, by, choices, words, language, institutions, events };
+  const asked = definition.readsForecast ? { levers: leversIn(query, scope), scenarios: scenariosIn(query) } : {};
+  const context = { scope, by, choices, ...asked, words, language, institutions, events };
   const table = await askTable(installation, definition, context);
   const sorting = readSorting(query.sort, table);
   const dataUntil = lastDayOf(months.at(-1)!);

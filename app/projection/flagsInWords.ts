@@ -1,0 +1,43 @@
+import type { Flag } from "@/domain/projection/flags";
+import type { NamedForecast } from "@/figures/forecast/outcome";
+import { fill } from "@/messages/fill";
+import { monthInWords } from "@/messages/period";
+import { eventInWords } from "@/reports/localRules";
+import type { Writer } from "../writing";
+
+/** What a reader has to know before using the numbers, in words. */
+export function flagsInWords(forecast: NamedForecast, writer: Writer): string[] {
+  const { flags: words } = writer.words.projection;
+  const { projection, point, events } = forecast;
+  return [
+    ...(projection.headline === "typical_methods" ? [words.typical_methods] : []),
+    ...(projection.headline === "plan" ? [words.plan] : []),
+    ...projection.flags.map((flag) => flagInWords(flag, projection.knownMonths, writer)),
+    ...(point.parts.disagree ? [words.disagree] : []),
+    ...events.map((event) => fill(words.event, { event: eventInWords(event, writer) })),
+  ];
+}
+
+function flagInWords(flag: Flag, known: number, { words: { projection, shell }, language }: Writer): string {
+  const { flags: words } = projection;
+  switch (flag.code) {
+    case "early_in_year":
+      return fill(words.early_in_year, { months: known });
+    case "atypical_base_year_suggested":
+      return flag.because === "growth" ? words.atypical_growth : words.atypical_spread;
+    case "year_left_out":
+      return fill(words[flag.reason], { year: flag.year });
+    case "december_clearing_suspected":
+      return fill(words.december_clearing_suspected, { year: flag.year });
+    case "one_off_suspected":
+    case "zeros":
+    case "history_filled":
+    case "negative_months":
+    case "months_incomplete":
+      return fill(words[flag.code], {
+        months: flag.months.map((month) => monthInWords(month, language)).join(shell.and),
+      });
+    default:
+      return words[flag.code];
+  }
+}
