@@ -28,7 +28,6 @@ export function CurveChart({ overview, writer }: { overview: Overview; writer: W
         lastYear={curve.lastYear}
         available={curve.available}
         fan={curve.fan}
-        named={80}
         unit={moneyUnit(writer.language)}
         words={{
           ...fanWords,

@@ -36,13 +36,14 @@ export function FanSection(props: { view: View; changed: View | null; writer: Wr
         seasonal={months.flatMap(({ month }) => readItem(view, `seasonal.${month}`).value?.toString() ?? [])}
         fan={fan}
         named={80}
+        tall
         unit={moneyUnit(writer.language)}
         words={{
           ...words,
           summary: fill(words.summary, { title: sentenceInPlainText(title), unit: words.unit }),
           today: today ? fill(words.today, { month: monthName(Number(today.slice(5)), writer.language) }) : "",
           available: overview.curveAvailable,
-          control: overview.curveControl,
+          control: words.linear,
           lastYear: overview.curveLastYear,
           months: Array.from({ length: 12 }, (_, index) => monthShort(index + 1, writer.language)),
         }}

@@ -118,10 +118,11 @@ function evidence(view: View, writer: Writer): Sentence {
   const { record, projection } = view.forecast;
   const years = record.years.length;
   if (projection.historyYears === 0) return [{ template: words.noHistoryEvidence, values: {} }];
-  if (years === 0 || readItem(view, `error.blend.${projection.knownMonths}`).value === null) {
+  const at = projection.knownMonths;
+  const found = record.whole.find(({ knownMonths }) => knownMonths === at);
+  if (!found || found.meanError === null) {
     return [{ template: words.noEvidence, values: { years: String(projection.historyYears) } }];
   }
-  const at = projection.knownMonths;
   const clauses: Clause[] = [
     {
       template: words.evidence,
@@ -129,7 +130,8 @@ function evidence(view: View, writer: Writer): Sentence {
         years: String(years),
         error: say(view, `error.blend.${at}`, writer),
         rate: say(view, `error.run_rate.${at}`, writer),
-        hits: say(view, `hit_rate.${at}`, writer),
+        cases: String(found.rows),
+        hits: String(Math.round(found.hitRate * found.rows)),
       },
     },
     { template: record.lagReproduced ? words.lagReproduced : words.lagMissing, values: {} },

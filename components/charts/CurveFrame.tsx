@@ -81,11 +81,11 @@ export interface CurveLabel {
   readonly className: string;
 }
 
-/** Labels at the right end, moved apart where lines end close together. */
-export function EndLabels({ labels }: { labels: readonly CurveLabel[] }) {
+/** Labels at the right end, moved apart where lines end close together; `height`: what a label takes, in percent of the box. */
+export function EndLabels({ labels, height }: { labels: readonly CurveLabel[]; height: number }) {
   const places = spread(
     labels.map(({ at }) => at),
-    Math.min(16, 100 / Math.max(1, labels.length)),
+    height,
   );
   return labels.map(({ name, figure, className }, index) => (
     <Label key={name} left={100} top={places[index]!} className={`curve-label-end ${className}`}>

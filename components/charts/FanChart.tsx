@@ -53,6 +53,8 @@ interface FanChartProps {
   readonly fan?: Fan | null;
   /** The chance whose ends are named beside the picture. */
   readonly named?: number;
+  /** Drawn higher than the least height of a curve: labels need less of it. */
+  readonly tall?: boolean;
   /** Yuan in one unit of the scale. */
   readonly unit: number;
   readonly words: FanWords;
@@ -64,7 +66,7 @@ interface FanChartProps {
  * needs no script, keeps its text size at any width and prints.
  */
 export function FanChart(props: FanChartProps) {
-  const { thisYear, lastYear, available, seasonal = [], fan, named, unit, words } = props;
+  const { thisYear, lastYear, available, seasonal = [], fan, named, tall = false, unit, words } = props;
   // Money becomes a number here, for the pixel only.
   const size = (yuan: string) => Number(yuan) / unit;
   const ends = [...thisYear, ...lastYear, ...(available ? [available] : []), ...(fan ? pointsOf(fan) : [])];
@@ -110,16 +112,17 @@ export function FanChart(props: FanChartProps) {
         <Stroke points={["0,100", ...line(thisYear)]} className="curve-this-year" />
       </svg>
       {available && (
-        <Label left={x(9)} top={y(size(available.yuan) * 0.75)} className="curve-label-below text-quiet">
+        <Label left={x(9)} top={y(size(available.yuan) * 0.75)} className="curve-label-above text-quiet">
           {words.control}
+          {seasonal.length > 0 && (
+            <>
+              <br />
+              {words.seasonal}
+            </>
+          )}
         </Label>
       )}
-      {seasonal.length > 0 && (
-        <Label left={x(3)} top={y(size(seasonal[2]!))} className="curve-label-below text-quiet">
-          {words.seasonal}
-        </Label>
-      )}
-      {fan && now && (
+      {fan && now && words.today && (
         <Label left={x(known)} top={0} className="fan-label-today text-quiet">
           {words.today}
         </Label>
@@ -148,7 +151,7 @@ export function FanChart(props: FanChartProps) {
           </Label>
         </>
       )}
-      <EndLabels labels={endLabels(props, at, named)} />
+      <EndLabels labels={endLabels(props, at, named)} height={tall ? 9 : 16} />
     </CurveFrame>
   );
 }

@@ -28,7 +28,7 @@ export const projection = {
   paceEnd: ". ",
 
   evidence:
-    "Tested on {years} past years at the same month: mean error of the combined method {error}, of the run rate {rate}; the 80% interval held the actual in {hits}. ",
+    "Tested on {years} past years at the same month: mean error of the combined method {error}, of the run rate {rate}; the 80% interval held the actual in {hits} of {cases} cases. ",
   littleEvidence: "Only {years} past years could be tested: that is little evidence. ",
   noEvidence:
     "Only {years} complete past years are stored and none can be tested: there is no local evidence of the error; the interval comes from public health spending series. ",
@@ -88,7 +88,8 @@ export const projection = {
     today: "Data to {month}",
     low: "80% low",
     high: "80% high",
-    seasonal: "Seasonal line",
+    linear: "Linear line (dashed)",
+    seasonal: "Seasonal line (dotted)",
     summary: "{title}. {unit}; the numbers are in the table of months.",
     toTable: "See the table",
   },
@@ -197,8 +198,14 @@ export const projectionItems = {
     how: "(available fund {available} − spent {paid}) ÷ still to come {rest} − 1",
   },
   break_even: { name: "Share of the fund that would just last{changed}", how: "spent {paid} ÷ year expected {total}" },
-  month: { name: "{of}: payments{changed}", how: "actual where settled, else expected; the months add up to {total}" },
-  cumulated: { name: "To the end of {of}{changed}", how: "months from January to {of}, expected where not settled" },
+  month: {
+    name: "{of}: payments{changed}",
+    how: "actual plus late rows where settled, else expected; the months add up to {total}",
+  },
+  cumulated: {
+    name: "To the end of {of}{changed}",
+    how: "months from January to {of}: actual plus late rows where settled, else expected",
+  },
   fan_low: {
     name: "{of} interval, low end",
     how: "cumulative to the end of the month; the interval opens with what is to come",

@@ -322,7 +322,7 @@ export const tables = {
     },
     states: { known: "settled", incomplete: "incomplete", projected: "expected" },
     notes: {
-      bands: "Low and high are cumulative to the end of the month.",
+      bands: "Low and high are cumulative to the end of the month; settled months hold their expected late rows.",
       completeness: "Completeness is learnt from the imports; months below 90% are projected as unknown.",
       noCompleteness:
         "Too few imports to learn completeness from; months are those of settlement, and late rows change the newest.",

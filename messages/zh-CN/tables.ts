@@ -307,7 +307,7 @@ export const tables = {
     },
     states: { known: "已结算", incomplete: "未到齐", projected: "预计" },
     notes: {
-      bands: "下限、上限为到该月末的累计支出。",
+      bands: "下限、上限为到该月末的累计支出；已结算月份含按完整度推算的尚未到齐部分。",
       completeness: "已完整度按历次导入学得：同样月龄时已到的部分占最终数的比例；不足90%的月份按未知月份推算。",
       noCompleteness: "导入次数太少，还学不出各月的完整度；按结算月份统计，补报会使最近几个月变动。",
     },

@@ -68,7 +68,7 @@ function sentencesOf(county: County, language: Language = "zh-CN"): string[] {
     status: null,
     outlier: null,
     missingMonths: [],
-  projection: null,
+    projection: null,
   };
   const scope = readScope({ period: county.period ?? "2018H1", basis: county.basis }, defaults);
   return overviewSentences(overview, new Writer(scope, language)).map(sentenceInPlainText);

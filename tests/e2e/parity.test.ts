@@ -9,15 +9,18 @@ import type { Dimension } from "@/domain/dimensions";
 import type { Institution } from "@/domain/institution";
 import { type Decimal, decimal, roundHalfUp, sum } from "@/domain/money";
 import { metricOf } from "@/figures/answer";
+import { forecast, type PartCut, partCuts } from "@/figures/forecast/forecast";
 import type { Question } from "@/figures/question";
 import { closeReader } from "@/figures/reader";
 import { messagesIn } from "@/messages/index";
 import type { Unit } from "@/metrics/define";
+import { forecastAsData } from "@/reports/render/forecast";
 import type { ReadingId } from "@/reports/tables/define";
 import { leave, openBrowser, visit } from "./browser";
+import { type Expected, type PrintedForecast, printedValue } from "./expected";
 import { pagesWithFigures } from "./pages";
 import { type PrintedRow, Questions } from "./questions";
-import { type Expected, printedValue, readingValues } from "./readingValues";
+import { readingValues } from "./readingValues";
 
 const { reasons, tables: tableWords } = messagesIn("zh-CN");
 
@@ -119,7 +122,7 @@ const counts: readonly Unit[] = ["cases", "persons", "heads", "days"];
 function stated({ title }: Shown, unit: Unit): Decimal | null {
   if (Object.values(reasons).includes(title)) return null;
   const value = numberIn(title);
-  return value && (unit === "percent" || unit === "points") ? value.div(100) : value;
+  return value && (unit === "percent" || unit === "points" || unit === "chance") ? value.div(100) : value;
 }
 
 /** Rounded once, half up, in the unit of print. */
@@ -127,10 +130,10 @@ function printed(value: Decimal, unit: Unit): Decimal {
   const inPrint =
     unit === "yuan" || unit === "yuan_per_month"
       ? value.div(10_000)
-      : unit === "percent" || unit === "points"
+      : unit === "percent" || unit === "points" || unit === "chance"
         ? value.times(100)
         : value;
-  return roundHalfUp(inPrint, counts.includes(unit) ? 0 : 2);
+  return roundHalfUp(inPrint, counts.includes(unit) || unit === "chance" ? 0 : 2);
 }
 
 /** What the address of a number asks, put to `metrics --json`. */
@@ -148,9 +151,20 @@ async function answered({ href }: Shown): Promise<Expected> {
   const reading = searchParams.get("reading") as ReadingId | null;
   if (reading) {
     const { id, unit } = metric;
-    return readingValues[reading]({ question, metric: id, unit, row, params: searchParams, institutions, ask });
+    const own = { question, metric: id, unit, row, params: searchParams, institutions, ask };
+    return readingValues[reading]({ ...own, forecast: (by) => forecastOf(question, by) });
   }
   return printedValue(row.values[metric.id], metric.unit);
+}
+
+/** What `project --json` prints, each scope and cut asked once. */
+const forecasts = new Map<string, Promise<PrintedForecast>>();
+
+function forecastOf(question: Question, by: PartCut = partCuts[0]): Promise<PrintedForecast> {
+  const key = JSON.stringify([question, by]);
+  const known = forecasts.get(key) ?? forecast(installation, question, by).then(forecastAsData);
+  forecasts.set(key, known);
+  return known;
 }
 
 /** Causes of a change are estimates: printed so that they add up to the printed change, by a hundredth if need be. */

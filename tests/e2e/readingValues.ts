@@ -1,43 +1,13 @@
 import type { Dimension } from "@/domain/dimensions";
-import { type Institution, ownershipOf } from "@/domain/institution";
+import { ownershipOf } from "@/domain/institution";
 import { type Decimal, decimal, sum, zero } from "@/domain/money";
 import { metricOf } from "@/figures/answer";
 import type { Filter, Question } from "@/figures/question";
-import { measuresOf, type Unit } from "@/metrics/define";
+import { measuresOf } from "@/metrics/define";
 import type { ReadingId } from "@/reports/tables/define";
-import type { Printed, PrintedRow } from "./questions";
-
-/** The address of a number that was worked out beyond its metric, with what it may be worked out from. */
-export interface Address {
-  readonly question: Question;
-  readonly metric: string;
-  readonly unit: Unit;
-  /** The row that the address names. */
-  readonly row: PrintedRow;
-  readonly params: URLSearchParams;
-  /** Those of the version, by code. */
-  readonly institutions: ReadonlyMap<string, Institution>;
-  readonly ask: (question: Partial<Question>) => Promise<Printed>;
-}
-
-export interface Expected {
-  readonly value: Decimal | null;
-  readonly unit: Unit;
-  /** Digits after the point to which the command rounded it; absent where it was worked out here from exact amounts. */
-  readonly places?: number;
-}
-
-const exact = (text: string | null | undefined): Decimal | null => (text == null ? null : decimal(text));
-
-/** A value as the command prints it. */
-export const printedValue = (text: string | null | undefined, unit: Unit): Expected => ({
-  value: exact(text),
-  unit,
-  places: text?.split(".")[1]?.length ?? 0,
-});
-
-/** a ÷ b, null where one is missing or b is zero. */
-const ratio = (a: Decimal | null, b: Decimal | null) => (a && b && !b.isZero() ? a.div(b) : null);
+import { type Address, type Expected, exact, printedValue, ratio } from "./expected";
+import { forecastValue } from "./forecastValues";
+import type { PrintedRow } from "./questions";
 
 const now = (row: PrintedRow, metric: string) => exact(row.values[metric]);
 const then = (row: PrintedRow, metric: string) => exact(row.compare?.values[metric]);
@@ -115,6 +85,7 @@ export const readingValues: Record<ReadingId, (address: Address) => Promise<Expe
     const whole = await address.ask({ where: baseOf(address), by: [], metrics: [address.metric] });
     return { value: ratio(change(address.row, address.metric), change(whole.total, address.metric)), unit: "percent" };
   },
+  forecast: forecastValue,
   distance_to_line: async (address) => {
     const rate = await exactly(address, {});
     return { value: rate?.minus(policyLine) ?? null, unit: "points" };
