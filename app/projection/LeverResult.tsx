@@ -8,16 +8,16 @@ import { written } from "./prose";
 export function LeverResult({ view, changed, writer }: { view: View; changed: View; writer: Writer }) {
   const { result: words } = writer.words.projection;
   const isPulled = changed.outcome.effects.length > 0;
-  const rows: { label: string; items: readonly Item[]; signed?: boolean }[] = [
-    { label: words.total, items: ["total"] },
-    ...(view.outcome.fund
-      ? ([
-          { label: words.overrun, items: ["overrun"], signed: true },
-          { label: words.use, items: ["use"] },
-        ] as const)
-      : []),
-    { label: words.interval, items: ["low.80", "high.80"] },
-    ...(view.outcome.fund ? [{ label: words.chance, items: ["chance"] as const }] : []),
+  const fund: [string, Item][] = [
+    [words.overrun, "overrun"],
+    [words.use, "use"],
+    [words.chance, "chance"],
+  ];
+  const rows: [string, Item][] = [
+    [words.total, "total"],
+    [words.low, "low.80"],
+    [words.high, "high.80"],
+    ...(view.outcome.fund ? fund : []),
   ];
   const columns = isPulled ? [view, changed] : [view];
   return (
@@ -36,17 +36,12 @@ export function LeverResult({ view, changed, writer }: { view: View; changed: Vi
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ label, items, signed }) => (
-          <tr key={label}>
+        {rows.map(([label, item]) => (
+          <tr key={item}>
             <th scope="row">{label}</th>
             {columns.map((of, index) => (
               <td key={index === 0 ? "base" : "changed"} className="number">
-                {items.map((item, place) => (
-                  <span key={item}>
-                    {place > 0 && "—"}
-                    <Result of={of} item={item} signed={signed ?? false} writer={writer} />
-                  </span>
-                ))}
+                <Result of={of} item={item} writer={writer} />
               </td>
             ))}
           </tr>
@@ -56,8 +51,9 @@ export function LeverResult({ view, changed, writer }: { view: View; changed: Vi
   );
 }
 
-function Result({ of, item, signed, writer }: { of: View; item: Item; signed: boolean; writer: Writer }) {
-  const quantity = itemQuantity(of, item, { signed });
-  const isWorse = item === "overrun" && quantity.value !== null && decimal(quantity.value).greaterThan(0);
+function Result({ of, item, writer }: { of: View; item: Item; writer: Writer }) {
+  const isOverrun = item === "overrun";
+  const quantity = itemQuantity(of, item, { signed: isOverrun });
+  const isWorse = isOverrun && quantity.value !== null && decimal(quantity.value).greaterThan(0);
   return <FigureValue figure={written(quantity, writer, "table")} tone={isWorse ? "warning" : undefined} />;
 }

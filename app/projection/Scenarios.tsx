@@ -38,6 +38,7 @@ export function Scenarios(props: ScenariosProps) {
       </h2>
       {scenarios.length === 0 ? <p className="text-quiet">{words.scenariosNone}</p> : <SavedList {...props} />}
       <SaveForm {...props} form={form} />
+      <Withdrawals {...props} form={form} />
     </section>
   );
 }
@@ -102,8 +103,7 @@ function SaveForm({ shown, writer, changed, form }: ScenariosProps & { form: For
 }
 
 /** Takes a scenario back; what was saved stays on record. */
-export function Withdrawals({ shown, writer, scenarios, enteredBy }: ScenariosProps) {
-  const form: FormContext = { words: writer.words, region: shown.region, enteredBy };
+function Withdrawals({ shown, writer, scenarios, form }: ScenariosProps & { form: FormContext }) {
   const { projection: words } = writer.words;
   return scenarios.map(({ id, name }) => (
     <details key={id} className="change screen-only">

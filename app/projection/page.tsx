@@ -28,7 +28,7 @@ import { Flags } from "./Flags";
 import { LeversForm } from "./LeversForm";
 import { leversIn, monthsAhead, scenariosIn } from "./levers";
 import { Refused } from "./Refused";
-import { Scenarios, Withdrawals } from "./Scenarios";
+import { Scenarios } from "./Scenarios";
 import { projectionSentences } from "./sentences";
 import "./projection.css";
 
@@ -120,7 +120,6 @@ async function pageOf(shown: Shown, { params, language, ...asked }: Asked) {
       ) : (
         <Refused forecast={forecast} writer={writer} />
       )}
-      <Withdrawals {...saved} />
     </AnalysisPage>
   );
 }

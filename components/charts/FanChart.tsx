@@ -111,15 +111,16 @@ export function FanChart(props: FanChartProps) {
         {fan?.changed && <Stroke points={[start, ...line(fan.changed, known)]} className="fan-changed" />}
         <Stroke points={["0,100", ...line(thisYear)]} className="curve-this-year" />
       </svg>
-      {available && (
+      {available && seasonal.length === 0 && (
         <Label left={x(9)} top={y(size(available.yuan) * 0.75)} className="curve-label-above text-quiet">
           {words.control}
-          {seasonal.length > 0 && (
-            <>
-              <br />
-              {words.seasonal}
-            </>
-          )}
+        </Label>
+      )}
+      {available && seasonal.length > 0 && (
+        <Label left={100} top={100} className="curve-label-above text-quiet">
+          {words.control}
+          <br />
+          {words.seasonal}
         </Label>
       )}
       {fan && now && words.today && (

@@ -122,7 +122,8 @@ export const projection = {
     total: "Year (million yuan)",
     overrun: "Beyond the fund (million yuan)",
     use: "Share of the fund",
-    interval: "80% interval (million yuan)",
+    low: "80% low (million yuan)",
+    high: "80% high (million yuan)",
     chance: "Chance of an overrun",
   },
   effectOf: ": year ",
@@ -273,8 +274,7 @@ export const projectionWords = {
     credibility_growth: "spent + last year's remaining months × discounted growth",
     level: "spent + current level × seasonal weights of the remaining months",
     median_of_five: "the middle one of run rate, mean share, trailing twelve, credibility growth and seasonal level",
-    blend:
-      "mean of seasonal level and median of five: smallest error on public health spending series, fixed constants, can be recomputed by hand",
+    blend: "mean of seasonal level and median of five; why: below the table",
     doubling: "spent × 12 ÷ months, for comparison only",
   },
   headline: {

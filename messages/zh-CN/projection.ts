@@ -111,7 +111,8 @@ export const projection = {
     total: "全年支出（万元）",
     overrun: "超（节）支（万元）",
     use: "占可用基金",
-    interval: "八成把握区间（万元）",
+    low: "八成下限（万元）",
+    high: "八成上限（万元）",
     chance: "超支概率",
   },
   effectOf: "：全年支出",
@@ -226,7 +227,7 @@ export const projectionWords = {
     credibility_growth: "已支出 + 上年其余各月 × 打折后的同比增幅",
     level: "已支出 + 当前水平 × 其余各月季节权重",
     median_of_five: "月均、历年占比、同比增减额、可信度加权、去季节水平五法的中间一个",
-    blend: "去季节水平法与五法取中的平均；在公开卫生支出序列上误差最小，参数固定，可以手算复核",
+    blend: "去季节水平法与五法取中的平均，依据见表下",
     doubling: "已支出 × 12 ÷ 月数，供对照，不采用",
   },
   headline: {

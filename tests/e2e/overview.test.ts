@@ -15,8 +15,8 @@ test("the three sentences are the arithmetic of the county's first half-year of 
   expect(sentences[0]).toBe(
     "1—6月统筹基金支出14547.48万元，占全年可用基金20787.52万元的69.98%，比序时进度快19.98个百分点；同比增加5855.61万元，增长67.37%。",
   );
-  expect(sentences[1]).toBe(
-    "按上半年月均2424.58万元计，当年可用基金9月中旬用完（未计滚存结余）；若要全年不超，下半年月均须降至1040.01万元，即压减57.11%。",
+  expect(sentences[1]).toMatch(
+    /^照目前走势，全年支出预计约为可用基金的1\d\d\.\d\d%，超出约\d+\.\d\d万元；八成把握在1\d\d\.\d\d%至1\d\d\.\d\d%之间。按上半年月均2424\.58万元计，当年可用基金9月中旬用完（未计滚存结余）；若要全年不超，下半年月均须降至1040\.01万元，即压减57\.11%。$/,
   );
   expect(sentences[2]).toMatch(
     /^增加额中住院占90\.49%；住院增加的5298\.77万元中，人次与层级结构带来\d+\.\d\d万元，次均费用与报销水平带来\d+\.\d\d万元。$/,
@@ -28,7 +28,8 @@ test("the three sentences are the arithmetic of the county's first half-year of 
 
 test("four figures, one split that adds up, other angles, and what they stand on", async () => {
   const page = await visit(browser, "/");
-  expect(await page.locator(".card-figure").allInnerTexts()).toEqual(["69.98%", "+67.37%", "10.89", "6,326.43"]);
+  const figures = await page.locator(".card-figure").allInnerTexts();
+  expect(figures).toEqual(["69.98%", expect.stringMatching(/^1\d\d\.\d\d%$/), "+67.37%", "10.89"]);
   const text = await page.locator("main").innerText();
   expect(text).toContain("按实际参保人数计70.42%");
   const rows = await page.locator(".parts").first().locator("tr").allInnerTexts();
