@@ -1,18 +1,14 @@
-import { FigureValue } from "@/components/FigureValue";
 import { LiveForm } from "@/components/LiveForm";
 import type { Month } from "@/domain/period";
-import { type LeverName, type LeverValues, leverFields } from "@/domain/projection/leverValues";
+import { type LeverName, leverFields } from "@/domain/projection/leverValues";
 import { monthInWords } from "@/messages/period";
-import { itemQuantity, type View } from "@/reports/projection/items";
-import { leversInWords } from "@/reports/tables/projectionScenarios";
+import type { View } from "@/reports/projection/items";
 import { routes } from "../routes";
 import { scopedHref } from "../scope";
 import type { Writer } from "../writing";
-import { LeverResult } from "./LeverResult";
-import { written } from "./prose";
 
 interface LeversFormProps {
-  readonly view: View;
+  /** The projection with the levers of the address. */
   readonly changed: View;
   readonly monthsAhead: readonly Month[];
   readonly writer: Writer;
@@ -27,7 +23,7 @@ const groups: Readonly<Record<"cases" | "treatment" | "policy", readonly LeverNa
 };
 
 /** Levers that leadership could pull, and what each would do to the end of the year. All of it stands in the address. */
-export function LeversForm({ view, changed, monthsAhead, writer, kept }: LeversFormProps) {
+export function LeversForm({ changed, monthsAhead, writer, kept }: LeversFormProps) {
   const { projection: words } = writer.words;
   const { levers } = changed;
   const field = (name: LeverName) => (
@@ -59,8 +55,6 @@ export function LeversForm({ view, changed, monthsAhead, writer, kept }: LeversF
           </a>
         </p>
       </LiveForm>
-      <LeverResult view={view} changed={changed} writer={writer} />
-      <Effects changed={changed} writer={writer} />
       <p className="note">{words.leverBasis}</p>
     </section>
   );
@@ -105,23 +99,5 @@ function LeverField(props: { name: LeverName; value: string; months: readonly Mo
         </>
       )}
     </label>
-  );
-}
-
-/** What each lever does, on top of those before it. */
-function Effects({ changed, writer }: { changed: View; writer: Writer }) {
-  const { words, language } = writer;
-  const { effects } = changed.outcome;
-  if (effects.length === 0) return null;
-  return (
-    <ul className="effects">
-      {effects.map(({ name }) => (
-        <li key={name}>
-          {leversInWords({ [name]: changed.levers[name] } as LeverValues, words, language)}
-          {words.projection.effectOf}
-          <FigureValue figure={written(itemQuantity(changed, `effect.${name}`, { signed: true }), writer)} />
-        </li>
-      ))}
-    </ul>
   );
 }

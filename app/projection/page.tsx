@@ -25,6 +25,7 @@ import { Writer } from "../writing";
 import { BridgeChart } from "./BridgeChart";
 import { FanSection } from "./FanSection";
 import { Flags } from "./Flags";
+import { LeverResult } from "./LeverResult";
 import { LeversForm } from "./LeversForm";
 import { leversIn, monthsAhead, scenariosIn } from "./levers";
 import { Refused } from "./Refused";
@@ -90,10 +91,11 @@ async function pageOf(shown: Shown, { params, language, ...asked }: Asked) {
         <>
           <Flags forecast={view.forecast} writer={writer} />
           <div className="projection-body">
-            <FanSection view={view} changed={changed.outcome.effects.length > 0 ? changed : null} writer={writer} />
-            {ahead.length > 0 && (
-              <LeversForm view={view} changed={changed} monthsAhead={ahead} writer={writer} kept={kept} />
-            )}
+            <div>
+              <FanSection view={view} changed={changed.outcome.effects.length > 0 ? changed : null} writer={writer} />
+              {ahead.length > 0 && <LeverResult view={view} changed={changed} writer={writer} />}
+            </div>
+            {ahead.length > 0 && <LeversForm changed={changed} monthsAhead={ahead} writer={writer} kept={kept} />}
           </div>
           <TableSection {...section(projectionMethods)} />
           <TableSection {...section(projectionParts)}>

@@ -152,7 +152,7 @@ export function FanChart(props: FanChartProps) {
           </Label>
         </>
       )}
-      <EndLabels labels={endLabels(props, at, named)} height={tall ? 9 : 16} />
+      <EndLabels labels={endLabels(props, at, named)} height={tall ? 8 : 16} />
     </CurveFrame>
   );
 }
