@@ -43,15 +43,10 @@ export function numberOf(mark: ProjectionMark): string | null {
   return "amount" in mark ? mark.amount : "factor" in mark ? mark.factor : null;
 }
 
-/** The marks of a scheme as the engine takes them. */
+/** The marks of one scheme as the engine takes them. */
 export class ProjectionRules {
-  private readonly own: readonly ProjectionMark[];
+  constructor(private readonly own: readonly ProjectionMark[]) {}
 
-  constructor(marks: readonly ProjectionMark[], scheme: string) {
-    this.own = marks.filter((mark) => mark.scheme === scheme);
-  }
-
-  /** Of the whole region: in which part of it one-offs were, nobody has said. */
   get oneOffs(): OneOff[] {
     return this.own.flatMap((mark) =>
       mark.mark === "one_off" ? [{ month: mark.month, amount: new Decimal(mark.amount) }] : [],

@@ -87,6 +87,8 @@ function backtestOf(
   return backtest({ oneOffs, calendar, years: rules.markYears(yearsBefore(paid, before)), knownThen });
 }
 
+const learnt = new WeakMap<SeenPaid, Map<Month, ReturnType<typeof completionAt>>>();
+
 /** Segments and whole were seen alike: learnt once for each month. */
 function completionKnown(wholes: SeenPaid, end: Month) {
   const known = learnt.get(wholes) ?? new Map<Month, ReturnType<typeof completionAt>>();
@@ -94,5 +96,3 @@ function completionKnown(wholes: SeenPaid, end: Month) {
   if (!known.has(end)) known.set(end, completionAt(wholes, end, end));
   return known.get(end) ?? undefined;
 }
-
-const learnt = new WeakMap<SeenPaid, Map<Month, ReturnType<typeof completionAt>>>();

@@ -1,6 +1,6 @@
 import { listSettings } from "@/db/queries/listSettings";
 import type { ComparabilityEvent } from "@/domain/comparabilityEvents";
-import { type Decimal, decimal } from "@/domain/money";
+import { type Decimal, decimal, sum } from "@/domain/money";
 import { lastMonth, type Month, periodBetween } from "@/domain/period";
 import type { ProjectedCell } from "@/domain/projection/cells";
 import { controlLines, type FundOutlook, fundOutlook } from "@/domain/projection/fundOutlook";
@@ -21,6 +21,7 @@ import { answerAll } from "@/figures/answer";
 import { budgetBridge, type ForecastBridge, ordinaryCells, projectCells } from "@/figures/forecast/budgetBridge";
 import { calendar, type TrackRecord } from "@/figures/forecast/evidence";
 import { type Completeness, learn } from "@/figures/forecast/lessons";
+import { marksOf } from "@/figures/forecast/marks";
 import { type MonthlyCells, paidBy, readMonthlyCells } from "@/figures/forecast/monthlyCells";
 import { type ForecastParts, forecastParts, lastYearOf } from "@/figures/forecast/parts";
 import { remembered } from "@/figures/forecast/remembered";
@@ -81,6 +82,7 @@ export interface Range {
 
 export interface FanMonth {
   readonly month: Month;
+  /** The printed months added up. */
   readonly cumulated: Decimal;
   readonly ranges: Readonly<Record<50 | 80 | 95, Range | null>>;
 }
@@ -104,7 +106,7 @@ export async function forecast(storage: Storage, scope: QuestionScope, by: PartC
     listSettings(storage.database, scope.region),
   ]);
   const asked = { ...scope, asOf: publication.version, compare: null };
-  const marks = settingsOf(settings, "projection_mark").map(({ value }) => value);
+  const marks = marksOf(settings, scope);
   const events = settingsOf(settings, "comparability_event");
   const id = ["forecast", asked, by, marks, events] as const;
   return remembered(storage.database, id, () => forecastOf(storage, publication, asked, by, settings));
@@ -125,19 +127,18 @@ async function forecastOf(
     by === "hardship_status" ? readMonthlyCells(publication, scope, [by], last) : null,
     answerAll(storage, [{ ...toDate, by: [], metrics: [availableFund.id] }]),
   ]);
-  const marks = settingsOf(settings, "projection_mark").map(({ value }) => value);
-  const rules = new ProjectionRules(marks, scope.scheme);
+  const marks = marksOf(settings, scope);
+  const rules = new ProjectionRules(marks);
   const whole = paidBy(cells, null).get("")!;
   const availableFigure = answers[0]!.total.values[availableFund.id]!;
   const available = availableFigure.value === null ? null : decimal(availableFigure.value);
   const through = cells.months.findLast((month) => month >= monthOf(year, 1)) ?? null;
   const { completeness, record } = await learn(publication, scope, cells, { year, through, marks });
-  const isWhole = Object.keys(scope.where).length === 0;
   const input: ProjectionInput = {
     year,
     thisYear: monthsOfYear(whole, year, Number(last.slice(5))),
     history: rules.markYears(yearsBefore(whole, year)),
-    oneOffs: isWhole ? rules.oneOffs : [],
+    oneOffs: rules.oneOffs,
     policyChange: rules.policyChange(year),
     structuralBreak: rules.isStructuralBreak(year),
     calendar,
@@ -189,17 +190,19 @@ function pointOf(
       50 | 80 | 95,
       Range | null
     >;
+  const printed = printedYear(projection);
   return {
-    printed: printedYear(projection),
+    printed,
     intervals: byChance((chance) => yearEndInterval(projection, chance)),
-    fan: projection.months.map(({ month }, at) => ({
-      month,
-      cumulated: fans[0]![at]!.cumulated,
-      ranges: byChance((_, index) => {
+    fan: projection.months.map(({ month, state }, at) => {
+      const cumulated = sum(printed.months.slice(0, at + 1));
+      const ranges = byChance((_, index) => {
         const { low, high } = fans[index]![at]!;
-        return low && high ? { low, high } : null;
-      }),
-    })),
+        if (!low || !high) return null;
+        return state === "known" ? { low: cumulated, high: cumulated } : { low, high };
+      });
+      return { month, cumulated, ranges };
+    }),
     fund: usable && { ...fundOutlook(projection, usable), control: controlLines(projection, usable) },
     parts: forecastParts(projection, seen.parts, seen.by, input),
     bridge: budgetBridge(projection, cells, projected, input, usable),
@@ -220,8 +223,7 @@ function eventsWithin(settings: readonly Setting[], scheme: string, { year, hist
 function doublingOf({ thisYear }: ProjectionInput, available: Decimal | null): Doubling | null {
   const reported = thisYear.slice(0, thisYear.findLastIndex((amount) => amount !== null) + 1);
   if (reported.length === 0 || reported.includes(null)) return null;
-  const total = reported
-    .reduce((sum, amount) => sum!.plus(amount!))!
+  const total = sum(reported as Decimal[])
     .times(12)
     .div(reported.length);
   const usable = available?.greaterThan(0) ? available : null;

@@ -3,8 +3,8 @@ import { addMonths, lastMonth, type Month, periodBetween } from "@/domain/period
 import { completenessOf } from "@/domain/projection/completeness";
 import { monthOf } from "@/domain/projection/input";
 import { type ProjectionMark, ProjectionRules } from "@/domain/projectionMark";
-import { settingsOf } from "@/domain/settings";
 import { type TrackRecord, trackRecord } from "@/figures/forecast/evidence";
+import { marksOf } from "@/figures/forecast/marks";
 import { type MonthlyCells, readMonthlyCells } from "@/figures/forecast/monthlyCells";
 import { remembered } from "@/figures/forecast/remembered";
 import { type Completion, completionAt, readVintages, type Vintage, wholeSeen } from "@/figures/forecast/vintages";
@@ -55,7 +55,7 @@ export async function pastProjections(
     readMonthlyCells(publication, scope, ["tier", "visit_class"], last),
     listSettings(storage.database, scope.region),
   ]);
-  const marks = settingsOf(settings, "projection_mark").map(({ value }) => value);
+  const marks = marksOf(settings, scope);
   const year = Number(addMonths(last, 1).slice(0, 4));
   const { record } = await learn(publication, scope, cells, { year, through: null, marks });
   return { dataVersion: publication.version, record };
@@ -68,7 +68,7 @@ async function lessons(
   { year, through, marks }: { year: number; through: Month | null; marks: readonly ProjectionMark[] },
 ): Promise<Lessons> {
   const vintages = await readVintages(publication, scope, ["tier"]);
-  const rules = new ProjectionRules(marks, scope.scheme);
+  const rules = new ProjectionRules(marks);
   return {
     completeness: completenessAt(vintages, through, year),
     record: trackRecord(cells, vintages, { before: year, dimension: "tier", rules }),

@@ -9,8 +9,8 @@ import {
 } from "@/domain/projectionMark";
 
 const about = { scheme: "390", text: "白内障免费手术" };
-const of = (mark: ProjectionMark["mark"], when: string, number: string | null = null, scheme = "390") =>
-  projectionMark({ ...about, scheme }, mark, when, number);
+const of = (mark: ProjectionMark["mark"], when: string, number: string | null = null) =>
+  projectionMark(about, mark, when, number);
 
 test("what was typed comes back as it was typed", () => {
   for (const mark of projectionMarks) {
@@ -20,19 +20,15 @@ test("what was typed comes back as it was typed", () => {
   }
 });
 
-test("the rules of a scheme: its own marks, one-offs exact, the newest policy change that the year reaches", () => {
-  const rules = new ProjectionRules(
-    [
-      of("one_off", "2018-03", "-1234.56"),
-      of("one_off", "2018-03", "5", "310"),
-      of("policy_change", "2017-04", "1.02"),
-      of("policy_change", "2018-07", "1.05"),
-      of("policy_change", "2019-01", "1.10"),
-      of("atypical_year", "2016"),
-      of("structural_break", "2017"),
-    ],
-    "390",
-  );
+test("the rules of a scheme: one-offs exact, the newest policy change that the year reaches", () => {
+  const rules = new ProjectionRules([
+    of("one_off", "2018-03", "-1234.56"),
+    of("policy_change", "2017-04", "1.02"),
+    of("policy_change", "2018-07", "1.05"),
+    of("policy_change", "2019-01", "1.10"),
+    of("atypical_year", "2016"),
+    of("structural_break", "2017"),
+  ]);
   expect(rules.oneOffs.map(({ month, amount }) => [month, amount.toString()])).toEqual([["2018-03", "-1234.56"]]);
   expect(rules.policyChange(2018)).toMatchObject({ from: "2018-07" });
   expect(rules.policyChange(2016)).toBeUndefined();

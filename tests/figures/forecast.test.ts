@@ -90,6 +90,7 @@ describe("a forecast from the store", () => {
       const { point } = await forecast(installation, scope(), by);
       const { printed, parts, bridge } = point!;
       expect(sum(printed.months).toString()).toBe(printed.total.toString());
+      expect(point!.fan.at(-1)!.cumulated.toString()).toBe(printed.total.toString());
       expect(sum(parts.parts.map((part) => part.printed)).toString()).toBe(printed.total.toString());
       expect(parts.disagree).toBe(false);
       expect(bridge!.available.plus(sum(Object.values(bridge!.lines))).toString()).toBe(printed.total.toString());
@@ -147,6 +148,8 @@ describe("marks of a person", () => {
   test("a one-off is taken out and added back; the bridge still adds up; a break withholds the interval", async () => {
     await mark("a", { ...about, mark: "one_off", month: "2018-03", amount: "30000" });
     await mark("b", { ...about, mark: "atypical_year", year: "2017" });
+    await mark("e", { ...about, scheme: "310", mark: "one_off", month: "2018-03", amount: "7" });
+    expect((await forecast(installation, scope({ where: { tier: ["city"] } }))).input.oneOffs).toEqual([]);
     const { projection, point, input } = await forecast(installation, scope());
     if (projection.kind === "none") throw new Error(projection.reason);
     expect([projection.headline, projection.oneOffs.toString(), input.history[1]!.atypical]).toEqual([
