@@ -10,12 +10,13 @@ import { readCells } from "@/figures/readCells";
 import cases from "@/metrics/definitions/cases";
 import poolPay from "@/metrics/definitions/pool_pay_amount";
 import totalFee from "@/metrics/definitions/total_fee_amount";
+import { emptinessCounts, settlementRowsId } from "@/metrics/emptiness";
 import { type Grain, grainOf } from "@/metrics/grains";
 import { spanOf } from "@/metrics/span";
 
 /** What the cells of a scope had month by month. A cell without rows in a month with data had nothing in it. */
 export interface MonthlyCells<Amounts = CellMonth> {
-  /** The months with settlements of the region, ascending. */
+  /** The months with settlements of the region's scheme, ascending: in the others nothing is known, which is not 0. */
   readonly months: readonly Month[];
   readonly cells: readonly { readonly key: Key; readonly months: ReadonlyMap<Month, Amounts> }[];
 }
@@ -30,24 +31,29 @@ export async function readMonthlyCells(
   through: Month,
 ): Promise<MonthlyCells> {
   const { files } = publication.source;
-  const months = settledMonths(files, publication.region).filter(
-    (month) => month <= through && publication.hasData(month),
-  );
-  const measures = [cases, totalFee, poolPay];
-  const requests = months.map((month) => {
-    const span = spanOf(periodBetween(month, month), publication.hasData);
-    return { span, by: grainOf(cut), where, measures };
-  });
-  const book = await readCells(publication, scheme, requests);
+  const spans = settledMonths(files, publication.region)
+    .filter((month) => month <= through && publication.hasData(month))
+    .map((month) => ({ month, span: spanOf(periodBetween(month, month), publication.hasData) }));
+  const requests = spans.map(({ month, span }) => ({
+    month,
+    asked: { span, by: grainOf(cut), where, measures: [cases, totalFee, poolPay] },
+    whole: { span, by: [], where: {}, measures: emptinessCounts.filter(({ id }) => id === settlementRowsId) },
+  }));
+  const both = requests.flatMap(({ asked, whole }) => [asked, whole]);
+  const book = await readCells(publication, scheme, both);
+  const months: Month[] = [];
   const cells = new Map<string, { key: Key; months: Map<Month, CellMonth> }>();
-  requests.forEach((request, index) => {
-    for (const { key, amounts } of book.get(requestId(request))?.values() ?? []) {
+  for (const { month, asked, whole } of requests) {
+    const rows = book.get(requestId(whole))?.get("")?.amounts.get(settlementRowsId) ?? zero;
+    if (rows.isZero()) continue;
+    months.push(month);
+    for (const { key, amounts } of book.get(requestId(asked))?.values() ?? []) {
       const amount = ({ id }: { id: string }) => amounts.get(id) ?? zero;
       const found = cells.get(keyId(key)) ?? { key, months: new Map<Month, CellMonth>() };
-      found.months.set(months[index]!, { cases: amount(cases), fee: amount(totalFee), pay: amount(poolPay) });
+      found.months.set(month, { cases: amount(cases), fee: amount(totalFee), pay: amount(poolPay) });
       cells.set(keyId(key), found);
     }
-  });
+  }
   return { months, cells: [...cells.values()] };
 }
 

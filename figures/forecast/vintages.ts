@@ -40,7 +40,8 @@ export async function readVintages(
       }),
     ]),
   );
-  return vintages.map(({ version, seenAtEndOf, months }) => {
+  return vintages.map(({ version, seenAtEndOf, months: stored }) => {
+    const months = stored.filter(({ batchId }) => batches.get(batchId)!.length > 0);
     const cells = new Map<string, { key: Key; months: Map<Month, { pay: Decimal }> }>();
     for (const { month, batchId } of months) {
       for (const { id, key, pay } of kept.get(batchId)!) {

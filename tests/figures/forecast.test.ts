@@ -197,6 +197,11 @@ describe("at the edges of a store", () => {
     expect([filled.lastYear, filled.point!.bridge]).toEqual([null, null]);
   });
 
+  test("a scheme without settlements has no months, which are not zeros", async () => {
+    const { projection, through } = await forecast(installation, scope({ scheme: "310", asOf: 19 }));
+    expect([through, projection.kind]).toEqual([null, "none"]);
+  });
+
   test("before January there is a plan, and no doubling", async () => {
     const { projection, doubling, through } = await forecast(
       installation,
