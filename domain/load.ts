@@ -74,6 +74,8 @@ export interface LoadReport {
   findings: Finding[];
   /** What publishing changes, by month: known once the load is ready. */
   changes: MonthChange[];
+  /** The load whose held rows this one corrects; absent for one that was read from files alone. */
+  corrects?: string;
 }
 
 export interface MonthChange {

@@ -2,6 +2,9 @@
 
 export { type CodeChoice, codeChoices } from "@/etl/codes/codeChoices";
 export { isKnown, type ShippedCode, shippedCodes } from "@/etl/codes/knownCodes";
+export { heldListLayout, heldRowMark } from "@/etl/corrections/heldList";
+export type { HeldRow } from "@/etl/corrections/heldRows";
+export { type HeldOfFile, listHeld } from "@/etl/corrections/listHeld";
 export { profileText } from "@/etl/mapping/described";
 export { suggestForFile } from "@/etl/mapping/describeFile";
 export { readProfile } from "@/etl/mapping/readProfile";
@@ -21,3 +24,4 @@ export { type Restoration, restore } from "@/etl/steps/restore";
 export { defaultLimits } from "@/etl/steps/sizeLimits";
 export { type Entered, newLoadId, type Submission, type SubmitRequest, submit } from "@/etl/steps/submit";
 export { leftovers, sweep } from "@/etl/steps/sweep";
+export { writeWhole } from "@/etl/steps/writeWhole";

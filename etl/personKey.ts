@@ -46,6 +46,15 @@ export function numberTokenSql(label: "settlement" | "visit", column: string): s
   return `left(sha256($${label}_secret || ${column}), 32)::uuid`;
 }
 
+/** Before a token that stands in the place of a number, in rows that were held and are read again. */
+export const tokenMark = "~";
+
+/** SQL: the token of a column; where rows are `replayed` it may stand there already. */
+export function tokenOf(column: string, token: string, replayed: boolean): string {
+  if (!replayed) return token;
+  return `case when starts_with(${column}, '${tokenMark}') then substr(${column}, 2)::uuid else ${token} end`;
+}
+
 /** The person token of PSN_NO, as the loader computes it in SQL. */
 export function personKey(key: Buffer, personNumber: string): Token {
   return token(key, "person", cleanIdentifierText(personNumber).toUpperCase());

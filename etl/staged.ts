@@ -103,3 +103,6 @@ export const stagedTables = {
     row_number: "bigint",
   },
 } as const satisfies Record<ExtractKind, Record<string, string>>;
+
+/** Whether rows of this kind name persons. */
+export const namesPersons = (kind: ExtractKind) => "person_key" in stagedTables[kind];

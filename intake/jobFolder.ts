@@ -1,6 +1,7 @@
-import { copyFile, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { JobOutcome } from "@/domain/loadJob";
+import { writeWhole } from "@/etl/index";
 
 /** What was asked for, and how far it is, as kept in the folder of a job. */
 export interface JobRecord {
@@ -95,15 +96,7 @@ export class JobFolder {
 
   /** Whole or not at all: a cut leaves the record before. */
   async write(record: JobRecord): Promise<void> {
-    const draft = join(this.path, `${recordName}.new`);
-    const handle = await open(draft, "w", 0o600);
-    try {
-      await handle.writeFile(JSON.stringify(record));
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(draft, join(this.path, recordName));
+    await writeWhole(join(this.path, recordName), JSON.stringify(record));
   }
 
   /** Writes how it ended and removes the files: they name persons, and their rows are where they belong. */

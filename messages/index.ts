@@ -2,6 +2,7 @@ import * as enBurn from "./en/burn";
 import * as enData from "./en/data";
 import * as enDimensions from "./en/dimensions";
 import * as enHardship from "./en/hardship";
+import * as enHeldList from "./en/heldList";
 import * as enInstitutions from "./en/institutions";
 import * as enIntake from "./en/intake";
 import * as enMapping from "./en/mapping";
@@ -19,6 +20,7 @@ import * as zhBurn from "./zh-CN/burn";
 import * as zhData from "./zh-CN/data";
 import * as zhDimensions from "./zh-CN/dimensions";
 import * as zhHardship from "./zh-CN/hardship";
+import * as zhHeldList from "./zh-CN/heldList";
 import * as zhInstitutions from "./zh-CN/institutions";
 import * as zhIntake from "./zh-CN/intake";
 import * as zhMapping from "./zh-CN/mapping";
@@ -38,6 +40,7 @@ type Words<Texts> = { readonly [Name in keyof Texts]: Texts[Name] extends string
 const zhCN = {
   ...zhShell,
   ...zhData,
+  ...zhHeldList,
   ...zhIntake,
   ...zhReceipt,
   ...zhDimensions,
@@ -58,6 +61,7 @@ export type Messages = Words<typeof zhCN>;
 const en: Messages = {
   ...enShell,
   ...enData,
+  ...enHeldList,
   ...enIntake,
   ...enReceipt,
   ...enDimensions,

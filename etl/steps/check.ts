@@ -79,6 +79,8 @@ const longDigits = "[0-9]{9,}";
 
 export interface CheckSettings extends CheckContext {
   readonly scheme: string;
+  /** Rows that were held once and are read again: a token may stand in the place of a number. */
+  readonly replayed?: boolean;
 }
 
 /**

@@ -1,6 +1,7 @@
-import { open, readFile, rename } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Derived } from "@/etl/steps/derive";
+import { writeWhole } from "@/etl/steps/writeWhole";
 
 /** What a load's facts were derived for, kept beside its rows so that publishing need not derive them once more. */
 export interface DerivedFor extends Derived {
@@ -12,15 +13,7 @@ export interface DerivedFor extends Derived {
 const manifest = (warehouseFolder: string, loadId: string) => join(warehouseFolder, "loads", loadId, "derived.json");
 
 export async function keepDerived(warehouseFolder: string, loadId: string, derived: DerivedFor): Promise<void> {
-  const path = manifest(warehouseFolder, loadId);
-  const handle = await open(`${path}.tmp`, "w");
-  try {
-    await handle.writeFile(JSON.stringify(derived));
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(`${path}.tmp`, path);
+  await writeWhole(manifest(warehouseFolder, loadId), JSON.stringify(derived));
 }
 
 /** What was kept, or null where there is nothing. */

@@ -21,6 +21,8 @@ export interface Table {
   readonly firstRow: number;
   /** Rows after `firstRow` that are not in the table, ascending: blank, ragged, repeated header, totals, footers. */
   readonly gaps: readonly number[];
+  /** The row of each row of the table, where `gaps` do not tell: rows taken out of another file. */
+  readonly numbers?: readonly number[];
   /** Rows of data with more or fewer cells than the header. */
   readonly ragged: readonly { readonly row: number; readonly cells: number }[];
   readonly blankRows: number;
@@ -186,7 +188,8 @@ async function copyRegularRows(
 }
 
 /** The row in the file, counted as a spreadsheet does, of the table's row `ordinal` (from 0). */
-export function rowOf(table: Pick<Table, "firstRow" | "gaps">, ordinal: number): number {
+export function rowOf(table: Pick<Table, "firstRow" | "gaps" | "numbers">, ordinal: number): number {
+  if (table.numbers) return table.numbers[ordinal]!;
   let row = table.firstRow + ordinal;
   for (const gap of table.gaps) {
     if (gap > row) break;

@@ -12,10 +12,11 @@ import type { RecentMonths } from "../review/recentMonths";
 import { copyToParquet } from "../sql/copyToParquet";
 import { checkQuery } from "./check";
 import { fileHash } from "./fileHash";
+import { extractOf, type Judged, reportOf, type StagedLoad, writtenTo } from "./judged";
 import type { Watcher } from "./progress";
 import { type ReadFile, readFile } from "./readFile";
 import { rowOf, type Table } from "./readTable";
-import { type FileOutcome, reconcileFile, reconcileLoad, type StagedFile, type Written } from "./reconcile";
+import { reconcileFile, reconcileLoad, type StagedFile } from "./reconcile";
 import { readControl } from "./reconcileControl";
 import { refusalsOf } from "./reconcileRefusals";
 import { defaultLimits, type SizeLimits } from "./sizeLimits";
@@ -67,28 +68,6 @@ export interface StageInput {
   readonly settings?: Partial<LoadSettings>;
   /** Is told how far the work is. */
   readonly watch?: Watcher;
-}
-
-export interface StagedExtract {
-  readonly extractNumber: number;
-  readonly kind: ExtractKind;
-  /** Name of the layout; of one described as data, with what tells its descriptions apart: `foreign#1a2b3c4d`. */
-  readonly profile: string;
-  readonly encoding: string;
-  readonly sha256: string;
-  readonly fileName: string;
-  readonly coverage: string[];
-  /** Accepted rows, relative to the warehouse folder; the held ones stand beside it as `<n>-held.parquet`. */
-  readonly path: string;
-  /** Rows in that file: accepted ones, and invalid ones that must be able to replace an older row. */
-  readonly rows: number;
-  readonly hasReversalMark: boolean;
-}
-
-export interface StagedLoad {
-  readonly refused: boolean;
-  readonly report: LoadReport;
-  readonly extracts: readonly StagedExtract[];
 }
 
 /**
@@ -151,10 +130,7 @@ async function stageFiles(
     const suspicions = review.filter(({ severity }) => severity === "refuse");
     const refusals = [...suspicions, ...refusalsOf(file, outcome, settings, suspicions.length > 0)];
     const remarks = review.filter(({ severity }) => severity !== "refuse");
-    const written = {
-      accepted: join(loadFolder, fileName(file)),
-      held: join(loadFolder, `${file.number}-held.parquet`),
-    };
+    const written = writtenTo(loadFolder, file);
     input.watch?.({ stage: "writing", file: file.number, files: inputs.length, rows });
     await writeStaged(warehouse, file, written, tokenSecrets(input.personKey));
     judged.push({ file, outcome, refusals, remarks, written });
@@ -173,7 +149,7 @@ async function stageFiles(
   const isRefused = findings.some(({ severity }) => severity === "refuse");
   // Nothing may be published that does not add up; with every control total met this would be a fault of ours.
   if (!isRefused && !reconciliation.balanced) throw new PlainError("L-904", {}, "failed");
-  return { refused: isRefused, report, extracts: isRefused ? [] : judged.map(toExtract(input)) };
+  return { refused: isRefused, report, extracts: isRefused ? [] : judged.map((one) => extractOf(input.loadId, one)) };
 }
 
 const added = (rows: number | null, more: number | null) => (more === null ? rows : (rows ?? 0) + more);
@@ -242,8 +218,6 @@ function unreadable(error: unknown, table: Table): unknown {
   return line ? new PlainError("L-105", { row: rowOf(table, Number(line) - table.skip - 1) }) : error;
 }
 
-const fileName = ({ number, kind }: StagedFile) => `${number}-${kind}.parquet`;
-
 /** A file that never became a table: reported under the kind it was taken for, with no rows. */
 function unread(file: string, kind: ExtractKind, { code, details }: PlainError) {
   const report: FileReport = {
@@ -259,40 +233,7 @@ function unread(file: string, kind: ExtractKind, { code, details }: PlainError) 
   return { report, findings: [finding] };
 }
 
-/** A file whose rows were judged: what they came to, why it may be sent back, and what deserves a look. */
-interface Judged {
-  readonly file: StagedFile;
-  readonly outcome: FileOutcome;
-  readonly refusals: readonly Finding[];
-  readonly remarks: readonly Finding[];
-  readonly written: Written;
-}
-
-function reportOf({ outcome, refusals, remarks }: Judged): FileReport {
-  const byReason = { ...outcome.report.by_reason };
-  for (const { code, rows } of remarks) byReason[code] = (byReason[code] ?? 0) + rows;
-  for (const { code, rows } of refusals) byReason[code] ??= Math.max(rows, 1);
-  return { ...outcome.report, by_reason: byReason };
-}
-
 function inOrderOf(files: readonly { readonly name: string }[]) {
   const position = new Map(files.map(({ name }, i) => [name, i]));
   return (a: FileReport, b: FileReport) => position.get(a.file)! - position.get(b.file)!;
-}
-
-function toExtract({ loadId }: StageInput) {
-  return ({ file, outcome }: { file: StagedFile; outcome: FileOutcome }): StagedExtract => ({
-    extractNumber: file.number,
-    kind: file.kind,
-    profile: [file.mapping.profile.name, file.mapping.profile.fingerprint].filter(Boolean).join("#"),
-    encoding: file.encoding,
-    sha256: file.sha256,
-    fileName: file.name,
-    coverage: [...file.coverage.covered],
-    path: `loads/${loadId}/${fileName(file)}`,
-    rows: outcome.buckets
-      .filter(({ outcome: fate, reason }) => fate === "accepted" || reason === "L-420")
-      .reduce((rows, bucket) => rows + bucket.rows, 0),
-    hasReversalMark: file.hasReversalMark,
-  });
 }

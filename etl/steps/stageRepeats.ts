@@ -12,6 +12,8 @@ export interface CheckedFile {
   /** Parquet of `checkQuery`. */
   readonly checked: string;
   readonly coverage: Coverage;
+  /** Rows that were held once and are read again: a token may stand in the place of a number. */
+  readonly replayed?: boolean;
 }
 
 /** What makes two rows of a kind the same thing; null where every row counts for itself (payments). */

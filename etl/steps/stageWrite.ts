@@ -1,9 +1,10 @@
 import type { ExtractKind } from "@/domain/load";
+import { keptRow } from "@/etl/corrections/replay";
 import type { Warehouse } from "@/warehouse/connection";
 import { literal } from "../grammar/sql";
-import { personTokenSql, secretsIn, type TokenSecrets } from "../personKey";
+import { personTokenSql, secretsIn, type TokenSecrets, tokenOf } from "../personKey";
 import { copyToParquet } from "../sql/copyToParquet";
-import { stagedTables } from "../staged";
+import { namesPersons, stagedTables } from "../staged";
 import type { Mapping } from "./map";
 import type { Table } from "./readTable";
 import { type CheckedFile, withinWindow } from "./stageRepeats";
@@ -19,7 +20,7 @@ export function judgedRows({ number, checked }: CheckedFile, joined = ""): strin
 
 /**
  * Writes the accepted rows (columns of etl/staged.ts) and the held ones (row, column, code, value, amounts; nothing that
- * names a person) of one file as Parquet; `listNamedPersons` must have run. Invalid rows are among the accepted: they may replace an older valid one.
+ * names a person) of one file as Parquet, with what is needed to read them again once they are corrected; `listNamedPersons` must have run. Invalid rows are among the accepted: they may replace an older valid one.
  */
 export async function writeStaged(
   warehouse: Warehouse,
@@ -34,7 +35,8 @@ export async function writeStaged(
       [ordinals, shifts],
     );
   const hasTokens = namesPersons(file.kind);
-  if (hasTokens) await warehouse.run(createPersonTokens, secretsIn(createPersonTokens, secrets));
+  const createTokens = createPersonTokens(file.replayed ?? false);
+  if (hasTokens) await warehouse.run(createTokens, secretsIn(createTokens, secrets));
   const names = Object.keys(stagedTables[file.kind]).filter((name) => name !== "row_number" && name !== "late");
   const { window } = file.coverage;
   const late =
@@ -45,13 +47,10 @@ export async function writeStaged(
      from ${judgedRows(file, hasTokens ? joinedTokens : "")} rows ${joinGaps(file.table)}
      where ${withinWindow(file)} and verdict is null`;
   await warehouse.run(copyToParquet(accepted, paths.accepted, "archive in any order"));
+  await warehouse.run(copyToParquet(heldRows(file, hasTokens ? joinedTokens : ""), paths.held, "archive"));
   await warehouse.run("drop table if exists person_tokens");
   await warehouse.run("drop table if exists named_persons");
-  await warehouse.run(copyToParquet(heldRows(file), paths.held, "archive"));
 }
-
-/** Whether rows of this kind name persons. */
-const namesPersons = (kind: ExtractKind) => "person_key" in stagedTables[kind];
 
 /**
  * Fills `named_persons`: the persons that a checked file names, in how many rows, and the first of them. A table, and
@@ -65,27 +64,38 @@ export async function listNamedPersons(warehouse: Warehouse, { kind, checked }: 
 }
 
 /** The tokens of those persons, worked out once each: for every row they would be a quarter of the time of checking. */
-const createPersonTokens = `create or replace temp table person_tokens as
-    select person_number, certificate_number, ${personTokenSql("person", "person_number")} as person_key,
-      ${personTokenSql("certificate", "certificate_number")} as certificate_key
+function createPersonTokens(replayed: boolean): string {
+  const token = (label: "person" | "certificate", column: string) =>
+    tokenOf(column, personTokenSql(label, column), replayed);
+  return `create or replace temp table person_tokens as
+    select person_number, certificate_number, ${token("person", "person_number")} as person_key,
+      ${token("certificate", "certificate_number")} as certificate_key
     from named_persons`;
+}
 
 const joinedTokens = `left join person_tokens
       on person_tokens.person_number is not distinct from rows.person_number
       and person_tokens.certificate_number is not distinct from rows.certificate_number`;
 
+const isInOrder = ({ gaps, numbers }: Table) => gaps.length === 0 && numbers === undefined;
+
 function rowNumber(table: Table): string {
-  return table.gaps.length === 0
+  return isInOrder(table)
     ? `rows.ordinal + ${table.firstRow}`
     : `rows.ordinal + ${table.firstRow} + coalesce(row_gaps.shift, 0)`;
 }
 
 function joinGaps(table: Table): string {
-  return table.gaps.length === 0 ? "" : "asof left join row_gaps on rows.ordinal >= row_gaps.ordinal";
+  return isInOrder(table) ? "" : "asof left join row_gaps on rows.ordinal >= row_gaps.ordinal";
 }
 
 /** From which ordinal on how many rows are missing before it, as lists of text in pieces that a statement can carry. */
-function* gapRuns({ gaps, firstRow }: Table): Generator<[string, string]> {
+function* gapRuns({ gaps, numbers, firstRow }: Table): Generator<[string, string]> {
+  if (numbers) {
+    const list = (values: readonly number[]) => values.join(",");
+    yield [list(numbers.map((_, i) => i)), list(numbers.map((row, i) => row - i - firstRow))];
+    return;
+  }
   let ordinals: number[] = [];
   let shifts: number[] = [];
   for (const [i, gap] of gaps.entries()) {
@@ -121,7 +131,7 @@ const repeatField: Record<ExtractKind, string> = {
   manual_aid: "month",
 };
 
-function heldRows(file: CheckedFile & { table: Table; mapping: Mapping }): string {
+function heldRows(file: CheckedFile & { table: Table; mapping: Mapping }, joined: string): string {
   const amounts =
     file.kind === "settlements"
       ? "total_fee_amount, pool_pay_amount"
@@ -131,11 +141,11 @@ function heldRows(file: CheckedFile & { table: Table; mapping: Mapping }): strin
   );
   const held = `select ${rowNumber(file.table)} as row_number, split_part(hold_reason, '|', 2) as field,
       case split_part(hold_reason, '|', 2) ${headers.join(" ")} end as column_name,
-      split_part(hold_reason, '|', 1) as code, hold_value as value, ${amounts}
-    from (select *, ${holdReason(file)} as hold_reason from ${judgedRows(file)}) rows ${joinGaps(file.table)}
+      split_part(hold_reason, '|', 1) as code, hold_value as value, ${amounts}, ${keptRow(file.kind)} as kept
+    from (select *, ${holdReason(file)} as hold_reason from ${judgedRows(file, joined)}) rows ${joinGaps(file.table)}
     where hold_reason is not null`;
   if (file.table.ragged.length === 0) return held;
   const ragged = file.table.ragged.map(({ row }) => row).join(",");
   return `${held} union all
-    select unnest(string_split('${ragged}', ',')::bigint[]), null, null, 'L-207', null, null::decimal(18,2), null::decimal(18,2)`;
+    select unnest(string_split('${ragged}', ',')::bigint[]), null, null, 'L-207', null, null::decimal(18,2), null::decimal(18,2), null`;
 }

@@ -1,6 +1,6 @@
 import type { ExtractKind } from "@/domain/load";
 import { literal } from "../grammar/sql";
-import { numberTokenSql } from "../personKey";
+import { numberTokenSql, tokenOf } from "../personKey";
 import { stagedTables } from "../staged";
 import type { CheckSettings } from "./check";
 
@@ -30,11 +30,14 @@ export function checkedTypes(kind: ExtractKind): Readonly<Record<string, string>
 
 const same = (...names: string[]): CheckedColumn[] => names.map((name) => [name, name]);
 
+const numberToken = (label: "settlement" | "visit", column: string, replayed: boolean) =>
+  tokenOf(column, numberTokenSql(label, column), replayed);
+
 const builders: Record<ExtractKind, (settings: CheckSettings) => CheckedColumn[]> = {
-  settlements: ({ region, scheme, present }) => [
-    ["settlement_key", numberTokenSql("settlement", "settlement_id")],
-    ["initial_settlement_key", numberTokenSql("settlement", "initial_settlement_id")],
-    ["visit_key", numberTokenSql("visit", "visit_id")],
+  settlements: ({ region, scheme, present, replayed = false }) => [
+    ["settlement_key", numberToken("settlement", "settlement_id", replayed)],
+    ["initial_settlement_key", numberToken("settlement", "initial_settlement_id", replayed)],
+    ["visit_key", numberToken("visit", "visit_id", replayed)],
     ...same("person_number", "certificate_number"),
     ["insured_region", `coalesce(insured_region, ${literal(region)})`],
     ["scheme", present.has("scheme") ? "coalesce(scheme, 'unclassified')" : literal(scheme)],

@@ -9,16 +9,20 @@ import { PlainError } from "@/domain/errors";
 import type { ExtractProfile } from "@/domain/extractProfile";
 import type { ExtractKind, LoadReport, LoadState } from "@/domain/load";
 import type { Period } from "@/domain/period";
+import { findCorrections } from "@/etl/corrections/findCorrections";
 import { layoutsOf } from "@/etl/mapping/savedProfiles";
 import { readRecentMonths } from "@/etl/review/recentMonths";
 import { derive } from "@/etl/steps/derive";
 import { keepDerived } from "@/etl/steps/derivedFiles";
 import { derivedFindings, withDerivedFindings } from "@/etl/steps/derivedFindings";
+import { discard } from "@/etl/steps/discard";
 import { type ExtractInForce, extractsInForce } from "@/etl/steps/inForce";
+import type { StagedExtract, StagedLoad } from "@/etl/steps/judged";
 import { mark } from "@/etl/steps/mark";
 import type { Watcher } from "@/etl/steps/progress";
 import { rulesOf } from "@/etl/steps/rulesOf";
-import { type StagedExtract, stageLoad } from "@/etl/steps/stage";
+import { stageLoad } from "@/etl/steps/stage";
+import { keepStaged } from "@/etl/steps/stagedFiles";
 import type { InputFile } from "@/etl/steps/unpackArchives";
 import { dayOf, type PublishedRegion, regionState } from "@/etl/steps/versionState";
 import { withWarehouse } from "@/etl/steps/withWarehouse";
@@ -106,22 +110,21 @@ async function requireFile({ path, name }: InputFile): Promise<void> {
 
 type Reading = SubmitRequest & { readonly loadId: string; readonly files: readonly InputFile[] };
 
-async function read(warehouse: Warehouse, installation: Installation, request: Reading): Promise<Submission> {
+async function read(warehouse: Warehouse, installation: Installation, asked: Reading): Promise<Submission> {
   const { home, database } = installation;
+  const correcting = await findCorrections(installation, asked.files);
+  const request = correcting ? { ...asked, ...correcting.request } : asked;
   const { loadId, region, scheme, now: createdAt, entered = null } = request;
   const receivedOn = dayOf(createdAt);
   const base = (await readDataVersion(database, null))!;
+  if (correcting?.isApplied) {
+    const { loadId: known, state, report } = correcting.load;
+    return { loadId: known, state, unchanged: true, dataVersion: base.version, report };
+  }
   const before = await regionState(database, base, region);
-  const ofScheme = before.extracts.filter((extract) => extract.scheme === scheme);
-  const staged = await stageLoad(warehouse, {
-    ...request,
-    described: await layoutsOf(database, region, request.described),
-    recent: await readRecentMonths(warehouse, home.warehouseFolder, ofScheme),
-    personKey: await readPersonKey(home.personKeyFile),
-    warehouseFolder: home.warehouseFolder,
-    spillFolder: home.spillFolder,
-    today: receivedOn,
-  });
+  const staged = correcting
+    ? await correcting.stage(warehouse, { loadId, before })
+    : await stageFiles(warehouse, installation, { ...request, before });
   mark("staged");
   const load = { loadId, region, scheme, createdAt, baseVersion: base.version, entered };
   const outcome = { loadId, unchanged: false, dataVersion: base.version };
@@ -133,15 +136,40 @@ async function read(warehouse: Warehouse, installation: Installation, request: R
   const inForce = loadInForce(before.extracts, staged.extracts, scheme);
   if (inForce) return { ...outcome, loadId: inForce, state: "published", unchanged: true, report: staged.report };
 
+  await keepStaged(home.warehouseFolder, loadId, staged);
   const files = staged.report.files.length;
   request.watch?.({ stage: "deriving", file: files, files, rows: staged.report.reconciliation.rows.read });
   const report = await preview(warehouse, installation, { ...request, base, before, staged });
   mark("previewed");
-  const extracts = staged.extracts.map((extract) => ({ ...extract, receivedOn }));
+  const days = correcting?.receivedOn;
+  const extracts = staged.extracts.map((extract) => ({
+    ...extract,
+    receivedOn: days?.get(extract.extractNumber) ?? receivedOn,
+  }));
   const replaced = await recordLoad(database, { ...load, state: "ready", report, extracts });
   mark("recorded");
   for (const other of replaced) await rm(join(home.warehouseFolder, "loads", other), { recursive: true, force: true });
+  // What waited with its faults is taken over by the one that corrects them.
+  if (correcting?.load.state === "ready") await discard(installation, correcting.load.loadId);
   return { ...outcome, state: "ready", report };
+}
+
+async function stageFiles(
+  warehouse: Warehouse,
+  { home, database }: Installation,
+  request: Reading & { readonly before: PublishedRegion },
+): Promise<StagedLoad> {
+  const { before, region, scheme, now } = request;
+  const ofScheme = before.extracts.filter((extract) => extract.scheme === scheme);
+  return stageLoad(warehouse, {
+    ...request,
+    described: await layoutsOf(database, region, request.described),
+    recent: await readRecentMonths(warehouse, home.warehouseFolder, ofScheme),
+    personKey: await readPersonKey(home.personKeyFile),
+    warehouseFolder: home.warehouseFolder,
+    spillFolder: home.spillFolder,
+    today: dayOf(now),
+  });
 }
 
 /** The load to which every file belongs already, with the same bytes read the same way, and still in force. */

@@ -105,6 +105,13 @@ export const load: Record<string, string> = {
   "L-708": "Control totals can be typed for one file only. For several files add a “name.control.json” for each.",
   "L-709":
     "It is not known to which region this file belongs. Put it into a folder of the inbox that is named after the six digits of the region (361031; for employees 361031-310).",
+  "L-714": "This load has no list of held rows: it was sent back or discarded, or no row is held.",
+  "L-715": "The list of held rows does not say who corrects and why. Fill in both above the list and load it again.",
+  "L-716":
+    "The list of held rows has no usable corrected value, or its rows are corrected already. Fill in the column of corrected values and load it again.",
+  "L-717":
+    "The load of this list is no longer in use (sent back, discarded, or some of its months were replaced since). Download a new list from the latest load.",
+  "L-718": "{rows} rows were corrected by the list of held rows and checked again.",
   "L-901":
     "The server has {free} of free space and needs {needed}. Ask the administrator to make room and upload again; published data are not affected.",
   "L-902":

@@ -5,7 +5,8 @@ import type { ExtractKind } from "@/domain/load";
 import { parsePeriod } from "@/domain/period";
 import type { Profile } from "@/etl/profiles/define";
 import type { RecentMonths } from "@/etl/review/recentMonths";
-import { type LoadSettings, type StagedLoad, stageLoad } from "@/etl/steps/stage";
+import type { StagedLoad } from "@/etl/steps/judged";
+import { type LoadSettings, stageLoad } from "@/etl/steps/stage";
 import { Warehouse } from "@/warehouse/connection";
 
 export const personKeyOfTests = Buffer.alloc(32, 42);

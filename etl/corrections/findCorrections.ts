@@ -1,0 +1,58 @@
+import type { Installation } from "@/db/open";
+import { readPersonKey } from "@/db/personKeyFile";
+import { listExtracts } from "@/db/queries/listExtracts";
+import type { LoadRow } from "@/db/queries/readLoad";
+import { fileHash } from "@/etl/steps/fileHash";
+import type { StagedLoad } from "@/etl/steps/judged";
+import type { InputFile } from "@/etl/steps/unpackArchives";
+import type { PublishedRegion } from "@/etl/steps/versionState";
+import type { Warehouse } from "@/warehouse/connection";
+import { findBase, requireInForce } from "./findBase";
+import { readHeldList } from "./heldList";
+import { stageCorrections } from "./stageCorrections";
+
+/** A list of held rows that came back with values filled in. */
+export interface Corrections {
+  /** The load that is corrected. */
+  readonly load: LoadRow;
+  /** The list was loaded before: nothing is new. */
+  readonly isApplied: boolean;
+  /** What the list says instead of who loads it. */
+  readonly request: {
+    readonly region: string;
+    readonly scheme: string;
+    readonly entered: { by: string; reason: string };
+  };
+  /** The days on which the corrected extracts were received, by number. */
+  readonly receivedOn: ReadonlyMap<number, string>;
+  stage(warehouse: Warehouse, to: { loadId: string; before: PublishedRegion }): Promise<StagedLoad>;
+}
+
+/** What the one file of a load corrects, or null where it is an extract like any other. */
+export async function findCorrections(
+  installation: Installation,
+  files: readonly InputFile[],
+): Promise<Corrections | null> {
+  const [file] = files;
+  const list = file && files.length === 1 ? await readHeldList(file.path) : null;
+  if (!file || !list) return null;
+  const { home, database } = installation;
+  const sha256 = await fileHash(file.path);
+  const base = await findBase(installation, list.loadId, sha256);
+  const { load, staged, isApplied } = base;
+  const { region, scheme } = load;
+  const extracts = await listExtracts(database, region, [load.loadId]);
+  return {
+    load,
+    isApplied,
+    request: { region, scheme, entered: { by: list.by, reason: list.reason } },
+    receivedOn: new Map(extracts.map(({ extractNumber, receivedOn }) => [extractNumber, receivedOn])),
+    stage: async (warehouse, { loadId, before }) => {
+      requireInForce(base, before);
+      const { warehouseFolder, spillFolder } = home;
+      const personKey = await readPersonKey(home.personKeyFile);
+      const from = { base: staged, baseId: load.loadId, list, name: file.name, sha256 };
+      return stageCorrections(warehouse, { loadId, ...from, region, scheme, personKey, warehouseFolder, spillFolder });
+    },
+  };
+}

@@ -1,0 +1,151 @@
+import { link, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { PlainError } from "@/domain/errors";
+import { groupBy } from "@/domain/groupBy";
+import { literal } from "@/etl/grammar/sql";
+import { tokenSecrets } from "@/etl/personKey";
+import { copyToParquet } from "@/etl/sql/copyToParquet";
+import { extractOf, type Judged, type StagedExtract, type StagedLoad, writtenTo } from "@/etl/steps/judged";
+import { reconcileFile, reconcileLoad } from "@/etl/steps/reconcile";
+import { defaultSettings } from "@/etl/steps/stage";
+import { findRepeats } from "@/etl/steps/stageRepeats";
+import { listNamedPersons, writeStaged } from "@/etl/steps/stageWrite";
+import type { Warehouse } from "@/warehouse/connection";
+import type { Correction, HeldList } from "./heldList";
+import { type HeldRow, heldPath, readHeldRows } from "./heldRows";
+import { type CorrectedRow, replayFile } from "./replayFile";
+import { correctedReport } from "./report";
+
+export interface CorrectionInput {
+  /** The load to be. */
+  readonly loadId: string;
+  /** The load whose held rows are corrected, as it was read. */
+  readonly base: StagedLoad;
+  readonly baseId: string;
+  readonly list: HeldList;
+  /** What the list is called, and the SHA-256 of its bytes. */
+  readonly name: string;
+  readonly sha256: string;
+  readonly region: string;
+  readonly scheme: string;
+  readonly personKey: Buffer;
+  readonly warehouseFolder: string;
+  readonly spillFolder: string;
+}
+
+/** Corrections of one extract, and the rows that they are of. */
+interface Corrected {
+  readonly extract: StagedExtract;
+  readonly held: readonly HeldRow[];
+  readonly rows: readonly CorrectedRow[];
+}
+
+/** What somebody writes who says that of two rows of one number this one counts. */
+const thisOneCounts = ["有效", "valid"];
+
+/**
+ * The load with what a bureau has corrected in it: its files as they were read, and the corrected rows, read again, as
+ * files of their own. Whatever is wrong with a row still keeps it held. Throws PlainError L-716 when no held row is met.
+ */
+export async function stageCorrections(warehouse: Warehouse, input: CorrectionInput): Promise<StagedLoad> {
+  const loadFolder = join(input.warehouseFolder, "loads", input.loadId);
+  const workFolder = await mkdtemp(join(input.spillFolder, "load-"));
+  try {
+    await mkdir(loadFolder, { recursive: true });
+    const corrected = await findCorrected(warehouse, input);
+    const kept = await keepExtracts(warehouse, input, loadFolder, corrected);
+    const judged = await judge(warehouse, input, { loadFolder, workFolder, corrected });
+    const report = correctedReport(input.base.report, {
+      baseId: input.baseId,
+      corrected,
+      judged,
+      reconciliation: await reconcileLoad(warehouse, judged),
+    });
+    if (!report.reconciliation.balanced) throw new PlainError("L-904", {}, "failed");
+    return { refused: false, report, extracts: [...kept, ...judged.map((one) => extractOf(input.loadId, one))] };
+  } finally {
+    await rm(workFolder, { recursive: true, force: true });
+  }
+}
+
+async function findCorrected(warehouse: Warehouse, input: CorrectionInput): Promise<Corrected[]> {
+  const { base, baseId, list, warehouseFolder } = input;
+  const corrected: Corrected[] = [];
+  for (const [number, corrections] of groupBy(list.corrections, ({ extractNumber }) => extractNumber)) {
+    const extract = base.extracts.find(({ extractNumber }) => extractNumber === number);
+    if (!extract) continue;
+    const byRow = new Map(corrections.map((correction) => [correction.row, correction]));
+    const held = (await readHeldRows(warehouse, warehouseFolder, baseId, number)).filter(
+      (row) => byRow.has(row.row) && isCorrectable(row, byRow.get(row.row)!),
+    );
+    const rows = held.map(({ row, code, field }) => ({
+      row,
+      field: code === "L-414" ? null : field,
+      value: byRow.get(row)!.value,
+    }));
+    if (rows.length > 0) corrected.push({ extract, held, rows });
+  }
+  if (corrected.length === 0) throw new PlainError("L-716");
+  return corrected;
+}
+
+/** A row whose cells cannot be told apart has no cell to correct; of two rows of one number, one is declared to count. */
+function isCorrectable({ code, field }: HeldRow, { value }: Correction): boolean {
+  return code === "L-414" ? thisOneCounts.includes(value.toLowerCase()) : field !== null;
+}
+
+/** The extracts of the load before under this one: the same accepted rows, and the held ones that are left. */
+async function keepExtracts(
+  warehouse: Warehouse,
+  { base, baseId, loadId, warehouseFolder }: CorrectionInput,
+  loadFolder: string,
+  corrected: readonly Corrected[],
+): Promise<StagedExtract[]> {
+  const extracts: StagedExtract[] = [];
+  for (const extract of base.extracts) {
+    const { extractNumber } = extract;
+    await link(join(warehouseFolder, extract.path), join(loadFolder, basename(extract.path)));
+    const heldBefore = heldPath(warehouseFolder, baseId, extractNumber);
+    const heldNow = heldPath(warehouseFolder, loadId, extractNumber);
+    const rows = corrected.find((one) => one.extract.extractNumber === extractNumber)?.rows;
+    if (rows) {
+      const left = `select * from read_parquet(${literal(heldBefore)}) where row_number not in (${rows.map(({ row }) => row).join(", ")})`;
+      await warehouse.run(copyToParquet(left, heldNow, "archive"));
+    } else await link(heldBefore, heldNow);
+    extracts.push({ ...extract, path: `loads/${loadId}/${basename(extract.path)}` });
+  }
+  return extracts;
+}
+
+async function judge(
+  warehouse: Warehouse,
+  input: CorrectionInput,
+  { loadFolder, workFolder, corrected }: { loadFolder: string; workFolder: string; corrected: readonly Corrected[] },
+): Promise<Judged[]> {
+  const { base, baseId, name, sha256, region, scheme, personKey, warehouseFolder } = input;
+  const { ceiling, lateMonths } = defaultSettings;
+  const files = [];
+  for (const [index, { extract, held, rows }] of corrected.entries()) {
+    const folder = join(workFolder, String(index + 1));
+    await mkdir(folder);
+    const columnNames = new Map(held.flatMap(({ field, column }) => (field && column ? [[field, column]] : [])));
+    files.push(
+      await replayFile(warehouse, {
+        ...{ sha256, extract, rows, columnNames, region, scheme, personKey, ceiling, lateMonths, folder },
+        number: base.extracts.length + index + 1,
+        name: `${name}/${extract.fileName}`,
+        heldPath: heldPath(warehouseFolder, baseId, extract.extractNumber),
+      }),
+    );
+  }
+  await findRepeats(warehouse, files);
+  const judged: Judged[] = [];
+  for (const file of files) {
+    await listNamedPersons(warehouse, file);
+    const outcome = await reconcileFile(warehouse, file);
+    const written = writtenTo(loadFolder, file);
+    await writeStaged(warehouse, file, written, tokenSecrets(personKey));
+    judged.push({ file, outcome, refusals: [], remarks: [], written });
+  }
+  return judged;
+}

@@ -1,0 +1,24 @@
+/** The list of held rows, as a workbook. */
+export const heldList = {
+  title: "Held rows",
+  ofLoad: "Load {load}: {rows} rows are held and no figure counts them",
+  by: "Corrected by",
+  reason: "Reason",
+  howTo:
+    "Write what the column of that row should hold into “Corrected value” (amounts in yuan, dates as 2018-06-03), fill in who corrects and why, save, and hand the list in like an extract; rows left empty stay held. Do not change the first column.",
+  mark: "Mark",
+  file: "File",
+  sheet: "Sheet",
+  row: "Row",
+  column: "Column",
+  value: "Value as found (masked)",
+  why: "Reason",
+  totalFee: "Total fee (yuan)",
+  poolPay: "Pool payment (yuan)",
+  corrected: "Corrected value",
+  thisOneCounts: "Write “valid” if this row is the one that counts.",
+  notCorrectable:
+    "The row has another number of columns than the header and cannot be corrected here: export it again.",
+  fileName: "held-rows-{load}",
+  download: "Download held rows",
+} as const;
