@@ -47,9 +47,10 @@ export async function writeStaged(
      from ${judgedRows(file, hasTokens ? joinedTokens : "")} rows ${joinGaps(file.table)}
      where ${withinWindow(file)} and verdict is null`;
   await warehouse.run(copyToParquet(accepted, paths.accepted, "archive in any order"));
-  await warehouse.run(copyToParquet(heldRows(file, hasTokens ? joinedTokens : ""), paths.held, "archive"));
   await warehouse.run("drop table if exists person_tokens");
   await warehouse.run("drop table if exists named_persons");
+  const held = heldRows(file);
+  await warehouse.run(copyToParquet(held, paths.held, "archive"), secretsIn(held, secrets));
 }
 
 /**
@@ -63,15 +64,18 @@ export async function listNamedPersons(warehouse: Warehouse, { kind, checked }: 
     from read_parquet(${literal(checked)}, file_row_number = true) group by 1, 2`);
 }
 
-/** The tokens of those persons, worked out once each: for every row they would be a quarter of the time of checking. */
-function createPersonTokens(replayed: boolean): string {
+/** SQL of the tokens of the persons that a row names. */
+function tokens(replayed: boolean): string {
   const token = (label: "person" | "certificate", column: string) =>
     tokenOf(column, personTokenSql(label, column), replayed);
-  return `create or replace temp table person_tokens as
-    select person_number, certificate_number, ${token("person", "person_number")} as person_key,
-      ${token("certificate", "certificate_number")} as certificate_key
-    from named_persons`;
+  return `${token("person", "person_number")} as person_key,
+      ${token("certificate", "certificate_number")} as certificate_key`;
 }
+
+/** The tokens of those persons, worked out once each: for every row they would be a quarter of the time of checking. */
+const createPersonTokens = (replayed: boolean) => `create or replace temp table person_tokens as
+    select person_number, certificate_number, ${tokens(replayed)}
+    from named_persons`;
 
 const joinedTokens = `left join person_tokens
       on person_tokens.person_number is not distinct from rows.person_number
@@ -131,7 +135,7 @@ const repeatField: Record<ExtractKind, string> = {
   manual_aid: "month",
 };
 
-function heldRows(file: CheckedFile & { table: Table; mapping: Mapping }, joined: string): string {
+function heldRows(file: CheckedFile & { table: Table; mapping: Mapping }): string {
   const amounts =
     file.kind === "settlements"
       ? "total_fee_amount, pool_pay_amount"
@@ -142,8 +146,9 @@ function heldRows(file: CheckedFile & { table: Table; mapping: Mapping }, joined
   const held = `select ${rowNumber(file.table)} as row_number, split_part(hold_reason, '|', 2) as field,
       case split_part(hold_reason, '|', 2) ${headers.join(" ")} end as column_name,
       split_part(hold_reason, '|', 1) as code, hold_value as value, ${amounts}, ${keptRow(file.kind)} as kept
-    from (select *, ${holdReason(file)} as hold_reason from ${judgedRows(file, joined)}) rows ${joinGaps(file.table)}
-    where hold_reason is not null`;
+    from (select *${namesPersons(file.kind) ? `, ${tokens(file.replayed ?? false)}` : ""}
+      from (select *, ${holdReason(file)} as hold_reason from ${judgedRows(file)}) where hold_reason is not null) rows
+    ${joinGaps(file.table)}`;
   if (file.table.ragged.length === 0) return held;
   const ragged = file.table.ragged.map(({ row }) => row).join(",");
   return `${held} union all
