@@ -33,7 +33,8 @@ export async function benchLoad(folder: string): Promise<[string, string][]> {
   ];
 }
 
-async function floorSeconds(file: string, folder: string): Promise<number> {
+/** Seconds that plain DuckDB takes from CSV to Parquet. */
+export async function floorSeconds(file: string, folder: string): Promise<number> {
   const instance = await DuckDBInstance.create(":memory:", { threads: "2", preserve_insertion_order: "false" });
   const connection = await instance.connect();
   const started = performance.now();
@@ -46,8 +47,8 @@ async function floorSeconds(file: string, folder: string): Promise<number> {
   return seconds;
 }
 
-/** A process of its own, so that its peak memory is that of one load. */
-async function loadInProcess(file: string, home: string): Promise<LoadTimes> {
+/** Loads and publishes in a process of its own, so that its peak memory is that of one load. */
+export async function loadInProcess(file: string, home: string): Promise<LoadTimes> {
   const child = fork(fileURLToPath(new URL("./loadOnce.ts", import.meta.url)), [file], {
     execArgv: ["--import", "tsx"],
     env: { ...process.env, YIZHANG_HOME: home },

@@ -2,6 +2,7 @@
  * `npm run bench`: prints ratios, because absolute times are those of one machine.
  *
  *   load   1 M rows through the whole corridor, against plain DuckDB writing the same CSV to Parquet, in the same run
+ *   large  10 M rows, an xlsx of 1 M, and one more month into a store of 36: a quarter of an hour, only when asked for
  *   pages  time of each page on the demo county, and the JavaScript it asks for
  *   projection  errors of the year-end projection on public monthly series, against run rate and last year's share
  */
@@ -9,14 +10,15 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { benchLoad } from "./load";
+import { benchLargeLoads } from "./loadLarge";
 import { benchPages } from "./pages";
 import { benchProjection } from "./projection";
 
 const wanted = process.argv.slice(2);
-const suites = { load: benchLoad, pages: benchPages, projection: benchProjection };
+const suites = { load: benchLoad, large: benchLargeLoads, pages: benchPages, projection: benchProjection };
 
 for (const [name, suite] of Object.entries(suites)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  if (wanted.length > 0 ? !wanted.includes(name) : name === "large") continue;
   const folder = await mkdtemp(join(tmpdir(), `yizhang-bench-${name}-`));
   try {
     console.log(`\n${name}`);

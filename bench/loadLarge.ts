@@ -1,0 +1,109 @@
+import { createReadStream, rmSync } from "node:fs";
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import ExcelJS from "exceljs";
+import { writeVolume } from "@/demo/volume";
+import { floorSeconds, loadInProcess } from "./load";
+
+const million = 1_000_000;
+const storeMonths = 36;
+const storeRows = 300_000;
+
+/** The columns of a spreadsheet as bureaus export it: what the figures need, no more. */
+const sheetColumns = [
+  ...["SETL_ID", "INIT_SETL_ID", "MDTRT_ID", "PSN_NO", "PSN_NAME", "CERTNO", "BRDY", "INSUTYPE", "INSU_ADMDVS"],
+  ...["FIXMEDINS_CODE", "FIXMEDINS_NAME", "HOSP_LV", "FIX_BLNG_ADMDVS", "BEGNDATE", "ENDDATE", "SETL_TIME", "MED_TYPE"],
+  ...[
+    "MEDFEE_SUMAMT",
+    "INSCP_AMT",
+    "HIFP_PAY",
+    "HIFMI_PAY",
+    "MAF_PAY",
+    "FUND_PAY_SUMAMT",
+    "CASH_PAYAMT",
+    "REFD_SETL_FLAG",
+  ],
+];
+
+/** Ten million rows, a spreadsheet of a million, and one more month into a store that holds many. */
+export async function benchLargeLoads(folder: string): Promise<[string, string][]> {
+  return [...(await tenMillion(folder)), ...(await spreadsheet(folder)), ...(await oneMoreMonth(folder))];
+}
+
+async function tenMillion(folder: string): Promise<[string, string][]> {
+  const [one, ten] = [join(folder, "2018-06.csv"), join(folder, "2018-05.csv")];
+  await writeVolume(one, million, { month: "2018-06", seed: "bench", encoding: "utf-8" });
+  const single = await loadInProcess(one, join(folder, "one"));
+  rmSync(one);
+  await writeVolume(ten, 10 * million, { month: "2018-05", seed: "bench", encoding: "utf-8" });
+  const floor = await floorSeconds(ten, folder);
+  const whole = await loadInProcess(ten, join(folder, "ten"));
+  rmSync(ten);
+  return [
+    ["10 M rows, whole load", `${whole.seconds.toFixed(1)} s`],
+    ["10 M rows ÷ floor", (whole.seconds / floor).toFixed(2)],
+    ["10 M ÷ 1 M (gate 10, goal 9)", (whole.seconds / single.seconds).toFixed(2)],
+    ["10 M rows, peak memory (gate 2 GB, goal 1 GB)", `${Math.round(whole.peakMegabytes)} MB`],
+  ];
+}
+
+async function spreadsheet(folder: string): Promise<[string, string][]> {
+  const csv = join(folder, "2018-04.csv");
+  const sheet = join(folder, "2018-04.xlsx");
+  await writeVolume(csv, million, { month: "2018-04", seed: "bench", encoding: "utf-8" });
+  await writeSheet(csv, sheet);
+  const plain = await loadInProcess(csv, join(folder, "csv"));
+  const loaded = await loadInProcess(sheet, join(folder, "xlsx"));
+  const { size } = await stat(sheet);
+  rmSync(csv);
+  return [
+    [
+      `xlsx of 1 M rows, ${sheetColumns.length} columns, ${Math.round(size / 1e6)} MB`,
+      `${loaded.seconds.toFixed(1)} s`,
+    ],
+    ["xlsx ÷ the same month as CSV with 67 columns", (loaded.seconds / plain.seconds).toFixed(2)],
+    ["xlsx, peak memory", `${Math.round(loaded.peakMegabytes)} MB`],
+  ];
+}
+
+/** The chosen columns of a CSV without quotes, as a sheet written in one stream. */
+async function writeSheet(csv: string, path: string): Promise<void> {
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: path, useSharedStrings: false });
+  const sheet = workbook.addWorksheet("结算");
+  let places: number[] | null = null;
+  for await (const line of createInterface({ input: createReadStream(csv) })) {
+    const cells = line.split(",");
+    places ??= sheetColumns.map((name) => cells.indexOf(name));
+    sheet.addRow(places.map((place) => cells[place])).commit();
+  }
+  sheet.commit();
+  await workbook.commit();
+}
+
+/** The same month into a store of 36 large months and into an empty one. */
+async function oneMoreMonth(folder: string): Promise<[string, string][]> {
+  const months = Array.from(
+    { length: storeMonths + 1 },
+    (_, index) => `${2015 + Math.floor((index + 5) / 12)}-${String(((index + 5) % 12) + 1).padStart(2, "0")}`,
+  );
+  const store = join(folder, "store");
+  const last = months.at(-1)!;
+  const fileOf = async (month: string) => {
+    const file = join(folder, `${month}.csv`);
+    await writeVolume(file, storeRows, { month, seed: month, encoding: "utf-8" });
+    return file;
+  };
+  for (const month of months.slice(0, -1)) {
+    const file = await fileOf(month);
+    await loadInProcess(file, store);
+    rmSync(file);
+  }
+  const file = await fileOf(last);
+  const empty = await loadInProcess(file, join(folder, "empty"));
+  const full = await loadInProcess(file, store);
+  return [
+    [`a month of 300 000 into ${storeMonths} such months`, `${full.seconds.toFixed(1)} s`],
+    ["÷ into an empty store (gate 1.5, goal 1.2)", (full.seconds / empty.seconds).toFixed(2)],
+  ];
+}
