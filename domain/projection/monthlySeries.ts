@@ -54,8 +54,10 @@ export type MonthlySeries =
 /** After how many months a series is projected, where it has them. */
 export const seriesMonths = [1, 3, 6, 9, 11] as const;
 
-const period = /^(?:(\d{4})[-/.](\d{1,2})|(\d{4})(\d{2}))(?:[-/.]0?1)?$/;
-const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
+/** 2018-06, 2018/6, 2018.6, 2018年6月, 201806, and the first day of a month. */
+const period = /^(?:(\d{4})[-/.年](\d{1,2})月?|(\d{4})(\d{2}))(?:[-/.]0?1|1日)?$/;
+/** A decimal, with an exponent or with thousands separators in threes. */
+const number = /^[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?|\d{1,3}(?:,\d{3})+(?:\.\d+)?)$/;
 /** Sums of squares of such numbers stay far below what a float holds; money ends far below it. */
 const largest = new Decimal("1e30");
 
@@ -71,7 +73,7 @@ export function readMonthlySeries(rows: readonly SeriesRow[]): MonthlySeries {
     seen.add(month);
     if (value === "") continue;
     if (!number.test(value)) return { kind: "refused", refusal: "unreadable_value", row };
-    const amount = new Decimal(value);
+    const amount = new Decimal(value.replaceAll(",", ""));
     if (amount.abs().greaterThan(largest)) return { kind: "refused", refusal: "value_too_large", row };
     values.set(month, amount);
   }

@@ -15,12 +15,14 @@ describe("asking for help", () => {
     const { code, out } = await yizhang(["--help"], {});
     expect(code).toBe(0);
     const commands = [
+      "backtest",
       "demo",
       "discard",
       "doctor",
       "load",
       "loads",
       "metrics",
+      "project",
       "publish",
       "restore",
       "table",

@@ -25,15 +25,15 @@ describe("any monthly series", () => {
     expect(projected[2]).toMatchObject({ historyYears: 3, projection: same.total, methods: same.methods });
   });
 
-  test("reads 2018-06, 2018/6, 201806 and 2018-06-01; a day in mid-month, a month 13 and words are refused", () => {
-    for (const period of ["2018-06", "2018/6", "201806", "2018-06-01"])
+  test("reads 2018-06, 2018/6, 201806, 2018年6月 and 2018-06-01; a day in mid-month, a month 13 and words are refused", () => {
+    for (const period of ["2018-06", "2018/6", "201806", "2018年6月", "2018-06-01"])
       expect(readMonthlySeries([row(period, "1")])).toMatchObject({ kind: "series" });
     for (const period of ["2018-13", "2018-06-15", "June", "", "18-06", "2018-00"])
       expect(refusals([row(period, "1")])).toEqual([[null, "unreadable_period"]]);
   });
 
   test("refuses what is no number, a month twice, a row of another width, and more than a float holds", () => {
-    for (const value of ["NaN", "inf", "1,5", "12万", "0x10", "--1"])
+    for (const value of ["NaN", "inf", "1,5", "1,2345", "12万", "0x10", "--1"])
       expect(refusals([row("2018-01", value)])).toEqual([[null, "unreadable_value"]]);
     for (const value of ["1e31", "-9e99", "9".repeat(400)])
       expect(refusals([row("2018-01", value)])).toEqual([[null, "value_too_large"]]);
@@ -42,6 +42,11 @@ describe("any monthly series", () => {
       row: 9,
     });
     expect(refusals([{ ...row("2018-01", "1"), regular: false }])).toEqual([[null, "irregular_row"]]);
+  });
+
+  test("reads 1,234.50, -3 and 1.5e6", () => {
+    const read = readMonthlySeries([row("2018-01", "1,234.50"), row("2018-02", "-3"), row("2018-03", "1.5e6")]);
+    expect(read.kind === "series" && [...read.values.values()].map(String)).toEqual(["1234.5", "-3", "1500000"]);
   });
 
   test("says for each number of months why it cannot: a gap, too early, no such month, refunds only", () => {
