@@ -6,7 +6,14 @@ export type JobState = "receiving" | "waiting" | "running" | "ended";
 
 /** How a job ended: with a load and its report, given up by somebody, or failed with a code to read. */
 export type JobOutcome =
-  | { readonly kind: "load"; readonly loadId: string; readonly state: LoadState; readonly unchanged: boolean }
+  | {
+      readonly kind: "load";
+      readonly loadId: string;
+      readonly state: LoadState;
+      readonly unchanged: boolean;
+      /** Of a refused load, the file whose layout is not known: the job keeps its files until it is described. */
+      readonly unknownLayout?: string;
+    }
   | { readonly kind: "cancelled" }
   | { readonly kind: "failed"; readonly code: string; readonly details: Record<string, string | number> };
 

@@ -5,12 +5,14 @@ export { isKnown, type ShippedCode, shippedCodes } from "@/etl/codes/knownCodes"
 export { heldListLayout, heldRowMark } from "@/etl/corrections/heldList";
 export type { HeldRow } from "@/etl/corrections/heldRows";
 export { type HeldOfFile, listHeld } from "@/etl/corrections/listHeld";
+export { type DescribableField, describableFields } from "@/etl/mapping/describableFields";
 export { profileText } from "@/etl/mapping/described";
 export { suggestForFile } from "@/etl/mapping/describeFile";
-export { readProfile } from "@/etl/mapping/readProfile";
+export { describeFile, type MappingState } from "@/etl/mapping/mappingState";
+export { faultsOf, profileName, readProfile } from "@/etl/mapping/readProfile";
 export { changeProfile, listProfiles, type SavedProfile } from "@/etl/mapping/savedProfiles";
-export type { SuggestedProfile, Suggestion } from "@/etl/mapping/suggest";
-export { rehearse, type Trial, type TrialRequest, tryProfile } from "@/etl/mapping/tryProfile";
+export type { Reason, SuggestedProfile, Suggestion } from "@/etl/mapping/suggest";
+export { rehearse, type Trial, type TrialRequest, type TriedCodes, tryProfile } from "@/etl/mapping/tryProfile";
 export { discard } from "@/etl/steps/discard";
 export { changeList, type ListInForce, type ListRow, readList } from "@/etl/steps/lists";
 export type { Watcher } from "@/etl/steps/progress";

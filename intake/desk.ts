@@ -4,11 +4,13 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Installation } from "@/db/open";
 import { readLoad } from "@/db/queries/readLoad";
 import { PlainError } from "@/domain/errors";
+import type { ExtractProfile } from "@/domain/extractProfile";
 import { shownFileName } from "@/domain/fileName";
 import type { JobFile, LoadJob } from "@/domain/loadJob";
 import { discard, newLoadId, sweep } from "@/etl/index";
 import { isControlFile, JobFolder, type JobRecord } from "./jobFolder";
 import { Loader } from "./loader";
+import { MappingDesk, unknownLayoutOf } from "./mapping";
 import { type Received, receive, requireRoom } from "./receive";
 
 export interface JobRequest extends Pick<JobRecord, "origin" | "region" | "scheme" | "period" | "sheet" | "control"> {
@@ -27,6 +29,8 @@ const shownMilliseconds = 24 * 60 * 60 * 1000;
 export class IntakeDesk {
   private readonly received = new Map<string, Map<number, Received>>();
   private readonly cancelled = new Set<string>();
+  /** Where files of an unknown layout are described. */
+  readonly mappings: MappingDesk;
   private running: { readonly id: string; readonly loader: Loader } | null = null;
   private working: Promise<void> | null = null;
   private isClosed = false;
@@ -36,7 +40,9 @@ export class IntakeDesk {
     private readonly programFolder: string,
     private readonly environment: NodeJS.ProcessEnv,
     private readonly now: () => Date = () => new Date(),
-  ) {}
+  ) {
+    this.mappings = new MappingDesk(installation.home.incomingFolder, programFolder, environment);
+  }
 
   /** Takes up what was complete when the last server ended; what was cut off on its way here is removed. */
   async open(): Promise<void> {
@@ -135,6 +141,24 @@ export class IntakeDesk {
   async clear(): Promise<void> {
     for (const record of await JobFolder.list(this.incoming))
       if (JobFolder.isOver(record)) await this.folder(record.id).remove();
+  }
+
+  /** Reads the files of a job that were kept once more, as a load of its own, by a description of their layout. */
+  async loadDescribed(id: string, profile: ExtractProfile, period: string | null): Promise<string> {
+    const record = await this.mappings.require(id);
+    const now = this.now();
+    const next = newLoadId(now);
+    await this.folder(id).becomes(next);
+    const described = { file: unknownLayoutOf(record)!, profile };
+    const again = { id: next, createdAt: now.toISOString(), attempts: 0, outcome: null };
+    await this.enqueue({ ...record, ...again, period, described });
+    return next;
+  }
+
+  /** Removes a job that has ended, with the files that were kept of it. */
+  async giveUp(id: string): Promise<void> {
+    const { outcome } = await this.require(id);
+    if (outcome) await this.folder(id).remove();
   }
 
   /** Every job of the last day, newest first. */

@@ -4,4 +4,5 @@ export { IntakeDesk, type JobRequest } from "./desk";
 export { heldListFile } from "./heldListFile";
 export { Inbox, type InboxTiming } from "./inbox";
 export { findingLine, type LoadOutcome, loadData, loadLines } from "./loadText";
+export type { Mapping } from "./mapping";
 export { openFor, servingDesk } from "./servingDesk";

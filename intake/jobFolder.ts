@@ -1,5 +1,8 @@
 import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { copyFile, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { ExtractProfile } from "@/domain/extractProfile";
 import type { JobOutcome } from "@/domain/loadJob";
 import { writeWhole } from "@/etl/index";
 
@@ -27,6 +30,8 @@ export interface JobRecord {
   /** How often a process has begun to read it. */
   readonly attempts: number;
   readonly outcome: JobOutcome | null;
+  /** A description of the layout of one of the files, by which it is read. */
+  readonly described?: { readonly file: string; readonly profile: ExtractProfile };
 }
 
 const controlFile = ".control.json";
@@ -91,7 +96,7 @@ export class JobFolder {
 
   async read(): Promise<JobRecord | null> {
     const text = await readFile(join(this.path, recordName), "utf8").catch(() => null);
-    return text === null ? null : (JSON.parse(text) as JobRecord);
+    return text === null ? null : { ...(JSON.parse(text) as JobRecord), id: this.id };
   }
 
   /** Whole or not at all: a cut leaves the record before. */
@@ -99,12 +104,23 @@ export class JobFolder {
     await writeWhole(join(this.path, recordName), JSON.stringify(record));
   }
 
-  /** Writes how it ended and removes the files: they name persons, and their rows are where they belong. */
+  /**
+   * Writes how it ended and removes the files: they name persons, and their rows are where they belong. Files of a layout
+   * that is not known wait, for a day, to be described.
+   */
   async end(record: JobRecord, outcome: JobOutcome): Promise<void> {
     await this.write({ ...record, outcome });
+    if (outcome.kind === "load" && outcome.unknownLayout !== undefined) return;
     for (const name of await readdir(this.path)) {
       if (name !== recordName) await rm(join(this.path, name), { force: true });
     }
+  }
+
+  /** The same files as a job of its own under another id. */
+  async becomes(id: string): Promise<JobFolder> {
+    const next = new JobFolder(dirname(this.path), id);
+    await rename(this.path, next.path);
+    return next;
   }
 
   async remove(): Promise<void> {

@@ -8,7 +8,7 @@ import { isOutOfSpace, PlainError } from "@/domain/errors";
 import type { JobOutcome } from "@/domain/loadJob";
 import type { LoadProgress } from "@/domain/loadProgress";
 import { parsePeriod } from "@/domain/period";
-import { type SubmitRequest, submit } from "@/etl/index";
+import { type Submission, type SubmitRequest, submit } from "@/etl/index";
 import { JobFolder, type JobRecord } from "./jobFolder";
 
 /** What the process says to the one that started it. */
@@ -32,12 +32,21 @@ async function run(id: string): Promise<JobOutcome> {
   const installation = await openInstallation(process.env, programFolder);
   try {
     const entered = await readLoad(installation.database, id);
-    if (entered) return { kind: "load", loadId: id, state: entered.state, unchanged: false };
-    const { loadId, state, unchanged } = await submit(installation, await requestOf(folder, record));
-    return { kind: "load", loadId, state, unchanged };
+    if (entered) return outcomeOf(record, { ...entered, unchanged: false });
+    return outcomeOf(record, await submit(installation, await requestOf(folder, record)));
   } finally {
     await installation.close();
   }
+}
+
+/** What a load came to; of a refused one, the file that a description of its layout could save. */
+function outcomeOf(
+  { described }: JobRecord,
+  { loadId, state, unchanged, report }: Pick<Submission, "loadId" | "state" | "unchanged" | "report">,
+): JobOutcome {
+  const unknown = report.findings.find(({ code, severity }) => code === "L-116" && severity === "refuse");
+  const unknownLayout = state === "refused" ? (unknown?.file ?? described?.file) : undefined;
+  return { kind: "load", loadId, state, unchanged, ...(unknownLayout === undefined ? {} : { unknownLayout }) };
 }
 
 async function requestOf(folder: JobFolder, record: JobRecord): Promise<SubmitRequest> {
@@ -50,6 +59,7 @@ async function requestOf(folder: JobFolder, record: JobRecord): Promise<SubmitRe
     period: period === null ? null : parsePeriod(period),
     kind: null,
     profile: null,
+    described: record.described ? [record.described.profile] : [],
     sheet,
     now: new Date(),
     watch: (progress) => void tell({ progress }),

@@ -10,6 +10,7 @@ import { messagesIn } from "@/messages/index";
 import { readPreferences } from "../preferences";
 import { HandIn } from "./HandIn";
 import { LoadsTable } from "./LoadsTable";
+import { mappingHref } from "./mapping/address";
 import { shownJobs } from "./shownJobs";
 import { VersionsTable } from "./VersionsTable";
 import "../settings/settings.css";
@@ -42,6 +43,11 @@ export default async function DataPage() {
       <p className="text-quiet">{texts.intro}</p>
       <HandIn regions={regions} inboxFolder={home.inboxFolder} words={words} />
       <JobsList jobs={jobs} words={words.intake} />
+      <p className="note screen-only">
+        <a className="link" href={mappingHref(null)}>
+          {words.mappingPages.savedTitle}
+        </a>
+      </p>
       {ready.length > 0 && (
         <section className="section" aria-labelledby="ready">
           <h2 id="ready" className="heading">

@@ -39,7 +39,7 @@ export function JobsList({ jobs: atFirst, words }: { jobs: readonly ShownJob[]; 
               {job.origin === "inbox" && <span className="badge">{words.fromInbox}</span>}
             </p>
             {job.outcome ? (
-              <Ended outcome={job.outcome} message={job.message} words={words} />
+              <Ended jobId={job.id} outcome={job.outcome} message={job.message} words={words} />
             ) : (
               <UnderWay job={job} words={words} />
             )}
@@ -82,8 +82,8 @@ function UnderWay({ job, words }: { job: ShownJob; words: Messages["intake"] }) 
   );
 }
 
-function Ended(props: { outcome: JobOutcome; message: string | null; words: Messages["intake"] }) {
-  const { outcome, message, words } = props;
+function Ended(props: { jobId: string; outcome: JobOutcome; message: string | null; words: Messages["intake"] }) {
+  const { jobId, outcome, message, words } = props;
   if (outcome.kind === "cancelled") return <p className="job-line text-quiet">{words.cancelled}</p>;
   if (outcome.kind === "failed") return <p className="job-line worse">{message}</p>;
   const { state, unchanged } = outcome;
@@ -100,6 +100,11 @@ function Ended(props: { outcome: JobOutcome; message: string | null; words: Mess
       <a className="link" href={`/data/loads/${encodeURIComponent(outcome.loadId)}`}>
         {words.seeLoad}
       </a>
+      {outcome.unknownLayout !== undefined && (
+        <a className="link" href={`/data/mapping?job=${encodeURIComponent(jobId)}`}>
+          {words.describe}
+        </a>
+      )}
     </p>
   );
 }

@@ -13,13 +13,14 @@ import { type SampledColumn, type SuggestedProfile, suggestProfile } from "./sug
 /** Rows by which columns are judged. */
 const sampledRows = 400;
 
-/** The columns of a file with their first cells; of an archive, of its first file. Nothing of it is left behind. */
+/**
+ * The columns of a file with their first cells; of an archive, of the file in it that `file.name` names
+ * (`archive.zip/june.csv`), else of its first. Nothing of it is left behind.
+ */
 export async function sampleFile(home: Home, file: InputFile): Promise<SampledColumn[]> {
   const folder = await mkdtemp(join(home.spillFolder, "head-"));
   try {
-    const [input] = await unpackArchives([file], folder, defaultLimits);
-    if ("error" in input!) throw input.error;
-    const candidates = await readHead(input!, folder, defaultLimits, headerRows + sampledRows);
+    const candidates = await readHead(await oneFile(file, folder), folder, defaultLimits, headerRows + sampledRows);
     const columns = findHeader(candidates);
     if (!columns) throw new PlainError("F-114", { rows: headerRows });
     return columns;
@@ -28,12 +29,27 @@ export async function sampleFile(home: Home, file: InputFile): Promise<SampledCo
   }
 }
 
+/** The file itself, or the one that is meant of an archive. */
+export async function oneFile({ path, name }: InputFile, folder: string): Promise<InputFile> {
+  const [archive = name] = name.split(/(?<=\.zip)\//i);
+  const inputs = await unpackArchives([{ path, name: archive }], folder, defaultLimits);
+  const input = inputs.find((each) => each.name === name) ?? inputs[0]!;
+  if ("error" in input) throw input.error;
+  return input;
+}
+
 /** Suggests how a file could be read. Throws PlainError when it cannot be opened, F-114 without a header. */
 export async function suggestForFile(home: Home, file: InputFile, kind: ExtractKind | null): Promise<SuggestedProfile> {
-  const name = basename(file.name)
+  return suggestProfile(await sampleFile(home, file), layoutName(file.name), kind);
+}
+
+/** What a layout met in a file may be called: the file's name without its ending, as far as a name may hold it. */
+export function layoutName(fileName: string): string {
+  const name = basename(fileName)
     .replace(/(\.\w{1,5})+$/, "")
     .replace(/[^\p{L}\p{N} _.·（）()-]/gu, " ")
-    .trim()
-    .slice(0, 60);
-  return suggestProfile(await sampleFile(home, file), name || "layout", kind);
+    .replace(/^[^\p{L}\p{N}]+/u, "")
+    .slice(0, 60)
+    .trim();
+  return name || "layout";
 }

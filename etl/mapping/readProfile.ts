@@ -35,10 +35,10 @@ const shape = z.strictObject({
 });
 
 /** Fields that take codes, and those whose dates may be turned around. */
-const codedTypes: readonly FieldType[] = ["code", "text", "flag"];
-const datedTypes: readonly FieldType[] = ["day", "moment", "end"];
+export const codedTypes: readonly FieldType[] = ["code", "text", "flag"];
+export const datedTypes: readonly FieldType[] = ["day", "moment", "end"];
 /** What becomes a token: it names one row or person of a file, so it is no constant, and it may be read from anywhere. */
-const tokenTypes: readonly FieldType[] = ["settlement", "person", "certificate"];
+export const tokenTypes: readonly FieldType[] = ["settlement", "person", "certificate"];
 
 /**
  * The description that a text holds. Throws PlainError F-101 (no JSON) or F-102 (a wrong value) with the line, or the

@@ -20,10 +20,11 @@ import { readFile } from "../steps/readFile";
 import { rowOf, type Table } from "../steps/readTable";
 import { defaultSettings, stageLoad } from "../steps/stage";
 import { checkedTypes } from "../steps/stagedColumns";
-import { type InputFile, unpackArchives } from "../steps/unpackArchives";
+import type { InputFile } from "../steps/unpackArchives";
 import { dayOf } from "../steps/versionState";
 import { withWarehouse } from "../steps/withWarehouse";
 import { layoutOf } from "./described";
+import { oneFile } from "./describeFile";
 import { type CountedValue, shownValues } from "./shown";
 
 /** What a description is tried on. */
@@ -71,10 +72,9 @@ export async function tryProfile(installation: Installation, request: TrialReque
   const folder = await mkdtemp(join(home.spillFolder, "trial-"));
   const layout = layoutOf(request.profile);
   try {
-    const [file] = await unpackArchives([request.file], folder, defaultSettings.limits);
-    if ("error" in file!) throw file.error;
+    const file = await oneFile(request.file, folder);
     const choice = { kind: layout.kind, profile: layout.name, described: [layout] };
-    const read = await readFile(file!, folder, choice, defaultSettings.limits);
+    const read = await readFile(file, folder, choice, defaultSettings.limits);
     const secrets = tokenSecrets(await readPersonKey(home.personKeyFile));
     const settings = await listSettings(database, request.region);
     const localCodes = settingsOf(settings, "local_code").map(({ value }) => value);

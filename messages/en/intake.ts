@@ -48,6 +48,7 @@ export const intake = {
   wasEntered: "Read",
   unchanged: "The same content is in use already; nothing was counted twice",
   seeLoad: "Open",
+  describe: "Match its columns and load it",
   clear: "Clear those that have ended",
   fromInbox: "inbox folder",
   bytes: { kilo: "{size} KB", mega: "{size} MB", giga: "{size} GB" },

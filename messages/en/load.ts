@@ -21,7 +21,8 @@ export const load: Record<string, string> = {
   "L-113": "The file has an XML declaration that is not allowed. Save it again in a spreadsheet.",
   "L-114": "{count} sheets may hold the data: {sheets}. Name one, or keep only one.",
   "L-115": "{rows} rows are hidden; they count. Confirm that they should.",
-  "L-116": "The first {rows} rows lack required columns: {missing}. Check the header or choose another layout.",
+  "L-116":
+    "The first {rows} rows lack required columns: {missing}. Check the header, or match the columns and load again.",
   "L-117": "There is no layout named “{profile}” (content: {kind}). Check the name.",
   "L-118": "There is no sheet named “{sheet}”. The file has: {sheets}.",
   "L-120": "The content equals a load in force; nothing was counted twice.",

@@ -43,6 +43,7 @@ export const intake = {
   wasEntered: "已读完",
   unchanged: "内容与已在用的导入完全相同，没有重复计入",
   seeLoad: "查看",
+  describe: "对照列名后再导入",
   clear: "清除已结束的",
   fromInbox: "收件文件夹",
   bytes: { kilo: "{size} KB", mega: "{size} MB", giga: "{size} GB" },
