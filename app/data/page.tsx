@@ -43,7 +43,7 @@ export default async function DataPage() {
       <p className="text-quiet">{texts.intro}</p>
       <HandIn regions={regions} inboxFolder={home.inboxFolder} words={words} />
       <JobsList jobs={jobs} words={words.intake} />
-      <p className="note screen-only">
+      <p className="screen-only mt-4">
         <a className="link" href={mappingHref(null)}>
           {words.mappingPages.savedTitle}
         </a>

@@ -16,14 +16,23 @@ export function MappingForm(props: { action: string; words: MappingFormWords; ch
   const { action, words, children } = props;
   const [state, setState] = useState<{ working: boolean; message: string | null }>({ working: false, message: null });
   const form = useRef<HTMLFormElement>(null);
-  const latest = useRef(0);
+  const sending = useRef(false);
+  const waiting = useRef<FormData | null>(null);
   const router = useRouter();
 
+  /** One at a time: of what is asked meanwhile only the last is sent, it holds the whole form. */
   const send = async (body: FormData) => {
-    const turn = ++latest.current;
+    waiting.current = body;
+    if (sending.current) return;
+    sending.current = true;
     setState({ working: true, message: null });
-    const answer = await post(action, body);
-    if (turn !== latest.current) return;
+    let answer: Awaited<ReturnType<typeof post>> = null;
+    while (waiting.current) {
+      const next = waiting.current;
+      waiting.current = null;
+      answer = await post(action, next);
+    }
+    sending.current = false;
     setState({ working: false, message: answer ? (answer.message ?? null) : words.unreachable });
     if (answer?.location) window.location.assign(answer.location);
     else if (answer && !answer.message) router.refresh();

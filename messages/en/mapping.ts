@@ -29,7 +29,7 @@ export const mappingPages = {
     fits: "the cells fit",
     misfits: "the cells hardly fit",
   },
-  missingTitle: "Required fields are missing",
+  missing: "Required fields are missing: {fields}.",
   missingText: "Choose a column for each, or type a constant.",
   unitAndDate: "Unit or form",
   units: { yuan: "yuan", ten_thousand_yuan: "10,000 yuan", stated: "as the header says" },

@@ -27,7 +27,7 @@ export const mappingPages = {
     fits: "内容相符",
     misfits: "内容不太相符",
   },
-  missingTitle: "还缺必需的字段",
+  missing: "还缺必需的字段：{fields}。",
   missingText: "请为它们选一列，或在固定值里填写。",
   unitAndDate: "单位或写法",
   units: { yuan: "元", ten_thousand_yuan: "万元", stated: "按表头" },

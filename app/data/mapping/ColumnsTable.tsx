@@ -48,7 +48,7 @@ function fieldsRead({ profile }: MappingState, header: string): string[] {
 
 function Rows({ places, state, words }: Props & { places: readonly number[] }) {
   const { mappingPages: texts } = words;
-  const heads = [texts.header, texts.sample, texts.field, texts.also, texts.unitAndDate, texts.confidence];
+  const heads = [texts.header, texts.sample, texts.field, texts.also, texts.unitAndDate];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
     // biome-ignore lint/a11y/useSemanticElements: no field set, and not a landmark: its section is one already.
@@ -83,6 +83,11 @@ function Row({ at, state, words }: Props & { at: number }) {
     <tr className={read === "" ? "unread" : undefined}>
       <th scope="row">
         <AsWritten text={header} />
+        <span className="why">
+          {confidence && isSuggested && <strong>{texts.confidences[confidence]}</strong>}{" "}
+          <TextAsWritten template={texts.reasons[reason.kind]} values={{ known: reason.known }} />
+          {reason.fits !== null && words.shell.separator + (reason.fits ? texts.reasons.fits : texts.reasons.misfits)}
+        </span>
       </th>
       <td className="samples">
         {samples.map((sample) => (
@@ -109,16 +114,6 @@ function Row({ at, state, words }: Props & { at: number }) {
       </td>
       <td>
         <FormSelects fields={[read, also]} header={header} {...{ state, words }} />
-      </td>
-      <td className="wrap why">
-        {confidence && isSuggested && <span className="badge">{texts.confidences[confidence]}</span>}{" "}
-        <TextAsWritten template={texts.reasons[reason.kind]} values={{ known: reason.known }} />
-        {reason.fits !== null && (
-          <>
-            {words.shell.separator}
-            {reason.fits ? texts.reasons.fits : texts.reasons.misfits}
-          </>
-        )}
       </td>
     </tr>
   );

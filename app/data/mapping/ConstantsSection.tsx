@@ -13,8 +13,9 @@ export function ConstantsSection({ mapping, words }: { mapping: Mapping; words: 
   const { mappingPages: texts, fieldNames, schemes } = words;
   const { profile } = mapping.state;
   const fields = describableFields(profile.kind).filter(
-    ({ field, required, constant }) =>
+    ({ field, form, required, constant }) =>
       constant &&
+      form !== "amount" &&
       headersOf(profile, field).length === 0 &&
       (required || usual.includes(field) || profile.constants?.[field]),
   );

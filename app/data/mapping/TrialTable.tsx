@@ -15,7 +15,19 @@ interface Props {
   readonly language: Language;
 }
 
-/** What becomes of the first rows, or what is missing before they can be read. */
+/** The required fields that are still to be chosen; nothing where there are none. */
+export function MissingFields({ state, words }: { state: MappingState; words: Messages }) {
+  const { mappingPages: texts } = words;
+  if (state.faults.length === 0) return null;
+  const fields = state.faults.map(({ details }) => fieldsInWords(String(details.field ?? ""), words));
+  return (
+    <p>
+      <strong>{fill(texts.missing, { fields: fields.join(words.shell.and) })}</strong> {texts.missingText}
+    </p>
+  );
+}
+
+/** What becomes of the first rows. */
 export function TrialSection(props: Props) {
   const { state, words, language } = props;
   const { mappingPages: texts } = words;
@@ -32,18 +44,7 @@ export function TrialSection(props: Props) {
           </span>
         )}
       </h2>
-      {faults.length > 0 && (
-        <>
-          <p>
-            <strong>{texts.missingTitle}</strong>
-            {words.shell.separator}
-            {faults.map(({ details }) => fieldsInWords(String(details.field ?? ""), words)).join(words.shell.and)}
-          </p>
-          <p className="text-quiet">
-            {texts.missingText} {texts.previewMissing}
-          </p>
-        </>
-      )}
+      {faults.length > 0 && <p className="text-quiet">{texts.previewMissing}</p>}
       {obstacle && (
         <p className="worse">
           {plainText(obstacle.code, obstacle.details, language)} <code className="note">{obstacle.code}</code>

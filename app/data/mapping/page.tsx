@@ -19,7 +19,7 @@ import { ColumnsTable } from "./ColumnsTable";
 import { ConstantsSection } from "./ConstantsSection";
 import { SaveAndLoad } from "./SaveAndLoad";
 import { SavedProfiles } from "./SavedProfiles";
-import { TrialSection } from "./TrialTable";
+import { MissingFields, TrialSection } from "./TrialTable";
 import "../../settings/settings.css";
 import "./mapping.css";
 
@@ -116,6 +116,7 @@ function Description(props: { mapping: Mapping; enteredBy: string; words: Messag
           </button>
           <span className="note">{texts.sampleNote}</span>
         </p>
+        <MissingFields state={state} words={words} />
         <ColumnsTable state={state} words={words} />
         <ConstantsSection mapping={mapping} words={words} />
         <TrialSection {...{ state, region, words, language }} />
