@@ -1,10 +1,21 @@
 import { randomBytes } from "node:crypto";
-import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { link, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { PlainError } from "@/domain/errors";
 
-/** The key of the person tokens: 32 bytes. Missing, short or malformed keys are refused, never replaced. */
+/** Whoever has the key can recompute a token from a number: nobody but its owner may read or write it. */
+const forOthers = 0o077;
+
+/**
+ * The key of the person tokens: 32 bytes. A missing, short or malformed key, and one that others can read (A-109), is
+ * refused, never replaced.
+ */
 export async function readPersonKey(file: string): Promise<Buffer> {
+  const mode = await stat(file).then(
+    (found) => found.mode & 0o777,
+    () => 0,
+  );
+  if (mode & forOthers) throw new PlainError("A-109", { file, mode: mode.toString(8).padStart(4, "0") }, "failed");
   const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
     throw new PlainError(error.code === "ENOENT" ? "A-102" : "A-103", { file }, "failed");
   });

@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import type { Home } from "@/db/home";
 import { PlainError } from "@/domain/errors";
 import type { ExtractKind } from "@/domain/load";
@@ -9,6 +8,7 @@ import { defaultLimits } from "../steps/sizeLimits";
 import { type InputFile, unpackArchives } from "../steps/unpackArchives";
 import { findHeader } from "./findHeader";
 import { type SampledColumn, type SuggestedProfile, suggestProfile } from "./suggest";
+import { inTrialFolder } from "./trialFolder";
 
 /** Rows by which columns are judged. */
 const sampledRows = 400;
@@ -18,15 +18,12 @@ const sampledRows = 400;
  * (`archive.zip/june.csv`), else of its first. Nothing of it is left behind.
  */
 export async function sampleFile(home: Home, file: InputFile): Promise<SampledColumn[]> {
-  const folder = await mkdtemp(join(home.spillFolder, "head-"));
-  try {
-    const candidates = await readHead(await oneFile(file, folder), folder, defaultLimits, headerRows + sampledRows);
-    const columns = findHeader(candidates);
+  return inTrialFolder(home, async (folder) => {
+    const input = await oneFile(file, folder);
+    const columns = findHeader(await readHead(input, folder, defaultLimits, headerRows + sampledRows));
     if (!columns) throw new PlainError("F-114", { rows: headerRows });
     return columns;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** The file itself, or the one that is meant of an archive. */

@@ -32,7 +32,7 @@ export interface MappingRequest extends Omit<TrialRequest, "profile"> {
   readonly kind: ExtractKind | null;
 }
 
-const shownSamples = 3;
+const shownSamples = 2;
 const triedRows = 50;
 
 /** Works out where the description of a file stands. Throws PlainError when the file cannot be opened at all. */

@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { join } from "node:path";
 import type { Installation } from "@/db/open";
 import { readPersonKey } from "@/db/personKeyFile";
 import { listSettings } from "@/db/queries/listSettings";
@@ -22,10 +20,10 @@ import { defaultSettings, stageLoad } from "../steps/stage";
 import { checkedTypes } from "../steps/stagedColumns";
 import type { InputFile } from "../steps/unpackArchives";
 import { dayOf } from "../steps/versionState";
-import { withWarehouse } from "../steps/withWarehouse";
 import { layoutOf } from "./described";
 import { oneFile } from "./describeFile";
 import { type CountedValue, shownValues } from "./shown";
+import { inTrialFolder, withTrialWarehouse } from "./trialFolder";
 
 /** What a description is tried on. */
 export interface TrialRequest {
@@ -69,9 +67,8 @@ export interface Trial {
 /** Reads the first `count` rows of a file as a description says, and the codes of the whole. Nothing is left behind. */
 export async function tryProfile(installation: Installation, request: TrialRequest, count: number): Promise<Trial> {
   const { home, database } = installation;
-  const folder = await mkdtemp(join(home.spillFolder, "trial-"));
   const layout = layoutOf(request.profile);
-  try {
+  return inTrialFolder(home, async (folder) => {
     const file = await oneFile(request.file, folder);
     const choice = { kind: layout.kind, profile: layout.name, described: [layout] };
     const read = await readFile(file, folder, choice, defaultSettings.limits);
@@ -79,38 +76,34 @@ export async function tryProfile(installation: Installation, request: TrialReque
     const settings = await listSettings(database, request.region);
     const localCodes = settingsOf(settings, "local_code").map(({ value }) => value);
     const knows = (map: CodeMap, code: string) => isKnown(map, code, request.region, localCodes);
-    return await withWarehouse(home, async (warehouse) => {
-      const reading = (table: Table) => readRows(warehouse, table, read.mapping, request, secrets, count);
-      const codes = (table: Table) => readCodes(warehouse, table, read.mapping, knows);
-      const rowsAndCodes = async (table: Table) => ({ ...(await reading(table)), codes: await codes(table) });
-      return await rowsAndCodes(read.table).catch(async (error) => {
+    return withTrialWarehouse(folder, async (warehouse) => {
+      const rowsAndCodes = async (table: Table) => ({
+        ...(await readRows(warehouse, table, read.mapping, request, secrets, count)),
+        codes: await readCodes(warehouse, table, read.mapping, knows),
+      });
+      return rowsAndCodes(read.table).catch(async (error) => {
         if (read.table.exact) throw error;
         return rowsAndCodes(await read.exactTable());
       });
     });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** Reads the whole file as a load would and says what would become of it. Nothing of it is kept or published. */
 export async function rehearse(installation: Installation, request: TrialRequest): Promise<LoadReport> {
   const { home } = installation;
   const { file, profile, region, scheme, period, now } = request;
-  const folder = await mkdtemp(join(home.spillFolder, "trial-"));
-  try {
-    const personKey = await readPersonKey(home.personKeyFile);
-    const staged = await withWarehouse(home, (warehouse) =>
-      stageLoad(warehouse, {
+  const personKey = await readPersonKey(home.personKeyFile);
+  return inTrialFolder(home, (folder) =>
+    withTrialWarehouse(folder, async (warehouse) => {
+      const { report } = await stageLoad(warehouse, {
         ...{ loadId: "trial", files: [file], region, scheme, period, personKey, today: dayOf(now) },
         ...{ kind: profile.kind, profile: profile.name, described: [layoutOf(profile)] },
-        ...{ warehouseFolder: folder, spillFolder: home.spillFolder },
-      }),
-    );
-    return staged.report;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+        ...{ warehouseFolder: folder, spillFolder: folder },
+      });
+      return report;
+    }),
+  );
 }
 
 /** Fields whose values a page may show. */

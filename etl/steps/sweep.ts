@@ -40,9 +40,9 @@ async function findLeftovers({ home, database }: Installation): Promise<string[]
   return stray.map((path) => relative(home.root, path));
 }
 
-/** `read-<process>`: where a living process answers questions, which take no lock. */
+/** `read-<process>…`: where a living process answers questions or tries a description, which take no lock. */
 function inUse(spillName: string): boolean {
-  const reader = /^read-(\d+)$/.exec(spillName)?.[1];
+  const reader = /^read-(\d+)(?:$|-)/.exec(spillName)?.[1];
   if (!reader) return false;
   try {
     return process.kill(Number(reader), 0);

@@ -18,7 +18,7 @@ export const doctor: Record<string, string> = {
   "doctor.disk.fail": "Only {gigabytes} GB free: too little to run. Clean up, or set YIZHANG_HOME.",
   "doctor.key": "Key of the person tokens",
   "doctor.key.ok": "{file} (mode {mode})",
-  "doctor.key.warn": "{file} has mode {mode}: others can get at it. Run chmod 0400 {file}",
+  "doctor.key.warn": "{file} has mode {mode}: it could be changed by mistake. Run chmod 0400 {file}",
   "doctor.key.fail": "{file} is unreadable or malformed. Restore it from a backup.",
   "doctor.embedded": "Embedded PostgreSQL",
   "doctor.embedded.ok": "{version}, reachable",

@@ -9,6 +9,8 @@ export const platform: Record<string, string> = {
   "A-106": "Building the pages failed for the reason above. Check memory and disk space, then try again.",
   "A-107": "Port {port} is taken. Stop the program that uses it, or choose another with PORT.",
   "A-108": "This machine is not ready for Yizhang yet, see above.",
+  "A-109":
+    "Others can read the key of the person tokens, {file} (mode {mode}): with it, a number leads to its token. Run chmod 0400 {file}, and consider who may have read it.",
   "A-110":
     "The account {user} cannot reach the data folder, so the database lives in {folder}. Back that folder up as well.",
   "A-120": "Yizhang is already running at {address}",

@@ -18,7 +18,7 @@ export const doctor: Record<string, string> = {
   "doctor.disk.fail": "只剩 {gigabytes} GB，不够运行。请清理，或用环境变量 YIZHANG_HOME 把数据放到别的磁盘。",
   "doctor.key": "人员标识密钥",
   "doctor.key.ok": "{file}（权限 {mode}）",
-  "doctor.key.warn": "{file} 的权限是 {mode}，别人也能读写。请运行 chmod 0400 {file}",
+  "doctor.key.warn": "{file} 的权限是 {mode}，可能被误改。请运行 chmod 0400 {file}",
   "doctor.key.fail": "{file} 读不出或不合规格。请从备份中恢复。",
   "doctor.embedded": "内置 PostgreSQL",
   "doctor.embedded.ok": "{version}，可以连接",

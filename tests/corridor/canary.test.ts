@@ -1,91 +1,39 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { appendFile, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { ExtractProfile } from "@/domain/extractProfile";
+import { describeFile, publish, submit } from "@/etl/index";
 import { Warehouse } from "@/warehouse/connection";
+import { sheetOf, xlsx, zip } from "../etl/workbookFiles";
+import { canaries, canariesIn, gb18030Bytes, unpacked } from "../setup/canaries";
 import { type FileRow, writeSettlements, writeTable } from "../setup/extractFiles";
 import { type TemporaryInstallation, temporaryInstallation } from "../setup/installation";
 import { programFolder } from "../setup/server";
 
 /**
- * Planted names, certificate numbers, person numbers and telephone numbers, in rows that count, in rows that are held,
- * in a registry and in files that are refused: afterwards they are nowhere.
+ * Planted names, certificate numbers, person numbers and telephone numbers: in rows that count, are held or refused, in
+ * every encoding and container, in a registry, in a file that is described, where the program fails. Afterwards they are
+ * nowhere: not in the database, the data folder, the temporary folder, an export or anything that a command says.
  */
 
 let installation: TemporaryInstallation;
+/** What the bureau hands in; the only place with names in it. */
 let folder: string;
-let said = "";
-
-const persons = Array.from({ length: 50 }, (_, index) => ({
-  name: `${"钱孙李周吴郑王冯陈褚"[index % 10]}${"龘靐齉爨麤"[index % 5]}${String.fromCharCode(0x9f40 + index)}`,
-  certificate: certificateOf(index),
-  person: `99887766000000${String(index).padStart(6, "0")}7`,
-  phone: `1390066${String(index).padStart(4, "0")}`,
-}));
-
-/** A number with a valid check character of an area code that nobody has. */
-function certificateOf(index: number): string {
-  const digits = `99990119${String(50 + (index % 50))}0101${String(100 + index)}`;
-  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-  const sum = weights.reduce((total, weight, place) => total + weight * Number(digits[place]), 0);
-  return digits + "10X98765432"[sum % 11];
-}
+/** What programs write by themselves and what they export. */
+let temporary: string;
+let exports: string;
+const said: string[] = [];
 
 beforeAll(async () => {
   installation = await temporaryInstallation();
   folder = await mkdtemp(join(tmpdir(), "yizhang-canary-"));
-  const row = (index: number, more: Partial<FileRow> = {}): FileRow => ({
-    ...persons[index % persons.length]!,
-    id: `c${index}`,
-    settled: `2018-06-${String(1 + (index % 28)).padStart(2, "0")}`,
-    fee: "100.00",
-    pool: "60.00",
-    ...more,
-  });
-  const rows = Array.from({ length: 400 }, (_, index) => row(index));
-  // Held: what stands in the wrong cell must not be kept as a value either.
-  const held = [
-    row(400, { fee: persons[0]!.name }),
-    row(401, { pool: persons[1]!.certificate }),
-    row(402, { settled: persons[2]!.phone }),
-  ];
-  await load(await writeSettlements(folder, "good.csv", [...rows, ...held]));
-  await load(
-    await writeTable(
-      folder,
-      "registry.csv",
-      ["人员编号", "姓名", "证件号码", "困难身份", "开始日期", "结束日期", "联系电话"],
-      persons.map(({ name, person, certificate, phone }) => [
-        person,
-        name,
-        certificate,
-        "低保对象",
-        "2018-01-01",
-        "",
-        phone,
-      ]),
-    ),
-  );
-  // Refused: amounts are names, the header is a person, the text breaks off.
-  await load(
-    await writeSettlements(
-      folder,
-      "names.csv",
-      rows.map((one) => ({ ...one, fee: one.name! })),
-    ),
-  );
-  await load(await writeTable(folder, "headless.csv", Object.values(persons[3]!), [Object.values(persons[4]!)]));
-  await load(
-    await writeTable(
-      folder,
-      "torn.csv",
-      ["SETL_ID", "PSN_NO", "PSN_NAME"],
-      [["1", persons[5]!.person, `"${persons[5]!.name}`]],
-    ),
-  );
+  temporary = join(folder, "temporary");
+  exports = join(folder, "exports");
+  for (const place of [temporary, exports]) await mkdir(place);
 });
 
 afterAll(async () => {
@@ -93,41 +41,160 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function load(file: string): Promise<void> {
-  const { stdout, stderr } = await promisify(execFile)(
-    process.execPath,
-    ["--import", "tsx", "cli/main.ts", "load", file, "--region", "361031", "--publish"],
-    { cwd: programFolder, env: { ...process.env, ...installation.environment } },
-  ).catch((error: { stdout: string; stderr: string }) => error);
-  said += stdout + stderr;
+const row = (index: number, more: Partial<FileRow> = {}): FileRow => ({
+  ...canaries[index % canaries.length]!,
+  id: `c${index}`,
+  settled: `2018-06-${String(1 + (index % 28)).padStart(2, "0")}`,
+  fee: "100.00",
+  pool: "60.00",
+  ...more,
+});
+const rows = Array.from({ length: 400 }, (_, index) => row(index));
+/** What stands in the wrong cell must not be kept as a value either. */
+const wrong = [
+  row(400, { fee: canaries[0]!.name }),
+  row(401, { pool: canaries[1]!.certificate }),
+  row(402, { settled: canaries[2]!.phone }),
+];
+
+/** A command as people run it; it must end with `code`. */
+async function command(code: number, ...words: string[]): Promise<void> {
+  const outcome = await promisify(execFile)(process.execPath, ["--import", "tsx", "cli/main.ts", ...words], {
+    cwd: programFolder,
+    env: { ...process.env, ...installation.environment, TMPDIR: temporary },
+  }).then(
+    (ended) => ({ code: 0, ...ended }),
+    (error: { code: number; stdout: string; stderr: string }) => error,
+  );
+  said.push(outcome.stdout, outcome.stderr);
+  expect([words.slice(0, 2), outcome.code, outcome.code === code ? "" : outcome.stderr]).toEqual([
+    words.slice(0, 2),
+    code,
+    "",
+  ]);
 }
 
-const tokens = persons.flatMap(({ name, certificate, person, phone }) => [
-  name,
-  certificate,
-  certificate.slice(0, 14),
-  person,
-  phone,
-  ...[certificate, person, name].flatMap((value) =>
-    ["md5", "sha1", "sha256"].map((algorithm) => createHash(algorithm).update(value).digest("hex").slice(0, 32)),
-  ),
-]);
+/** A load in this process, published where it can be. Gives its state. */
+async function load(path: string): Promise<string> {
+  const now = new Date("2018-07-05T09:00:00+08:00");
+  const request = { region: "361031", scheme: "390", period: null, kind: null, profile: null, now };
+  const submission = await submit(installation, { ...request, files: [path] });
+  said.push(JSON.stringify(submission));
+  if (submission.state === "ready") await publish(installation, submission.loadId, now);
+  return submission.state;
+}
 
-/** The canaries that a text shows, also as base64 or percent-encoded, and as hashes without a key. */
-function found(text: string): string[] {
-  const plain = text.toLowerCase();
-  const undashed = plain.replaceAll("-", "");
-  return tokens.filter((token) => {
-    const spelled = token.toLowerCase();
-    const base64 = Buffer.from(token).toString("base64").slice(0, -4);
-    return (
-      plain.includes(spelled) ||
-      undashed.includes(spelled) ||
-      text.includes(base64) ||
-      text.includes(encodeURIComponent(token))
-    );
+const region = ["--region", "361031"];
+
+test("a good file with three wrong rows is published, held values masked; a registry joins it", async () => {
+  await command(0, "load", await writeSettlements(folder, "good.csv", [...rows, ...wrong]), ...region, "--publish");
+  const headers = ["人员编号", "姓名", "证件号码", "困难身份", "开始日期", "结束日期", "联系电话"];
+  const registry = canaries.map(({ name, person, certificate, phone }) => [
+    person,
+    name,
+    certificate,
+    "低保对象",
+    "2018-01-01",
+    "",
+    phone,
+  ]);
+  expect(await load(await writeTable(folder, "registry.csv", headers, registry))).toBe("ready");
+});
+
+test("so is the same month in GB18030, UTF-16, a workbook and an archive", async () => {
+  const text = await readFile(await writeSettlements(folder, "plain.csv", [...rows, ...wrong]), "utf8");
+  const [header, ...lines] = text
+    .trimEnd()
+    .split("\n")
+    .map((line) => line.split(","));
+  const sheet = lines.map((cells) => Object.fromEntries(header!.map((name, at) => [name, cells[at]!])));
+  const files: Record<string, Buffer> = {
+    "gb.csv": gb18030Bytes(text),
+    "wide.csv": Buffer.from(`\ufeff${text}`, "utf16le"),
+    "book.xlsx": await xlsx([sheetOf(sheet)]),
+    "all.zip": await zip({ "六月.csv": `${text}\n` }),
+  };
+  for (const [name, bytes] of Object.entries(files)) {
+    await writeFile(join(folder, name), bytes);
+    expect([name, await load(join(folder, name))]).toEqual([name, "ready"]);
+  }
+});
+
+test("refused: amounts that are names, a header that is a person, a text that breaks off, two encodings in one", async () => {
+  const names = rows.map((one, index) => ({ ...one, fee: canaries[index % 50]!.name }));
+  const [one, other] = canaries as [(typeof canaries)[number], (typeof canaries)[number]];
+  expect(await load(await writeSettlements(folder, "names.csv", names))).toBe("refused");
+  await command(
+    2,
+    "load",
+    await writeTable(folder, "headless.csv", Object.values(one), [Object.values(other)]),
+    ...region,
+  );
+  const torn = [["1", one.person, `"${one.name}`]];
+  expect(await load(await writeTable(folder, "torn.csv", ["SETL_ID", "PSN_NO", "PSN_NAME"], torn))).toBe("refused");
+  const mixed = Buffer.concat([Buffer.from(`SETL_ID,PSN_NAME\n1,${one.name}\n2,`), gb18030Bytes(`${other.name}\n`)]);
+  await writeFile(join(folder, "mixed.csv"), mixed);
+  expect(await load(join(folder, "mixed.csv"))).toBe("refused");
+});
+
+test("a fault in the middle, and a database that says a name, are written down without it", async () => {
+  const { sql } = installation.database;
+  const path = await writeSettlements(folder, "fault.csv", rows.slice(0, 300));
+  await sql.unsafe(`create function say_a_name() returns trigger language plpgsql as
+    $$ begin raise exception 'Key (name)=(${canaries[3]!.name}) %', '${canaries[3]!.certificate}'; end $$`);
+  await sql`create trigger says_a_name before insert on loads for each row execute function say_a_name()`;
+  await command(1, "load", path, ...region);
+  await sql`drop trigger says_a_name on loads`;
+});
+
+test("a file that is described shows shapes only, names in a column of codes too", async () => {
+  const cells = ({ name, certificate, person, phone }: (typeof canaries)[number], id: string) => ({
+    ...{ 单号: id, 编号: person, 医院: "H1", 日期: "2018-06-03", 类别: name, 总费: "100.00", 统筹: "60.00" },
+    ...{ 备用一: phone, 备用二: certificate },
   });
-}
+  const table = canaries.flatMap((one, index) => [cells(one, `${index}a`), cells(one, `${index}b`)]);
+  const headers = Object.keys(table[0]!);
+  const path = await writeTable(
+    folder,
+    "own.csv",
+    headers,
+    table.map((line) => Object.values(line)),
+  );
+  // The worst that a person can say: names are codes, telephone numbers too.
+  const profile: ExtractProfile = {
+    ...{ format: 1, name: "own", kind: "settlements" },
+    columns: {
+      ...{ settlement_id: "单号", person_number: "编号", institution: "医院", settled_at: "日期" },
+      ...{ medical_type: "类别", total_fee: "总费", pool_pay: "统筹", disease_code: "备用一", scheme: "备用二" },
+    },
+  };
+  const request = { file: { path, name: "own.csv" }, region: "361031", scheme: "390", period: null, now: new Date() };
+  const state = await describeFile(installation, { ...request, profile, kind: null });
+  expect(state.trial!.rows).toHaveLength(50);
+  expect(state.trial!.codes[0]).toMatchObject({ codes: [], hidden: 50 });
+  said.push(JSON.stringify(state));
+  await command(0, "profile", "suggest", path);
+  await writeFile(join(folder, "own.json"), JSON.stringify(profile));
+  await command(0, "profile", "test", path, "--profile", join(folder, "own.json"), ...region, "--json");
+});
+
+test("what is exported", async () => {
+  for (const name of ["persons.csv", "persons.xlsx"])
+    await command(
+      0,
+      "table",
+      "hardship",
+      ...region,
+      "--period",
+      "2018-06",
+      "--compare",
+      "none",
+      "--out",
+      join(exports, name),
+    );
+  await command(0, "loads", "--json");
+  expect(await readdir(exports)).toHaveLength(2);
+});
 
 async function databaseText(): Promise<string> {
   const { sql } = installation.database;
@@ -139,56 +206,85 @@ async function databaseText(): Promise<string> {
   return texts.flat().join("\n");
 }
 
-/** Every file of the installation but the key: Parquet decoded column by column, the others as they are. */
-async function fileTexts(): Promise<Map<string, string>> {
-  const { root, personKeyFile } = installation.home;
+/** Every file below a folder but the key, by its name there. */
+async function filesBelow(root: string): Promise<string[]> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const warehouse = await Warehouse.open({ folders: [root], spillFolder: installation.home.spillFolder });
-  const texts = new Map<string, string>();
-  for (const file of files.filter((name) => name !== personKeyFile)) {
-    const text = file.endsWith(".parquet")
-      ? (await warehouse.rows(`select rows::varchar as line from read_parquet('${file}') as rows`))
-          .map(({ line }) => String(line))
-          .join("\n")
-      : (await readFile(file)).toString("utf8");
-    texts.set(relative(root, file), text);
-  }
-  warehouse.close();
-  return texts;
+  return files.filter((file) => file !== installation.home.personKeyFile).map((file) => relative(root, file));
 }
 
-test("the good file and the registry are published, the others refused", async () => {
-  const loads = await installation.database.sql`select state from loads order by created_at`;
-  expect(loads.map(({ state }) => state)).toEqual(["published", "published", "refused", "refused", "refused"]);
-});
-
-test("no canary in the database", async () => {
-  expect(found(await databaseText())).toEqual([]);
-});
-
-test("no canary in any file of the data folder, Parquet decoded", async () => {
-  const texts = await fileTexts();
-  expect([...texts.keys()].filter((name) => name.endsWith(".parquet")).length).toBeGreaterThan(3);
-  for (const [name, text] of texts) expect(found(text), name).toEqual([]);
-});
-
-test("no canary in what the commands said", () => {
-  expect(found(said)).toEqual([]);
-});
-
-test("a leak planted on purpose is found in each of these places", async () => {
-  const { database, home } = installation;
-  const { name, certificate, person } = persons[7]!;
-  const hashed = createHash("sha256").update(certificate).digest("hex").slice(0, 32);
-  await database.sql`insert into regions (code, name) values ('999999', ${name})`;
-  await appendFile(join(home.logFolder, "errors.log"), Buffer.from(person).toString("base64"));
-  const warehouse = await Warehouse.open({ folders: [home.warehouseFolder], spillFolder: home.spillFolder });
-  const leak = join(home.warehouseFolder, "leak.parquet");
-  await warehouse.run(`copy (select '${hashed}'::uuid as person_key) to '${leak}' (format parquet)`);
+/** The files that show a canary: Parquet decoded, archives unpacked, the others as they are. */
+async function leaksIn(root: string, files: readonly string[]): Promise<[file: string, tokens: string[]][]> {
+  const warehouse = await Warehouse.open({ folders: [root], spillFolder: installation.home.spillFolder });
+  const decoded = async (file: string) =>
+    JSON.stringify(await warehouse.rows(`select rows::varchar as line from read_parquet('${file}') as rows`));
+  const leaks: [string, string[]][] = [];
+  for (const file of files) {
+    const path = join(root, file);
+    const isArchive = /\.(xlsx|zip)$/.test(file);
+    const content = file.endsWith(".parquet")
+      ? await decoded(path)
+      : await (isArchive ? unpacked(path) : readFile(path));
+    const tokens = canariesIn(content);
+    if (tokens.length > 0) leaks.push([file, tokens]);
+  }
   warehouse.close();
-  const texts = await fileTexts();
-  expect(found(await databaseText())).toContain(name);
-  expect(found(texts.get("logs/errors.log")!)).toContain(person);
-  expect(found(texts.get("warehouse/leak.parquet")!)).toContain(hashed);
+  return leaks;
+}
+
+test("no canary in the database, the data folder, the temporary folder, the exports or what was said", async () => {
+  const { root } = installation.home;
+  const names = await filesBelow(root);
+  expect(names.filter((name) => name.endsWith(".parquet")).length).toBeGreaterThan(3);
+  expect(names.filter((name) => name.startsWith("spill/"))).toEqual([]);
+  expect(names).toContain("logs/errors.log");
+  expect(canariesIn(await databaseText())).toEqual([]);
+  for (const place of [root, temporary, exports]) expect(await leaksIn(place, await filesBelow(place))).toEqual([]);
+  expect(said.join("").length).toBeGreaterThan(10_000);
+  expect(canariesIn(said.join("\n"))).toEqual([]);
 });
+
+test("a leak planted on purpose is found in each of these places, however it is written", async () => {
+  const { database, home } = installation;
+  const { name, certificate, person, phone } = canaries[7]!;
+  const hashed = createHash("sha256").update(certificate).digest("hex").slice(0, 32);
+  const uuid = hashed.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  await database.sql`insert into regions (code, name) values ('999999', ${name})`;
+  expect(canariesIn(await databaseText())).toContain(name);
+
+  const warehouse = await Warehouse.open({ folders: [home.warehouseFolder], spillFolder: home.spillFolder });
+  const parquet = join(home.warehouseFolder, "leak.parquet");
+  await warehouse.run(
+    `copy (select '${uuid}'::uuid as person_key, '${name}' as name) to '${parquet}' (format parquet)`,
+  );
+  warehouse.close();
+  const wide = Buffer.from(person, "utf16le");
+  const planted: [place: string, file: string, content: string | Buffer, token: string][] = [
+    [home.root, "logs/errors.log", `x${Buffer.from(`x${person}x`).toString("base64")}`, person],
+    [home.root, "spill/left", gb18030Bytes(name), name],
+    [home.root, "incoming/left", Buffer.from(wide).swap16(), person],
+    [temporary, "left", wide, person],
+    [exports, "leak.csv", `"${encodeURIComponent(name)}"`, name],
+    [exports, "leak.xlsx", await xlsx([sheetOf([{ 电话: phone }])]), phone],
+    [exports, "leak.html", [...name].map((c) => `&#${c.codePointAt(0)};`).join(""), name],
+    [
+      exports,
+      "leak.json",
+      `{"certificate": "${createHash("md5").update(certificate).digest("hex")}"}`,
+      hashedBy("md5", certificate),
+    ],
+  ];
+  for (const [place, file, content] of planted) {
+    await mkdir(join(place, file, ".."), { recursive: true });
+    await writeFile(join(place, file), content);
+  }
+  for (const [place, file, , token] of planted) {
+    expect(await filesBelow(place)).toContain(file);
+    expect(new Map(await leaksIn(place, [file])).get(file), file).toContain(token);
+  }
+  const leaked = relative(home.root, parquet);
+  expect(new Map(await leaksIn(home.root, [leaked])).get(leaked)).toEqual(expect.arrayContaining([name, hashed]));
+  expect(canariesIn(`stdout: ${certificate}`)).toContain(certificate);
+});
+
+const hashedBy = (algorithm: string, value: string) => createHash(algorithm).update(value).digest("hex").slice(0, 32);

@@ -110,7 +110,7 @@ describe("doctor", () => {
     expect(checks.filter(({ status }) => status === "fail")).toEqual([]);
   });
 
-  test("a key that others can read, a file that is missing and a leftover are told apart", async () => {
+  test("a key that its owner can write, a file that is missing and a leftover are told apart", async () => {
     const other = await temporaryInstallation();
     const { sql } = other.database;
     const file = {
@@ -125,21 +125,27 @@ describe("doctor", () => {
     await sql`insert into data_versions (version, published_at, load_ids, content_hash, files)
       values (1, now(), '{}', '', ${JSON.stringify([file])}::jsonb)`;
     await sql`insert into publication (id, version) values (1, 1) on conflict (id) do update set version = 1`;
-    await chmod(other.home.personKeyFile, 0o644);
+    await chmod(other.home.personKeyFile, 0o600);
     await writeFile(join(other.home.spillFolder, "left.tmp"), "");
     const { code, out } = await yizhang(["doctor"], other.environment);
     expect(code).toBe(1);
     expect(out).toMatch(/^✗ 当前版本的数据文件：1 个中有 1 个缺失或损坏/m);
-    expect(out).toMatch(/^! 人员标识密钥：.*权限是 0644/m);
+    expect(out).toMatch(/^! 人员标识密钥：.*权限是 0600/m);
     expect(out).toMatch(/^! 残留文件：1 个/m);
     await other.close();
   });
 
-  test("a malformed key keeps the installation closed", async () => {
+  test("a malformed key, or one that others can read, keeps the installation closed", async () => {
     const other = await temporaryInstallation();
+    for (const mode of [0o440, 0o404, 0o644]) {
+      await chmod(other.home.personKeyFile, mode);
+      const { code, out } = await yizhang(["doctor"], other.environment);
+      expect(code).toBe(1);
+      expect(out).toMatch(/^✗ 打开安装：A-109 .*chmod 0400/m);
+    }
     await rm(other.home.personKeyFile);
     for (const digits of ["", "abc", "0".repeat(64), "Z".repeat(64)]) {
-      await writeFile(other.home.personKeyFile, digits);
+      await writeFile(other.home.personKeyFile, digits, { mode: 0o400 });
       const { code, out } = await yizhang(["doctor"], other.environment);
       expect(code).toBe(1);
       expect(out).toMatch(/^✗ 打开安装：A-103 /m);

@@ -48,7 +48,7 @@ function fieldsRead({ profile }: MappingState, header: string): string[] {
 
 function Rows({ places, state, words }: Props & { places: readonly number[] }) {
   const { mappingPages: texts } = words;
-  const heads = [texts.header, texts.sample, texts.field, texts.also, texts.unitAndDate];
+  const heads = [texts.header, texts.field, texts.also, texts.unitAndDate, texts.sample];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
     // biome-ignore lint/a11y/useSemanticElements: no field set, and not a landmark: its section is one already.
@@ -89,11 +89,6 @@ function Row({ at, state, words }: Props & { at: number }) {
           {reason.fits !== null && words.shell.separator + (reason.fits ? texts.reasons.fits : texts.reasons.misfits)}
         </span>
       </th>
-      <td className="samples">
-        {samples.map((sample) => (
-          <AsWritten key={sample} text={sample} />
-        ))}
-      </td>
       <td>
         <FieldSelect
           name={fieldNamesOfForm.column(at)}
@@ -115,6 +110,11 @@ function Row({ at, state, words }: Props & { at: number }) {
       <td>
         <FormSelects fields={[read, also]} header={header} {...{ state, words }} />
       </td>
+      <td className="samples">
+        {samples.map((sample) => (
+          <AsWritten key={sample} text={sample} />
+        ))}
+      </td>
     </tr>
   );
 }
@@ -130,7 +130,7 @@ function FieldSelect(props: Props & { name: string; label: string; value: string
       </option>
     ));
   return (
-    <select key={value} name={name} defaultValue={value} aria-label={label}>
+    <select name={name} defaultValue={value} aria-label={label}>
       <option value="">{name.startsWith("also") ? texts.none : texts.notRead}</option>
       <optgroup label={texts.required}>{options(fields.filter(({ required }) => required))}</optgroup>
       <optgroup label={texts.optional}>{options(fields.filter(({ required }) => !required))}</optgroup>

@@ -46,7 +46,7 @@ export function ConstantsSection({ mapping, words }: { mapping: Mapping; words: 
                 {required && <span className="note">{texts.required}</span>}
               </span>
               {choices ? (
-                <select key={value} name={name} defaultValue={value}>
+                <select name={name} defaultValue={value}>
                   <option value="">{texts.none}</option>
                   {choices.map(([code, label]) => (
                     <option key={code} value={code}>
