@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PlainError } from "@/domain/errors";
 import type { ExtractProfile } from "@/domain/extractProfile";
 import type { ExtractKind } from "@/domain/load";
-import { type MappingState, profileText } from "@/etl/index";
+import { type MappingState, profileText, writeWhole } from "@/etl/index";
 import { JobFolder, type JobRecord } from "./jobFolder";
 
 /** What is asked of the process that looks at a file: a description to try, or none yet. */
@@ -78,8 +78,7 @@ export class MappingDesk {
     const answer = await looking;
     if ("code" in answer) throw new PlainError(answer.code, answer.details);
     const path = join(this.folder(record.id).path, stateName);
-    await writeFile(`${path}.new`, JSON.stringify(answer.state), { mode: 0o600 });
-    await rename(`${path}.new`, path);
+    await writeWhole(path, JSON.stringify(answer.state));
     return asMapping(record, answer.state);
   }
 
