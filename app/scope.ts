@@ -35,7 +35,7 @@ const members: Partial<Record<Dimension, readonly string[]>> = {
   hardship_status: hardshipStatuses,
 };
 
-const single = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value) || undefined;
+export const single = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value) || undefined;
 
 /** The data version that an address asks for, or null for the current one. Throws UnreadableScope. */
 export function asOfIn(params: SearchParams): number | null {

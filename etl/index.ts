@@ -4,7 +4,7 @@ export { type CodeChoice, codeChoices } from "@/etl/codes/codeChoices";
 export { isKnown, type ShippedCode, shippedCodes } from "@/etl/codes/knownCodes";
 export { heldListLayout, heldRowMark } from "@/etl/corrections/heldList";
 export type { HeldRow } from "@/etl/corrections/heldRows";
-export { type HeldOfFile, listHeld } from "@/etl/corrections/listHeld";
+export { type HeldOfFile, hasHeldList, listHeld } from "@/etl/corrections/listHeld";
 export { type DescribableField, describableFields } from "@/etl/mapping/describableFields";
 export { profileText } from "@/etl/mapping/described";
 export { suggestForFile } from "@/etl/mapping/describeFile";

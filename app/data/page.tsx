@@ -76,6 +76,11 @@ export default async function DataPage() {
         <h2 id="versions" className="heading">
           {texts.versionsTitle}
           <span className="note">{texts.versionsText}</span>
+          {versions.length > 1 && (
+            <a className="link note" href="/data/versions">
+              {texts.compare}
+            </a>
+          )}
         </h2>
         {versions.length === 0 ? (
           <p className="text-quiet">{texts.noVersions}</p>

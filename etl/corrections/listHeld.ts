@@ -1,5 +1,5 @@
 import type { Installation } from "@/db/open";
-import { readLoad } from "@/db/queries/readLoad";
+import { type LoadRow, readLoad } from "@/db/queries/readLoad";
 import { PlainError } from "@/domain/errors";
 import type { SheetPlace } from "@/domain/load";
 import { readStaged } from "@/etl/steps/stagedFiles";
@@ -33,4 +33,12 @@ export async function listHeld(
   const held = files.filter(({ rows }) => rows.length > 0);
   if (held.length === 0) throw new PlainError("L-714");
   return held;
+}
+
+/** Whether there is a list of held rows of a load. */
+export async function hasHeldList({ home }: Installation, { loadId, state, report }: LoadRow): Promise<boolean> {
+  const isKept = state === "ready" || state === "published";
+  return (
+    isKept && report.reconciliation.rows.quarantined > 0 && (await readStaged(home.warehouseFolder, loadId)) !== null
+  );
 }

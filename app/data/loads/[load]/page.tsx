@@ -5,6 +5,7 @@ import { PageHeader } from "@/components/PageHeader";
 import { processInstallation } from "@/db/processInstallation";
 import { listRegions } from "@/db/queries/listRegions";
 import { readLoad } from "@/db/queries/readLoad";
+import { hasHeldList } from "@/etl/index";
 import { fill } from "@/messages/fill";
 import { messagesIn } from "@/messages/index";
 import { readPreferences } from "../../../preferences";
@@ -29,12 +30,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** One load: what was read, whether it balances, what was held or excluded and where, what it changes. */
 export default async function LoadPage({ params }: Props) {
   const [{ load: id }, { language }] = await Promise.all([params, readPreferences()]);
-  const { database } = processInstallation();
+  const installation = processInstallation();
+  const { database } = installation;
   const [load, regions] = await Promise.all([readLoad(database, decodeURIComponent(id)), listRegions(database)]);
   if (!load) notFound();
   const words = messagesIn(language);
   const { dataPages: texts, schemes, shell } = words;
   const { report } = load;
+  const hasList = await hasHeldList(installation, load);
   const region = regions.find(({ code }) => code === load.region);
   const address = `/api/loads/${encodeURIComponent(load.loadId)}`;
   return (
@@ -53,6 +56,11 @@ export default async function LoadPage({ params }: Props) {
                 <EnteredBy load={load} words={words} />
               </span>
             )}
+            {report.corrects && (
+              <a className="link" href={`/data/loads/${encodeURIComponent(report.corrects)}`}>
+                {texts.corrected}
+              </a>
+            )}
             <code>{load.loadId}</code>
           </>
         }
@@ -69,6 +77,11 @@ export default async function LoadPage({ params }: Props) {
               words={actionWords(words, texts.discard, texts.discardConfirm)}
             />
           </>
+        )}
+        {hasList && (
+          <a className="button" href={`/data/loads/${encodeURIComponent(load.loadId)}/held`} download>
+            {words.heldList.download}
+          </a>
         )}
         <a className="button" href="/data">
           {texts.backToData}

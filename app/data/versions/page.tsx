@@ -1,0 +1,141 @@
+import type { Metadata } from "next";
+import { PageHeader } from "@/components/PageHeader";
+import { processInstallation } from "@/db/processInstallation";
+import { listRegions } from "@/db/queries/listRegions";
+import { listVersions, type VersionRow } from "@/db/queries/listVersions";
+import { compareVersions } from "@/figures/compareVersions";
+import { fill } from "@/messages/fill";
+import { messagesIn } from "@/messages/index";
+import { exactly, signed } from "@/messages/numbers";
+import { monthInWords } from "@/messages/period";
+import cases from "@/metrics/definitions/cases";
+import fundPay from "@/metrics/definitions/fund_pay_amount";
+import poolPay from "@/metrics/definitions/pool_pay_amount";
+import totalFee from "@/metrics/definitions/total_fee_amount";
+import { readPreferences } from "../../preferences";
+import { routes } from "../../routes";
+import { type SearchParams, single } from "../../scope";
+import "../../settings/settings.css";
+import { moment } from "../moment";
+
+/** What a bureau looks at first when a version differs from another. */
+const metrics = [cases, totalFee, poolPay, fundPay];
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: messagesIn((await readPreferences()).language).dataPages.compareTitle };
+}
+
+/** Two versions side by side, `?one=30&other=31`: what changed, by month and metric. */
+export default async function VersionsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const [params, { language }] = await Promise.all([searchParams, readPreferences()]);
+  const words = messagesIn(language);
+  const { dataPages: texts, shell } = words;
+  const installation = processInstallation();
+  const [versions, regions] = await Promise.all([
+    listVersions(installation.database),
+    listRegions(installation.database),
+  ]);
+  const numbers = versions.map(({ version }) => version);
+  const chosen = (text: string | undefined, otherwise: number | undefined) =>
+    numbers.find((number) => String(number) === text) ?? otherwise;
+  const other = chosen(single(params.other), numbers[0]);
+  const one = chosen(single(params.one), numbers[1] ?? numbers[0]);
+  const back = (
+    <a className="button" href={routes.data}>
+      {texts.backToData}
+    </a>
+  );
+  if (one === undefined || other === undefined) {
+    return (
+      <>
+        <PageHeader title={texts.compareTitle}>{back}</PageHeader>
+        <p className="text-quiet">{texts.noVersions}</p>
+      </>
+    );
+  }
+  const differences = await compareVersions(installation, {
+    ...{ one, other },
+    schemes: Object.keys(words.schemes),
+    metrics: metrics.map(({ id }) => id),
+  });
+  const nameOf = (code: string) => regions.find((region) => region.code === code)?.name ?? code;
+  const value = (text: string | null) => (text === null ? shell.noValue : exactly(text));
+  return (
+    <>
+      <PageHeader title={texts.compareTitle}>{back}</PageHeader>
+      <form method="get" action="/data/versions" className="change-form screen-only">
+        <Choice name="one" label={texts.compareOne} versions={versions} chosen={one} word={texts.compareOption} />
+        <Choice name="other" label={texts.compareOther} versions={versions} chosen={other} word={texts.compareOption} />
+        <p>
+          <button type="submit" className="button primary">
+            {texts.compareShow}
+          </button>
+        </p>
+      </form>
+      <section className="section" aria-labelledby="differences">
+        <h2 id="differences" className="heading">
+          {fill(texts.compareHeading, { one, other })}
+        </h2>
+        {differences.length === 0 ? (
+          <p className="text-quiet">{texts.compareSame}</p>
+        ) : (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
+          // biome-ignore lint/a11y/useSemanticElements: no field set, and not a landmark: its section is one already.
+          <div className="table-scroll" tabIndex={0} role="group" aria-label={texts.compareTitle}>
+            <table className="table">
+              <thead>
+                <tr>
+                  {[texts.month, texts.region, texts.scheme, texts.measure].map((name) => (
+                    <th key={name} scope="col">
+                      {name}
+                    </th>
+                  ))}
+                  {[one, other].map((version, index) => (
+                    <th key={index === 0 ? "one" : "other"} scope="col" className="number">
+                      {fill(shell.basisVersion, { version })}
+                    </th>
+                  ))}
+                  <th scope="col" className="number">
+                    {texts.difference}
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {differences.map((row) => (
+                  <tr key={[row.region, row.scheme, row.month, row.metric].join(" ")}>
+                    <th scope="row">{monthInWords(row.month, language)}</th>
+                    <td>{nameOf(row.region)}</td>
+                    <td>{words.schemes[row.scheme] ?? row.scheme}</td>
+                    <td>
+                      {metrics.find(({ id }) => id === row.metric)!.label[language === "en" ? "en" : "zh"]}
+                      {row.metric === cases.id ? "" : texts.inYuan}
+                    </td>
+                    <td className="number">{value(row.one)}</td>
+                    <td className="number">{value(row.other)}</td>
+                    <td className="number">{signed(exactly(row.change))}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </section>
+    </>
+  );
+}
+
+function Choice(props: { name: string; label: string; versions: readonly VersionRow[]; chosen: number; word: string }) {
+  const { name, label, versions, chosen, word } = props;
+  return (
+    <label>
+      <span>{label}</span>
+      <select name={name} defaultValue={chosen}>
+        {versions.map(({ version, publishedAt }) => (
+          <option key={version} value={version}>
+            {fill(word, { version, date: moment(publishedAt) })}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
