@@ -1,6 +1,6 @@
 "use client";
 
-import { type DragEvent, type ReactNode, type SubmitEvent, useEffect, useRef, useState } from "react";
+import { type DragEvent, type ReactNode, type SubmitEvent, useCallback, useEffect, useRef, useState } from "react";
 import { fill } from "@/messages/fill";
 import type { Messages } from "@/messages/index";
 import { type LoadOrder, SendingFailed, type SendingProgress, sendFiles } from "./sendFiles";
@@ -25,11 +25,13 @@ export function LoadForm({ words, children }: LoadFormProps) {
   const chooser = useRef<HTMLInputElement>(null);
   useLeavingAsks(sending !== null);
 
-  const add = (more: FileList | null) => {
+  const add = useCallback((more: FileList | null | undefined) => {
     const added = [...(more ?? [])];
     setFiles((known) => [...known.filter(({ name }) => !added.some((file) => file.name === name)), ...added]);
     setMessage(null);
-  };
+  }, []);
+  // Files that were chosen before this script ran.
+  useEffect(() => add(chooser.current?.files), [add]);
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
