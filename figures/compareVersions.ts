@@ -69,6 +69,6 @@ async function valuesOf(
   const [answer] = await answerAll(storage, [
     { ...scope, basis: "pooled_fund_and_surplus", asOf: version, by: [], metrics },
   ]);
-  const values = answer?.rows[0]?.values ?? {};
+  const values = answer?.total.values ?? {};
   return new Map(metrics.map((metric) => [metric, values[metric]?.value ?? null]));
 }

@@ -6,7 +6,7 @@ import { listVersions, type VersionRow } from "@/db/queries/listVersions";
 import { compareVersions } from "@/figures/compareVersions";
 import { fill } from "@/messages/fill";
 import { messagesIn } from "@/messages/index";
-import { exactly, signed } from "@/messages/numbers";
+import { count, signed, yuan } from "@/messages/numbers";
 import { monthInWords } from "@/messages/period";
 import cases from "@/metrics/definitions/cases";
 import fundPay from "@/metrics/definitions/fund_pay_amount";
@@ -59,7 +59,8 @@ export default async function VersionsPage({ searchParams }: { searchParams: Pro
     metrics: metrics.map(({ id }) => id),
   });
   const nameOf = (code: string) => regions.find((region) => region.code === code)?.name ?? code;
-  const value = (text: string | null) => (text === null ? shell.noValue : exactly(text));
+  const written = (metric: string, text: string) => (metric === cases.id ? count(text) : yuan(text, "table"));
+  const value = (metric: string, text: string | null) => (text === null ? shell.noValue : written(metric, text));
   return (
     <>
       <PageHeader title={texts.compareTitle}>{back}</PageHeader>
@@ -110,9 +111,9 @@ export default async function VersionsPage({ searchParams }: { searchParams: Pro
                       {metrics.find(({ id }) => id === row.metric)!.label[language === "en" ? "en" : "zh"]}
                       {row.metric === cases.id ? "" : texts.inYuan}
                     </td>
-                    <td className="number">{value(row.one)}</td>
-                    <td className="number">{value(row.other)}</td>
-                    <td className="number">{signed(exactly(row.change))}</td>
+                    <td className="number">{value(row.metric, row.one)}</td>
+                    <td className="number">{value(row.metric, row.other)}</td>
+                    <td className="number">{signed(written(row.metric, row.change))}</td>
                   </tr>
                 ))}
               </tbody>
