@@ -129,7 +129,7 @@ function evidence(view: View, writer: Writer): Sentence {
       values: {
         years: String(years),
         error: say(view, `error.blend.${at}`, writer),
-        rate: say(view, `error.run_rate.${at}`, writer),
+        doubling: say(view, `error.doubling.${at}`, writer),
         cases: String(found.rows),
         hits: String(Math.round(found.hitRate * found.rows)),
       },

@@ -28,7 +28,7 @@ export const projection = {
   paceEnd: ". ",
 
   evidence:
-    "Tested on {years} past years at the same month: mean error of the combined method {error}, of the run rate {rate}; the 80% interval held the actual in {hits} of {cases} cases. ",
+    "Tested on {years} past years at the same month: mean error of the combined method {error}, of doubling {doubling}; the 80% interval held the actual in {hits} of {cases} cases. ",
   littleEvidence: "Only {years} past years could be tested: that is little evidence. ",
   noEvidence:
     "Only {years} complete past years are stored and none can be tested: there is no local evidence of the error; the interval comes from public health spending series. ",

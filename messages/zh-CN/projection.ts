@@ -25,7 +25,7 @@ export const projection = {
   paceEnd: "。",
 
   evidence:
-    "按本地{years}个往年同月检验，综合法平均误差{error}，月均推算法{rate}；八成把握区间{cases}次中{hits}次包住实际。",
+    "按本地{years}个往年同月检验，综合法平均误差{error}，简单翻倍{doubling}；八成把握区间{cases}次中{hits}次包住实际。",
   littleEvidence: "只有{years}个往年可供检验，证据还很少。",
   noEvidence: "本地只有{years}个完整往年，没有可供检验的年份：误差尚无本地证据，区间取自公开卫生支出序列的经验分布。",
   noHistoryEvidence: "本地没有往年数据，没有可供检验的年份：区间按经验偏差放宽。",

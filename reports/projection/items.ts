@@ -149,7 +149,10 @@ export const itemKinds = {
   error: {
     unit: "percent",
     reason: "no_past_year",
-    read: (view, method, known) => float(evidenceAt(view, known!)?.meanErrors[method as MethodName]),
+    read: (view, method, known) => {
+      const evidence = evidenceAt(view, known!);
+      return float(method === "doubling" ? evidence?.meanDoublingError : evidence?.meanErrors[method as MethodName]);
+    },
   },
   hit_rate: {
     unit: "percent",

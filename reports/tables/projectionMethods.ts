@@ -67,7 +67,11 @@ function rowsOf(view: View, { projectionWords: words }: Parameters<TableDefiniti
     id: "doubling",
     label: words.methods.doubling,
     role: "part",
-    cells: { ...cellsOf(view, "doubling", "doubling_use", "doubling_overrun"), how: words.methodHow.doubling },
+    cells: {
+      ...cellsOf(view, "doubling", "doubling_use", "doubling_overrun"),
+      error: errorOf(view, "doubling"),
+      how: words.methodHow.doubling,
+    },
   };
   return [used, ...others, doubling];
 }
@@ -84,6 +88,6 @@ export function overrunOf(view: View, item: Item, place: Place = {}): Content {
   return { ...quantity, warning: quantity.value !== null && decimal(quantity.value).greaterThan(0) };
 }
 
-function errorOf(view: View, method: MethodName): Content {
+function errorOf(view: View, method: MethodName | "doubling"): Content {
   return itemQuantity(view, `error.${method}.${view.forecast.projection.knownMonths}`);
 }

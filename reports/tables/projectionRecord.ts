@@ -4,7 +4,7 @@ import { itemQuantity } from "../projection/items";
 import { baseView } from "../projection/table";
 import type { Column, Row, TableDefinition } from "./define";
 
-const shown = methodNames.toReversed();
+const shown = [...methodNames.toReversed(), "doubling"] as const;
 
 /** 往年检验: how far off each method was in past years, by how many months were known. */
 export const projectionRecord: TableDefinition = {

@@ -82,6 +82,9 @@ const values: Record<string, (printed: PrintedForecast, ...of: string[]) => Expe
     return percent(growth(exact(part.total), exact(part.last_year)));
   },
   growth: (printed) => percent(growth(total(printed), exact(printed.last_year))),
-  error: (printed, name, known) => rounded(evidenceAt(printed, known!)?.mean_errors[name as "blend"]),
+  error: (printed, name, known) => {
+    const evidence = evidenceAt(printed, known!);
+    return rounded(name === "doubling" ? evidence?.mean_doubling_error : evidence?.mean_errors[name as "blend"]);
+  },
   hit_rate: (printed, known) => rounded(evidenceAt(printed, known!)?.hit_rate),
 };
