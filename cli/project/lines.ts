@@ -1,7 +1,18 @@
 import type { Decimal } from "@/domain/money";
+import type { BridgeLine } from "@/domain/projection/bridge";
+import type { MethodName } from "@/domain/projection/estimates";
 import type { TrackRecord } from "@/figures/forecast/evidence";
-import type { Forecast } from "@/figures/forecast/forecast";
+import type { Forecast, PartCut } from "@/figures/forecast/forecast";
+import { messagesIn } from "@/messages/index";
 import { asData, fractionAsData } from "@/metrics/format";
+
+const words = messagesIn("zh-CN");
+const memberNames = {
+  tier: words.tiers,
+  visit_class: words.visitClasses,
+  hardship_status: words.hardshipStatuses,
+} as const satisfies Record<PartCut, Record<string, string>>;
+const nameOf = (cut: PartCut, member: string) => (memberNames[cut] as Record<string, string>)[member] ?? member;
 
 const yuan = (value: Decimal | null) => asData(value, "yuan") ?? "—";
 const share = (value: Decimal | number | null) => fractionAsData(value === null ? null : String(value)) ?? "—";
@@ -34,9 +45,15 @@ export function forecastAsLines({
         ]
       : []),
     ...(doubling ? [`简单翻倍\t${yuan(doubling.total)}\t使用率 ${share(doubling.use)}`] : []),
-    ...Object.entries(projection.methods).map(([name, said]) => `  ${name}\t${yuan(said)}`),
-    ...parts.parts.map(({ key, printed, source }) => `  ${parts.by} ${key}\t${yuan(printed)}\t${source}`),
-    ...(bridge ? Object.entries(bridge.lines).map(([line, amount]) => `  ${line}\t${yuan(amount)}`) : []),
+    ...Object.entries(projection.methods).map(
+      ([name, said]) => `  ${words.projectionWords.methods[name as MethodName]}\t${yuan(said)}`,
+    ),
+    ...parts.parts.map(({ key, printed }) => `  ${nameOf(parts.by, key)}\t${yuan(printed)}`),
+    ...(bridge
+      ? Object.entries(bridge.lines).map(
+          ([line, amount]) => `  ${words.projectionWords.lines[line as BridgeLine]}\t${yuan(amount)}`,
+        )
+      : []),
     ...projection.flags.map((flag) => `  ${flag.code}`),
   ];
 }

@@ -23,15 +23,13 @@ import { calendar, type TrackRecord } from "@/figures/forecast/evidence";
 import { type Completeness, learn } from "@/figures/forecast/lessons";
 import { marksOf } from "@/figures/forecast/marks";
 import { type MonthlyCells, paidBy, readMonthlyCells } from "@/figures/forecast/monthlyCells";
-import { type ForecastParts, forecastParts, lastYearOf } from "@/figures/forecast/parts";
+import { type ForecastParts, forecastParts, lastYearOf, type PartCut } from "@/figures/forecast/parts";
 import { remembered } from "@/figures/forecast/remembered";
 import { openPublication, type Publication, type Storage } from "@/figures/publication";
 import type { Figure, Filter, QuestionScope } from "@/figures/question";
 import availableFund from "@/metrics/definitions/available_fund_amount";
 
-/** Cuts whose members can be projected beside the whole. */
-export const partCuts = ["tier", "visit_class", "hardship_status"] as const;
-export type PartCut = (typeof partCuts)[number];
+export { type PartCut, partCuts } from "@/figures/forecast/parts";
 
 /** A year's end as page, command line and report show it. Amounts are yuan. */
 export interface Forecast {

@@ -6,7 +6,10 @@ import { project } from "@/domain/projection/project";
 import type { PointProjection, Projection } from "@/domain/projection/projection";
 import { printedSegments, type ScaledSegment, scaleSegments } from "@/domain/projection/segments";
 import { hasOwnCourse, type MonthlyCells, paidBy } from "@/figures/forecast/monthlyCells";
-import type { Key } from "@/figures/question";
+
+/** Cuts whose members can be projected beside the whole. */
+export const partCuts = ["tier", "visit_class", "hardship_status"] as const;
+export type PartCut = (typeof partCuts)[number];
 
 /** A member of a cut with its own projection and the part of the whole's that it was brought to. */
 export interface ForecastPart extends ScaledSegment {
@@ -18,7 +21,7 @@ export interface ForecastPart extends ScaledSegment {
 }
 
 export interface ForecastParts {
-  readonly by: keyof Key;
+  readonly by: PartCut;
   /** Rest of the whole ÷ sum of the parts' own rests; null where these are not above zero. */
   readonly scale: Decimal | null;
   /** More than 5% apart: something is wrong with the data. */
@@ -30,7 +33,7 @@ export interface ForecastParts {
 export function forecastParts(
   whole: PointProjection,
   cells: MonthlyCells,
-  by: keyof Key,
+  by: PartCut,
   input: ProjectionInput,
 ): ForecastParts {
   const { year, thisYear } = input;
