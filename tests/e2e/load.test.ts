@@ -21,6 +21,16 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
+/** Names that no other run has given to the same site. */
+const run = Date.now().toString(36);
+const [good, dirty, names, large] = ["good", "dirty", "names", "large"].map((name) => `${name}-${run}.csv`) as [
+  string,
+  string,
+  string,
+  string,
+];
+const held = `held-${run}.xlsx`;
+
 const month = (name: string, last: Partial<FileRow> = {}) =>
   writeSettlements(
     folder,
@@ -41,19 +51,19 @@ const jobOf = (page: Page, name: string) => page.locator(".jobs li", { hasText: 
 
 test("a good and a dirty file are read while the reader is elsewhere; the dirty row is listed, corrected, and counts", async () => {
   const page = await visit(browser, "/data");
-  await handIn(page, await month("good.csv"));
-  await jobOf(page, "good.csv").waitFor();
+  await handIn(page, await month(good));
+  await jobOf(page, good).waitFor();
   await page.goto("/");
   await page.goto("/data");
-  await handIn(page, await month("dirty.csv", { pool: "6O.00" }));
-  await jobOf(page, "good.csv").getByText("已读完，请核对后发布").waitFor({ timeout: 30_000 });
-  await jobOf(page, "dirty.csv").getByRole("link", { name: "查看" }).click({ timeout: 30_000 });
+  await handIn(page, await month(dirty, { pool: "6O.00" }));
+  await jobOf(page, good).getByText("已读完，请核对后发布").waitFor({ timeout: 30_000 });
+  await jobOf(page, dirty).getByRole("link", { name: "查看" }).click({ timeout: 30_000 });
   await page.getByRole("heading", { name: "合计核对数" }).waitFor();
   const text = await page.locator("main").innerText();
   for (const part of ["待发布", "第201行", "20,000.00", "11,940.00"]) expect(text).toContain(part);
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: "下载待核清单" }).click();
-  const list = join(folder, "held.xlsx");
+  const list = join(folder, held);
   await (await download).saveAs(list);
 
   const { default: excel } = await import("exceljs");
@@ -67,7 +77,7 @@ test("a good and a dirty file are read while the reader is elsewhere; the dirty 
   await writeFile(list, Buffer.from(await workbook.xlsx.writeBuffer()));
   await page.goto("/data");
   await handIn(page, list);
-  await jobOf(page, "held.xlsx").getByRole("link", { name: "查看" }).click({ timeout: 30_000 });
+  await jobOf(page, held).getByRole("link", { name: "查看" }).click({ timeout: 30_000 });
   await page.getByText("修改人：基金科 王；理由：看错字母").waitFor();
   expect(await page.locator("main").innerText()).toContain("12,000.00");
   await page.getByRole("button", { name: "放弃" }).click();
@@ -76,20 +86,20 @@ test("a good and a dirty file are read while the reader is elsewhere; the dirty 
   await leave(page);
 });
 
-test("a file that is sent back says why; one that is cancelled and one whose loader is killed leave nothing", async () => {
+test("a file that is sent back says why; one that is cancelled leaves nothing", async () => {
   const page = await visit(browser, "/data");
-  const names = join(folder, "names.csv");
-  await writeFile(names, "A,B\n1,2\n");
-  await handIn(page, names);
-  await jobOf(page, "names.csv").getByText("已退回，请看原因").waitFor({ timeout: 30_000 });
-  const large = join(folder, "large.csv");
+  const unknown = join(folder, names);
+  await writeFile(unknown, "A,B\n1,2\n");
+  await handIn(page, unknown);
+  await jobOf(page, names).getByText("已退回，请看原因").waitFor({ timeout: 30_000 });
+  const path = join(folder, large);
   const [head, ...rows] = (await readFile(await month("seed.csv"), "utf8")).split("\n");
   await writeFile(
-    large,
+    path,
     `${head}\n${Array.from({ length: 300 }, (_, i) => rows.map((line) => line && `${i}${line}`).join("\n")).join("")}`,
   );
-  await handIn(page, large);
-  const job = jobOf(page, "large.csv");
+  await handIn(page, path);
+  const job = jobOf(page, large);
   await job.getByText(/准备读取|读取文件|逐行核对|写入|计算各月变化/).waitFor({ timeout: 30_000 });
   await job.getByRole("button", { name: "取消" }).click();
   await job.getByText("已取消，没有留下任何内容").waitFor({ timeout: 30_000 });
