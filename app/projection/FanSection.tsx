@@ -1,5 +1,6 @@
 import { FanChart } from "@/components/charts/FanChart";
 import { type Sentence, SentenceText, sentenceInPlainText } from "@/components/SentenceText";
+import type { Month } from "@/domain/period";
 import { fill } from "@/messages/fill";
 import { moneyUnit } from "@/messages/numbers";
 import { monthName, monthShort } from "@/messages/period";
@@ -20,6 +21,7 @@ export function FanSection(props: { view: View; changed: View | null; writer: Wr
   const { months } = view.forecast.projection;
   const fan = fanOf(view, [95, 80, 50], writer, changed ?? undefined);
   const today = months.findLast(({ state }) => state === "known")?.month;
+  const newest = months.findLast(({ reported }) => reported !== null)?.month;
   return (
     <section className="chart fan keep-together" aria-labelledby="fan-title">
       <h2 id="fan-title" className="heading">
@@ -48,13 +50,26 @@ export function FanSection(props: { view: View; changed: View | null; writer: Wr
           months: Array.from({ length: 12 }, (_, index) => monthShort(index + 1, writer.language)),
         }}
       />
-      <p className="note screen-only">
-        <a className="link" href="#projection_path">
+      <p className="note">
+        <a className="link screen-only" href="#projection_path">
           {words.toTable}
-        </a>
+        </a>{" "}
+        {newest && <SentenceText sentence={completeness(view, newest, writer)} />}
       </p>
     </section>
   );
+}
+
+/** How complete the newest month is; what is still expected of the settled ones is in the curve. */
+function completeness(view: View, month: Month, writer: Writer): Sentence {
+  const { chart: words } = writer.words.projection;
+  if (!view.forecast.completeness.learnt) return [{ template: words.notLearnt, values: {} }];
+  const values = {
+    month: monthName(Number(month.slice(5)), writer.language),
+    completeness: say(view, `completeness.${month}`, writer),
+    late: say(view, "late", writer),
+  };
+  return [{ template: words.complete, values }];
 }
 
 function titleOf(view: View, writer: Writer): Sentence {

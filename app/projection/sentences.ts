@@ -12,7 +12,13 @@ export function projectionSentences(view: View, writer: Writer): Sentence[] {
   const all =
     view.forecast.projection.headline === "complete"
       ? [[{ template: writer.words.projection.complete, values: {} }, ...headline(view, writer)], pace(view, writer)]
-      : [headline(view, writer), doubling(view, writer), pace(view, writer), evidence(view, writer)];
+      : [
+          headline(view, writer),
+          doubling(view, writer),
+          pace(view, writer),
+          policy(view, writer),
+          evidence(view, writer),
+        ];
   return all.filter((sentence) => sentence.length > 0);
 }
 
@@ -109,6 +115,16 @@ function pace(view: View, writer: Writer): Sentence {
   if (known === 0 || !fund.breakEvenShare) return [...clauses, { template: words.paceEnd, values: {} }];
   const values = { month: monthName(known, writer.language), share: say(view, "break_even", writer) };
   return [...clauses, { template: words.breakEven, values }];
+}
+
+/** A change of rules that is marked on 设置: what it does by itself, and what was observed beyond that. */
+function policy(view: View, writer: Writer): Sentence {
+  if (!view.forecast.projection.policy) return [];
+  const values = {
+    mechanical: say(view, "policy_mechanical", writer),
+    behavioural: say(view, "policy_behavioural", writer),
+  };
+  return [{ template: writer.words.projection.policyEffect, values }];
 }
 
 const fewYears = 2;

@@ -48,17 +48,19 @@ export const projection = {
   needed: "To stay within the year ({counted}) the remaining months may cost {needed} each. ",
   toData: "Import in Data",
 
+  policyEffect:
+    "The policy change moves the months to come by {mechanical} as the rule says and {behavioural} beyond it.",
   flagsTitle: "Before you read on",
   flags: {
     no_history: "No past year: only the run rate is used, and the interval is widened by experience.",
     early_in_year:
       "Only {months} months are known: January is not multiplied by twelve; the season and the Spring Festival are taken into account, the evidence is thin.",
     low_agreement: "The methods are far apart: look at all of them, and do not quote one number alone.",
-    atypical_growth: "Last year grew by more than 25%: check whether it was a normal year.",
+    atypical_growth: "Last year grew by more than 25%: check whether it was a normal year; mark it in Settings if not.",
     atypical_spread:
-      "The five methods lie more than 20% of their median apart: last year may not have been a normal year.",
+      "The five methods lie more than 20% of their median apart: last year may not have been a normal year; mark it in Settings if so.",
     one_off_suspected:
-      "{months} is far off the level and may hold a one-off (campaign, clearing, recovery): please check.",
+      "{months} is far off the level and may hold a one-off (campaign, clearing, recovery): please check, and mark it in Settings.",
     zeros: "{months} cost nothing: with many zeros a projection of its own is not reliable.",
     history_filled: "Past data of {months} is missing: filled from the season and the mean of the year.",
     negative_months: "{months} is below zero (more refunded than paid): projected without, added back as it is.",
@@ -66,7 +68,7 @@ export const projection = {
     no_spending: "{year} cost nothing and is not used.",
     no_spending_last_year_by_now: "Nothing was spent by now last year: the run rate stands in for share and growth.",
     december_clearing_suspected:
-      "December {year} was half as much again as other months: check whether it holds the year's clearing.",
+      "December {year} was half as much again as other months: check whether it holds the year's clearing, and mark the amount in Settings.",
     festival_dates_unknown: "The date of this year's Spring Festival is not in the table: no adjustment was made.",
     months_incomplete: "{months} is less than 90% settled: projected as unknown, what is known is a floor.",
     disagree: "The parts' own projections miss that of the whole by more than 5%: check the data.",
@@ -92,6 +94,8 @@ export const projection = {
     seasonal: "Seasonal line (dotted)",
     summary: "{title}. {unit}; the numbers are in the table of months.",
     toTable: "See the table",
+    complete: "{month} is {completeness} complete; settled months hold {late} of expected late rows besides.",
+    notLearnt: "Too few imports to learn how complete months are.",
   },
 
   leversTitle: "If something is done",
@@ -152,6 +156,15 @@ export const projection = {
 
 /** Every number of a projection: what it is called, and how it is worked out. */
 export const projectionItems = {
+  late: { name: "Expected late rows", how: "what settled months still lack, by their completeness" },
+  policy_mechanical: {
+    name: "Policy change: by the rule",
+    how: "months after it × (factor − 1), the factor is in Settings",
+  },
+  policy_behavioural: {
+    name: "Policy change: beyond the rule",
+    how: "months after it × (observed factor − factor of the rule)",
+  },
   total: { name: "Year expected{changed}", how: "spent {paid} + still to come {rest}; {method}, {basis}" },
   rest: { name: "Still to come{changed}", how: "year expected {total} − spent {paid}" },
   overrun: {
@@ -273,7 +286,7 @@ export const projectionWords = {
     trailing_twelve: "spent + last year's remaining months",
     credibility_growth: "spent + last year's remaining months × discounted growth",
     level: "spent + current level × seasonal weights of the remaining months",
-    median_of_five: "the middle one of run rate, mean share, trailing twelve, credibility growth and seasonal level",
+    median_of_five: "the middle one of the five above, share of last year left out",
     blend: "mean of seasonal level and median of five; why: below the table",
     doubling: "spent × 12 ÷ months, for comparison only",
   },

@@ -42,21 +42,24 @@ export const projection = {
   needed: "若要全年不超（{counted}），其余各月月均不高于{needed}。",
   toData: "去“数据”导入",
 
+  policyEffect: "政策变化使后续支出增减：按规则直接影响{mechanical}，此外观察到{behavioural}。",
   flagsTitle: "看数之前",
   flags: {
     no_history: "没有往年数据：只用月均推算法，区间按经验偏差放宽。",
     early_in_year: "年初只知道{months}个月：不用一月乘十二，按往年季节和春节日期推算，把握有限。",
     low_agreement: "几种方法相差很大，彼此说法不一：请对照下表各法，不宜只引用一个数。",
-    atypical_growth: "上年比前年增长超过25%，可能不是正常年份：请先核实上年有没有特殊原因。",
-    atypical_spread: "五种方法相差超过中位数的20%，上年可能不是正常年份：请先核实。",
-    one_off_suspected: "{months}支出明显偏离走势，可能含一次性支出（专项活动、清算、追回）：请核实。",
+    atypical_growth: "上年比前年增长超过25%，可能不是正常年份：请先核实，属特殊年份的在“设置”中标记。",
+    atypical_spread: "五种方法相差超过中位数的20%，上年可能不是正常年份：请先核实，属特殊年份的在“设置”中标记。",
+    one_off_suspected:
+      "{months}支出明显偏离走势，可能含一次性支出（专项活动、清算、追回）：请核实，属实的在“设置”中标记。",
     zeros: "{months}支出为零：零支出月份多，单独推算不可靠。",
     history_filled: "往年缺{months}的数据：按季节和当年均值补齐后参与推算。",
     negative_months: "{months}净支出为负（退费或追回多于支付）：推算时不计，结果照加。",
     too_few_months: "{year}年有数据的月份不足6个，没有采用。",
     no_spending: "{year}年没有支出，没有采用。",
     no_spending_last_year_by_now: "上年同期没有支出：占比和增幅无从谈起，以月均推算法代替。",
-    december_clearing_suspected: "{year}年12月支出高出平时一半以上，可能含年终清算：请核对清算金额。",
+    december_clearing_suspected:
+      "{year}年12月支出高出平时一半以上，可能含年终清算：请核对，属实的把清算金额在“设置”中标记。",
     festival_dates_unknown: "这一年的春节日期不在表内，没有按春节调整。",
     months_incomplete: "{months}结算尚未到齐九成：按未知月份推算，已到的部分作为下限。",
     disagree: "分项各自推算的合计与总体推算相差超过5%：请核对数据质量。",
@@ -81,6 +84,8 @@ export const projection = {
     seasonal: "季节性进度（点线）",
     summary: "{title}。{unit}；数字见“逐月预测”表。",
     toTable: "看表",
+    complete: "{month}已完整度{completeness}；已结算月份另含预计补报{late}。",
+    notLearnt: "导入次数太少，还学不出各月的完整度。",
   },
 
   leversTitle: "如果采取措施",
@@ -141,6 +146,9 @@ export const projection = {
 
 /** Every number of a projection: what it is called, and how it is worked out. */
 export const projectionItems = {
+  late: { name: "预计补报", how: "已结算月份按完整度推算尚未到齐的部分" },
+  policy_mechanical: { name: "政策变化的直接影响", how: "生效后各月预计支出 ×（倍数 − 1），倍数见“设置”" },
+  policy_behavioural: { name: "政策变化以外观察到的影响", how: "生效后各月预计支出 ×（观察到的倍数 − 规则倍数）" },
   total: { name: "全年支出预计{changed}", how: "已支出{paid} + 后续预计{rest}；{method}，{basis}" },
   rest: { name: "后续各月预计支出{changed}", how: "全年支出预计{total} − 已支出{paid}" },
   overrun: { name: "超（节）支预计{changed}", how: "全年支出预计{total} − 可用基金{available}；{counted}" },
@@ -226,7 +234,7 @@ export const projectionWords = {
     trailing_twelve: "已支出 + 上年其余各月",
     credibility_growth: "已支出 + 上年其余各月 × 打折后的同比增幅",
     level: "已支出 + 当前水平 × 其余各月季节权重",
-    median_of_five: "月均、历年占比、同比增减额、可信度加权、去季节水平五法的中间一个",
+    median_of_five: "除去年同期占比法外，上列五法的中间一个",
     blend: "去季节水平法与五法取中的平均，依据见表下",
     doubling: "已支出 × 12 ÷ 月数，供对照，不采用",
   },

@@ -52,6 +52,9 @@ const evidenceAt = ({ forecast }: View, known: string) =>
 export const itemKinds = {
   total: { unit: "yuan", read: ({ outcome }) => outcome.printed.total },
   rest: { unit: "yuan", read: ({ outcome }) => outcome.printed.total.minus(outcome.end.paid) },
+  late: { unit: "yuan", reason: "no_data", read: ({ forecast }) => cents(forecast.projection.lateRows) },
+  policy_mechanical: { unit: "yuan", read: ({ forecast }) => cents(forecast.projection.policy?.mechanical) },
+  policy_behavioural: { unit: "yuan", read: ({ forecast }) => cents(forecast.projection.policy?.behavioural) },
   overrun: { unit: "yuan", read: (view) => less(view.outcome.printed.total, availableOf(view)) },
   use: { unit: "percent", read: (view) => over(view.outcome.printed.total, availableOf(view)) },
   low: { unit: "yuan", reason: "no_interval", read: (view, chance) => endOf(view, chance!, "low") },

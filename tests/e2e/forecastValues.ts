@@ -39,6 +39,7 @@ const evidenceAt = ({ evidence }: PrintedForecast, known: string) =>
 const values: Record<string, (printed: PrintedForecast, ...of: string[]) => Expected> = {
   total: (printed) => yuan(total(printed)),
   rest: (printed) => yuan(rest(printed)),
+  late: ({ late_rows }) => yuan(late_rows),
   overrun: (printed) => yuan(less(total(printed), available(printed))),
   use: (printed) => percent(ratio(total(printed), available(printed))),
   low: (printed, chance) => yuan(end(printed, chance!, "low")),
