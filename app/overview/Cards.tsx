@@ -10,11 +10,15 @@ import poolPay from "@/metrics/definitions/pool_pay_amount";
 import { inpatient } from "@/reports/inpatients";
 import { itemQuantity, type View } from "@/reports/projection/items";
 import { isAbove, say, written } from "../projection/prose";
+import { routes } from "../routes";
+import { scopedHref } from "../scope";
 import type { Writer } from "../writing";
 import type { Overview } from "./askOverview";
 
 interface Card {
   readonly label: string;
+  /** The page that says more. */
+  readonly href?: string;
   readonly figure: Written;
   readonly warning?: boolean;
   readonly note: readonly Sentence[];
@@ -30,9 +34,17 @@ export function Cards({ overview, writer }: { overview: Overview; writer: Writer
   const cards = [burn(overview, writer), ...(yearEnd ? [yearEnd] : []), ...others, fee(overview, writer)].slice(0, 4);
   return (
     <dl className="cards" aria-label={writer.words.overview.cardsTitle}>
-      {cards.map(({ label, figure, warning, note }) => (
+      {cards.map(({ label, href, figure, warning, note }) => (
         <div key={label} className="card">
-          <dt>{label}</dt>
+          <dt>
+            {href ? (
+              <a className="deeper" href={href}>
+                {label}
+              </a>
+            ) : (
+              label
+            )}
+          </dt>
           <dd className="card-figure">
             <FigureValue figure={figure} tone={warning ? "warning" : undefined} />
           </dd>
@@ -72,7 +84,7 @@ function yearEndCard(view: View, writer: Writer): Card | null {
   const figure = written(itemQuantity(view, "use"), writer);
   const interval = { low: say(view, "use_low.80", writer), high: say(view, "use_high.80", writer) };
   const note = view.outcome.end.spread.kind === "known" ? [text(words.yearEndInterval, interval)] : [];
-  return { label: words.yearEnd, figure, warning: over, note };
+  return { label: words.yearEnd, href: scopedHref(routes.projection, writer.scope), figure, warning: over, note };
 }
 
 function growth({ whole: { compare } }: Overview, writer: Writer): Card {

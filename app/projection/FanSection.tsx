@@ -45,7 +45,7 @@ export function FanSection(props: { view: View; changed: View | null; writer: Wr
           summary: fill(words.summary, { title: sentenceInPlainText(title), unit: words.unit }),
           today: today ? fill(words.today, { month: monthName(Number(today.slice(5)), writer.language) }) : "",
           available: overview.curveAvailable,
-          control: words.linear,
+          control: overview.curveControl,
           lastYear: overview.curveLastYear,
           months: Array.from({ length: 12 }, (_, index) => monthShort(index + 1, writer.language)),
         }}

@@ -30,7 +30,9 @@ export interface FanWords {
   readonly summary: string;
   readonly available: string;
   readonly control: string;
-  readonly seasonal: string;
+  /** The control lines told by their strokes. */
+  readonly dashed: string;
+  readonly dotted: string;
   readonly lastYear: string;
   /** Of the end of the projection, of the path with levers pulled, and of the last month that is known. */
   readonly projected: string;
@@ -111,16 +113,21 @@ export function FanChart(props: FanChartProps) {
         {fan?.changed && <Stroke points={[start, ...line(fan.changed, known)]} className="fan-changed" />}
         <Stroke points={["0,100", ...line(thisYear)]} className="curve-this-year" />
       </svg>
-      {available && seasonal.length === 0 && (
+      {available && !fan && (
         <Label left={x(9)} top={y(size(available.yuan) * 0.75)} className="curve-label-above text-quiet">
           {words.control}
         </Label>
       )}
-      {available && seasonal.length > 0 && (
+      {available && fan && (
+        // A fan leaves no place beside the control lines.
         <Label left={100} top={100} className="curve-label-above text-quiet">
-          {words.control}
-          <br />
-          {words.seasonal}
+          {words.dashed}
+          {seasonal.length > 0 && (
+            <>
+              <br />
+              {words.dotted}
+            </>
+          )}
         </Label>
       )}
       {fan && now && words.today && (
