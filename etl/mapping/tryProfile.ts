@@ -22,6 +22,7 @@ import type { InputFile } from "../steps/unpackArchives";
 import { dayOf } from "../steps/versionState";
 import { layoutOf } from "./described";
 import { oneFile } from "./describeFile";
+import { requireImpersonal } from "./personalCells";
 import { type CountedValue, shownValues } from "./shown";
 import { inTrialFolder, withTrialWarehouse } from "./trialFolder";
 
@@ -77,10 +78,13 @@ export async function tryProfile(installation: Installation, request: TrialReque
     const localCodes = settingsOf(settings, "local_code").map(({ value }) => value);
     const knows = (map: CodeMap, code: string) => isKnown(map, code, request.region, localCodes);
     return withTrialWarehouse(folder, async (warehouse) => {
-      const rowsAndCodes = async (table: Table) => ({
-        ...(await readRows(warehouse, table, read.mapping, request, secrets, count)),
-        codes: await readCodes(warehouse, table, read.mapping, knows),
-      });
+      const rowsAndCodes = async (table: Table) => {
+        await requireImpersonal(warehouse, table, read.mapping);
+        return {
+          ...(await readRows(warehouse, table, read.mapping, request, secrets, count)),
+          codes: await readCodes(warehouse, table, read.mapping, knows),
+        };
+      };
       return rowsAndCodes(read.table).catch(async (error) => {
         if (read.table.exact) throw error;
         return rowsAndCodes(await read.exactTable());

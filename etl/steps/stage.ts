@@ -5,6 +5,7 @@ import { shownFileName } from "@/domain/fileName";
 import type { ExtractKind, FileReport, Finding, LoadReport } from "@/domain/load";
 import type { Period } from "@/domain/period";
 import type { Warehouse } from "@/warehouse/connection";
+import { requireImpersonal } from "../mapping/personalCells";
 import { secretsIn, tokenSecrets } from "../personKey";
 import type { Profile } from "../profiles/define";
 import { reviewFile } from "../review";
@@ -182,6 +183,7 @@ async function checkFile(
     const query = checkQuery(rows, mapping, { region, scheme, ceiling: settings.ceiling, present, hasReversalMark });
     const values = secretsIn(query, tokenSecrets(input.personKey));
     begin("checking", rows.rows);
+    await requireImpersonal(warehouse, rows, mapping);
     await warehouse.run(copyToParquet(query, checked, "working copy"), values);
   };
   // DuckDB checks with threads of its own while this one hashes.

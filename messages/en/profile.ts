@@ -8,7 +8,7 @@ export const profile: Record<string, string> = {
   "F-105": "“{name}” is the name of a layout of the program. Choose another name.",
   "F-106": "A required field is missing: {field}. Name a column or a constant for it.",
   "F-107":
-    "“{header}” looks like a name, a certificate number or a way to reach a person; the field “{field}” cannot read it. Leave it unread.",
+    "“{header}” holds names, certificate numbers or ways to reach a person; only a person or certificate number may read it. Leave it unread.",
   "F-108": "The field “{field}” takes one column only; only amounts may be the sum of several. Keep one.",
   "F-109": "The field “{field}” has a column and a constant. Keep one.",
   "F-110": "There is no layout named “{name}”. Check the name.",

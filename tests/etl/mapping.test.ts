@@ -216,6 +216,37 @@ P1,低保,2018-01-01,
   expect(suggested(registry).profile.kind).toBe("hardship_registry");
 });
 
+test("a description that reads names, telephones or certificates as something that is kept is refused by what the cells are", async () => {
+  const surnames = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹";
+  const rows = [...surnames].map((surname, index) => ({
+    ...{ 单号: `S${index}`, 编号: `P${index}`, 医院: "H1", 日期: "2018-06-03", 类别: "21", 总费: "9.00", 统筹: "5.00" },
+    ...{ 甲: `${surname}小明`, 乙: `139000000${index + 10}`, 丙: "11010519491231002X", 丁: "高血压" },
+  }));
+  const reading = (field: string, header: string) =>
+    layoutOf({
+      ...{ format: 1, name: "own", kind: "settlements" },
+      columns: {
+        ...{
+          settlement_id: "单号",
+          person_number: "编号",
+          institution: "医院",
+          settled_at: "日期",
+          medical_type: "类别",
+        },
+        ...{ total_fee: "总费", pool_pay: "统筹", [field]: header },
+      },
+    });
+  const outcome = async (field: string, header: string) => {
+    const load = await bench.stage({ "own.csv": delimited(rows) }, { described: [reading(field, header)] });
+    return load.report.findings.find(({ severity }) => severity === "refuse")?.code ?? "read";
+  };
+  expect(await outcome("status_code", "甲")).toBe("F-107");
+  expect(await outcome("disease_code", "乙")).toBe("F-107");
+  expect(await outcome("institution_name", "丙")).toBe("F-107");
+  expect(await outcome("certificate_number", "丙")).toBe("read");
+  expect(await outcome("disease_code", "丁")).toBe("read");
+});
+
 test("of cells only shapes are shown, of codes what cannot be a name or a long number", () => {
   expect(shapeText("钱龘 13900660001")).toBe("文文 99999999999");
   expect(shapeText("2018-06-03")).toBe("9999-99-99");
