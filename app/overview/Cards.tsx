@@ -17,8 +17,6 @@ import type { Overview } from "./askOverview";
 
 interface Card {
   readonly label: string;
-  /** The page that says more. */
-  readonly href?: string;
   readonly figure: Written;
   readonly warning?: boolean;
   readonly note: readonly Sentence[];
@@ -34,17 +32,9 @@ export function Cards({ overview, writer }: { overview: Overview; writer: Writer
   const cards = [burn(overview, writer), ...(yearEnd ? [yearEnd] : []), ...others, fee(overview, writer)].slice(0, 4);
   return (
     <dl className="cards" aria-label={writer.words.overview.cardsTitle}>
-      {cards.map(({ label, href, figure, warning, note }) => (
+      {cards.map(({ label, figure, warning, note }) => (
         <div key={label} className="card">
-          <dt>
-            {href ? (
-              <a className="deeper" href={href}>
-                {label}
-              </a>
-            ) : (
-              label
-            )}
-          </dt>
+          <dt>{label}</dt>
           <dd className="card-figure">
             <FigureValue figure={figure} tone={warning ? "warning" : undefined} />
           </dd>
@@ -83,8 +73,9 @@ function yearEndCard(view: View, writer: Writer): Card | null {
   if (over === null) return null;
   const figure = written(itemQuantity(view, "use"), writer);
   const interval = { low: say(view, "use_low.80", writer), high: say(view, "use_high.80", writer) };
+  const more = { text: writer.words.shell.projection, href: scopedHref(routes.projection, writer.scope) };
   const note = view.outcome.end.spread.kind === "known" ? [text(words.yearEndInterval, interval)] : [];
-  return { label: words.yearEnd, href: scopedHref(routes.projection, writer.scope), figure, warning: over, note };
+  return { label: words.yearEnd, figure, warning: over, note: [...note, text("{more}", { more })] };
 }
 
 function growth({ whole: { compare } }: Overview, writer: Writer): Card {
