@@ -1,3 +1,4 @@
+import { listReportedMonths } from "@/db/queries/listReportedMonths";
 import { settledMonths } from "@/domain/factFile";
 import { sum, zero } from "@/domain/money";
 import { type Month, periodBetween } from "@/domain/period";
@@ -16,7 +17,10 @@ import { spanOf } from "@/metrics/span";
 
 /** What the cells of a scope had month by month. A cell without rows in a month with data had nothing in it. */
 export interface MonthlyCells<Amounts = CellMonth> {
-  /** The months with settlements of the region's scheme, ascending: in the others nothing is known, which is not 0. */
+  /**
+   * The months of which settlements of the region's scheme were reported, ascending: in the others nothing is known, which
+   * is not 0, or only what came late with another month's file.
+   */
   readonly months: readonly Month[];
   readonly cells: readonly { readonly key: Key; readonly months: ReadonlyMap<Month, Amounts> }[];
 }
@@ -30,9 +34,10 @@ export async function readMonthlyCells(
   cut: Grain,
   through: Month,
 ): Promise<MonthlyCells> {
-  const { files } = publication.source;
-  const spans = settledMonths(files, publication.region)
-    .filter((month) => month <= through && publication.hasData(month))
+  const { database, version, region } = publication;
+  const reported = await listReportedMonths(database, { version, region });
+  const spans = settledMonths(publication.source.files, region)
+    .filter((month) => month <= through && publication.hasData(month) && (reported?.has(month) ?? true))
     .map((month) => ({ month, span: spanOf(periodBetween(month, month), publication.hasData) }));
   const requests = spans.map(({ month, span }) => ({
     month,
