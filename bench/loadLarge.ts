@@ -3,8 +3,7 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import ExcelJS from "exceljs";
-import { writeVolume } from "@/demo/volume";
-import { floorSeconds, loadInProcess } from "./load";
+import { floorSeconds, loadInProcess, writeMonth } from "./load";
 
 const million = 1_000_000;
 const storeMonths = 36;
@@ -33,10 +32,10 @@ export async function benchLargeLoads(folder: string): Promise<[string, string][
 
 async function tenMillion(folder: string): Promise<[string, string][]> {
   const [one, ten] = [join(folder, "2018-06.csv"), join(folder, "2018-05.csv")];
-  await writeVolume(one, million, { month: "2018-06", seed: "bench", encoding: "utf-8" });
+  await writeMonth(one, million, "2018-06", "utf-8");
   const single = await loadInProcess(one, join(folder, "one"));
   rmSync(one);
-  await writeVolume(ten, 10 * million, { month: "2018-05", seed: "bench", encoding: "utf-8" });
+  await writeMonth(ten, 10 * million, "2018-05", "utf-8");
   const floor = await floorSeconds(ten, folder);
   const whole = await loadInProcess(ten, join(folder, "ten"));
   rmSync(ten);
@@ -51,7 +50,7 @@ async function tenMillion(folder: string): Promise<[string, string][]> {
 async function spreadsheet(folder: string): Promise<[string, string][]> {
   const csv = join(folder, "2018-04.csv");
   const sheet = join(folder, "2018-04.xlsx");
-  await writeVolume(csv, million, { month: "2018-04", seed: "bench", encoding: "utf-8" });
+  await writeMonth(csv, million, "2018-04", "utf-8");
   await writeSheet(csv, sheet);
   const plain = await loadInProcess(csv, join(folder, "csv"));
   const loaded = await loadInProcess(sheet, join(folder, "xlsx"));
@@ -91,7 +90,7 @@ async function oneMoreMonth(folder: string): Promise<[string, string][]> {
   const last = months.at(-1)!;
   const fileOf = async (month: string) => {
     const file = join(folder, `${month}.csv`);
-    await writeVolume(file, storeRows, { month, seed: month, encoding: "utf-8" });
+    await writeMonth(file, storeRows, month, "utf-8");
     return file;
   };
   for (const month of months.slice(0, -1)) {

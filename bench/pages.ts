@@ -5,8 +5,12 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { routes } from "@/app/routes";
+import packageFile from "../package.json" with { type: "json" };
 
 const requests = 100;
+
+/** As `npm start` starts it: `exec node <arguments>`. */
+const startArguments = packageFile.scripts.start.split(" ").slice(2);
 
 /** Pages behind those of the navigation, and a table as a file. */
 const deeper = [
@@ -60,7 +64,7 @@ async function scriptBytes(address: string, html: string): Promise<number> {
 }
 
 function startServer(folder: string): ChildProcess {
-  return spawn(process.execPath, ["scripts/start.mjs"], {
+  return spawn(process.execPath, startArguments, {
     cwd: fileURLToPath(new URL("..", import.meta.url)),
     env: { ...process.env, YIZHANG_HOME: join(folder, "home"), PORT: "" },
     stdio: ["ignore", "pipe", "inherit"],

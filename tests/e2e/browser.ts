@@ -31,8 +31,16 @@ export interface Visit extends Page {
   readonly complaints: string[];
 }
 
-/** A page of its own at the office screen's size; `close` fails on any console error or request to another host. */
-export async function visit(browser: Browser, path: string, options: BrowserContextOptions = {}): Promise<Visit> {
+/**
+ * A page of its own at the office screen's size; `leave` fails on any console error or request to another host. Who only
+ * reads what the server wrote need not wait until scripts rest.
+ */
+export async function visit(
+  browser: Browser,
+  path: string,
+  options: BrowserContextOptions = {},
+  waitUntil: "networkidle" | "load" = "networkidle",
+): Promise<Visit> {
   const { address } = inject("site");
   const context = await browser.newContext({ baseURL: address, viewport: { width: 1366, height: 768 }, ...options });
   const page = await context.newPage();
@@ -44,7 +52,7 @@ export async function visit(browser: Browser, path: string, options: BrowserCont
   page.on("request", (request) => {
     if (!request.url().startsWith(address) && !request.url().startsWith("data:")) complaints.push(request.url());
   });
-  await page.goto(path, { waitUntil: "networkidle" });
+  await page.goto(path, { waitUntil });
   return Object.assign(page, { complaints });
 }
 

@@ -67,14 +67,15 @@ async function look(path: string): Promise<Seen> {
   return { path, accessibility, widths, englishWords, scriptKilobytes, printed };
 }
 
-/** Words in Latin letters beyond what is called so in Chinese, too. */
+/** Words in Latin letters beyond formats and names of files, which are called so in Chinese, too. */
 async function latinWords(page: Visit): Promise<string[]> {
   const words = await page.evaluate(() => {
     const copy = document.body.cloneNode(true) as HTMLElement;
-    for (const element of copy.querySelectorAll("script, style, code, pre, dialog, [lang=en]")) element.remove();
+    for (const element of copy.querySelectorAll("script, noscript, style, code, pre, dialog, [lang=en]"))
+      element.remove();
     return copy.textContent?.match(/[A-Za-z]{2,}[\w.-]*/g) ?? [];
   });
-  const known = /^(English|csv|CSV|XLSX|GB18030|UTF-8|\S+\.(csv|tsv|txt))$/;
+  const known = /^(English|GB18030|UTF-8|Excel|csv|CSV|TXT|xlsx|XLSX|zip|gz|\S+\.(csv|tsv|txt|xlsx))$/;
   return words.filter((word) => !known.test(word));
 }
 

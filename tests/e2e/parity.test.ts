@@ -77,7 +77,7 @@ function open(path: string): Promise<ShownPage> {
 }
 
 async function look(path: string): Promise<ShownPage> {
-  const page = await visit(browser, path);
+  const page = await visit(browser, path, {}, "load");
   const shown = await page.evaluate(() => {
     const visibleText = (link: Element) => {
       const copy = link.cloneNode(true) as Element;

@@ -57,7 +57,7 @@ test("the file of every table holds what the screen shows, in the order of the s
   const { address } = inject("site");
   let compared = 0;
   for (const path of pages) {
-    const page = await visit(browser, path);
+    const page = await visit(browser, path, {}, "load");
     for (const { id, title, cells, files } of await shownTables(page)) {
       const answer = await fetch(address + files.find((file) => file.includes(".xlsx"))!);
       expect([path, id, answer.status]).toEqual([path, id, 200]);
