@@ -1,10 +1,10 @@
 import { change, growth, sharedMonths } from "@/domain/comparison";
-import { type Dimension, hardshipStatuses, tiers, visitClasses } from "@/domain/dimensions";
+import type { Dimension } from "@/domain/dimensions";
 import { PlainError } from "@/domain/errors";
 import { groupBy } from "@/domain/groupBy";
 import { type Decimal, decimal } from "@/domain/money";
 import { addMonths, firstMonth, type Month, monthsBetween, type Period, periodBetween } from "@/domain/period";
-import { keyId, requestId } from "@/figures/cells";
+import { inOrder, keyId, requestId } from "@/figures/cells";
 import { figureOf } from "@/figures/figure";
 import { type Book, placesOf } from "@/figures/place";
 import { openPublication, type Publication, type Storage } from "@/figures/publication";
@@ -195,23 +195,4 @@ function keysOf(side: Side, book: Book): Key[] {
   const keysIn = (span: Side["span"]) => [...cellsOf("payments", span), ...registered(span)].map(({ key }) => key);
   if (!side.by.includes("month")) return keysIn(side.span);
   return [...side.monthSpans].flatMap(([month, span]) => keysIn(span).map((key) => ({ ...key, month })));
-}
-
-const memberOrder: Partial<Record<Dimension, readonly string[]>> = {
-  tier: tiers,
-  visit_class: visitClasses,
-  hardship_status: hardshipStatuses,
-};
-
-/** Rows as tables show them: by the question's dimensions in turn, members in their fixed order, else by code. */
-function inOrder(by: readonly Dimension[]): (a: Key, b: Key) => number {
-  const rank = (dimension: Dimension, member: string) => memberOrder[dimension]?.indexOf(member) ?? 0;
-  return (a, b) => {
-    for (const dimension of by) {
-      const [x, y] = [a[dimension] ?? "", b[dimension] ?? ""];
-      const difference = rank(dimension, x) - rank(dimension, y) || (x < y ? -1 : x > y ? 1 : 0);
-      if (difference !== 0) return difference;
-    }
-    return 0;
-  };
 }

@@ -1,4 +1,4 @@
-import type { Dimension } from "@/domain/dimensions";
+import { type Dimension, hardshipStatuses, tiers, visitClasses } from "@/domain/dimensions";
 import { type Decimal, decimal } from "@/domain/money";
 import type { Key } from "@/figures/question";
 import type { Where } from "@/metrics/compile";
@@ -88,4 +88,23 @@ function addAmount(amounts: Map<string, Decimal | null>, measure: Measure, text:
   const value = text === null ? null : decimal(text ?? "0");
   const before = amounts.get(measure.id);
   amounts.set(measure.id, before && value ? before.plus(value) : (value ?? before ?? null));
+}
+
+const memberOrder: Partial<Record<Dimension, readonly string[]>> = {
+  tier: tiers,
+  visit_class: visitClasses,
+  hardship_status: hardshipStatuses,
+};
+
+/** Rows as tables show them: by dimensions in turn, members in their fixed order, else by code. */
+export function inOrder(by: readonly Dimension[]): (a: Key, b: Key) => number {
+  const rank = (dimension: Dimension, member: string) => memberOrder[dimension]?.indexOf(member) ?? 0;
+  return (a, b) => {
+    for (const dimension of by) {
+      const [x, y] = [a[dimension] ?? "", b[dimension] ?? ""];
+      const difference = rank(dimension, x) - rank(dimension, y) || (x < y ? -1 : x > y ? 1 : 0);
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  };
 }

@@ -4,7 +4,7 @@ import { sum, zero } from "@/domain/money";
 import { type Month, periodBetween } from "@/domain/period";
 import type { CellMonth } from "@/domain/projection/cells";
 import type { MonthlyAmounts } from "@/domain/projection/priorYears";
-import { keyId, requestId } from "@/figures/cells";
+import { inOrder, keyId, requestId } from "@/figures/cells";
 import type { Publication } from "@/figures/publication";
 import type { Key, QuestionScope } from "@/figures/question";
 import { readCells } from "@/figures/readCells";
@@ -59,15 +59,15 @@ export async function readMonthlyCells(
       cells.set(keyId(key), found);
     }
   }
-  return { months, cells: [...cells.values()] };
+  return { months, cells: [...cells.values()].sort((a, b) => inOrder(cut)(a.key, b.key)) };
 }
 
-/** Payments of the members of a dimension, of the whole for null; by member, the whole under "". */
+/** Payments of the members of a dimension in their fixed order, of the whole for null; by member, the whole under "". */
 export function paidBy(
   { months, cells }: MonthlyCells<Pick<CellMonth, "pay">>,
   dimension: keyof Key | null,
 ): ReadonlyMap<string, MonthlyAmounts> {
-  const members = dimension === null ? [""] : [...new Set(cells.map(({ key }) => key[dimension] ?? ""))];
+  const members = dimension === null ? [""] : membersOf(cells, dimension);
   return new Map(
     members.map((member) => {
       const own = dimension === null ? cells : cells.filter(({ key }) => (key[dimension] ?? "") === member);
@@ -77,6 +77,11 @@ export function paidBy(
       ];
     }),
   );
+}
+
+function membersOf(cells: readonly { readonly key: Key }[], dimension: keyof Key): string[] {
+  const members = new Set(cells.map(({ key }) => key[dimension] ?? ""));
+  return [...members].sort((a, b) => inOrder([dimension])({ [dimension]: a }, { [dimension]: b }));
 }
 
 /** The cells' own months, from January of a year; null where the month has no data. */
