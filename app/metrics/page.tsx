@@ -69,7 +69,7 @@ export default async function MetricsPage({ searchParams }: { searchParams: Prom
         const members = found.filter((metric) => groupOf(metric) === group);
         if (members.length === 0) return null;
         return (
-          <section key={group} className="section" aria-labelledby={`group-${group}`}>
+          <section key={group} className="section long" aria-labelledby={`group-${group}`}>
             <h2 id={`group-${group}`} className="heading">
               {words.groups[group]}
             </h2>
