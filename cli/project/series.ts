@@ -67,6 +67,7 @@ function asData({
   };
 }
 
+/** A series is of any unit and comes from a file: its JSON has plain numbers, which figures of the fund never are. */
 const numberOf = (value: Decimal | null) => value?.toNumber() ?? null;
 
 function asLine({ id, year, k, projection, low, high, refusal, row }: ProjectedSeries): string {

@@ -1,4 +1,5 @@
 import { addMonths, type Month, monthsBetween } from "@/domain/period";
+import type { MonthlyAmounts } from "./priorYears";
 import { mean, total } from "./statistics";
 
 /** A month known at least this far is grossed up; one known less is not yet observed. */
@@ -85,12 +86,12 @@ export function crossCheck(known: number, completeness: number, projected: numbe
 
 /** Turns imports, each with its own newest month, into paid by age. `paid`: what the import held of each service month. */
 export function paidByAge(
-  snapshots: readonly { readonly seenAtEndOf: Month; readonly paid: ReadonlyMap<Month, number> }[],
+  snapshots: readonly { readonly seenAtEndOf: Month; readonly paid: MonthlyAmounts }[],
 ): PaidByAge[] {
   return snapshots.flatMap(({ seenAtEndOf, paid }) =>
     [...paid].flatMap(([month, amount]) => {
       const age = monthsBetween(month, seenAtEndOf);
-      return age < 0 || month < addMonths(seenAtEndOf, -lastAge) ? [] : [{ month, age, paid: amount }];
+      return age < 0 || month < addMonths(seenAtEndOf, -lastAge) ? [] : [{ month, age, paid: amount.toNumber() }];
     }),
   );
 }

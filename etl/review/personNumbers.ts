@@ -34,14 +34,14 @@ export async function findPersonNumbers(warehouse: Warehouse, file: StagedFile):
   }
   if (file.kind !== "settlements") return found;
   for (const field of ["person_number", "certificate_number"].filter((name) => columns.has(name))) {
-    const [placeholder] = await warehouse.rows<{ rows: string; most: string | null; first: string[] | null }>(
+    const [shared] = await warehouse.rows<{ rows: string; most: string | null; first: string[] | null }>(
       `select coalesce(sum(rows), 0)::bigint as rows, max(rows)::bigint as most, min(first, 5) as first
        from (select sum(rows) as rows, min(first) as first from named_persons
          where ${field} is not null group by ${field} having sum(rows) > ${mostRows})`,
     );
-    const rows = Number(placeholder!.rows);
-    const first = (placeholder!.first ?? []).map(Number);
-    const details = { times: Number(placeholder!.most ?? 0) };
+    const rows = Number(shared!.rows);
+    const first = (shared!.first ?? []).map(Number);
+    const details = { times: Number(shared!.most ?? 0) };
     if (rows > 0) found.push({ code: "L-404", severity: "warn", field, rows, first, details });
   }
   return found;

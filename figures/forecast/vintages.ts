@@ -67,12 +67,7 @@ export function wholeSeen(vintages: readonly Vintage[]): SeenPaid {
 
 /** Learnt from the vintages up to the end of `seenAtEndOf`; null while they are too few to tell. */
 export function completionAt(seen: SeenPaid, newest: Month, seenAtEndOf: Month): Completion | null {
-  const snapshots = seen
-    .filter((vintage) => vintage.seenAtEndOf <= seenAtEndOf)
-    .map(({ seenAtEndOf, paid }) => ({
-      seenAtEndOf,
-      paid: new Map([...paid].map(([month, amount]) => [month, amount.toNumber()])),
-    }));
+  const snapshots = seen.filter((vintage) => vintage.seenAtEndOf <= seenAtEndOf);
   const factors = completionFactors(paidByAge(snapshots));
   return factors && { ...factors, ageOfNewest: Math.max(0, monthsBetween(newest, seenAtEndOf)) };
 }

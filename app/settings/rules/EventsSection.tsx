@@ -1,4 +1,5 @@
 import { ChangeForm } from "@/components/ChangeForm";
+import { Typed } from "@/components/Typed";
 import { visitClasses } from "@/domain/dimensions";
 import { type Setting, settingsOf } from "@/domain/settings";
 import { monthInWords } from "@/messages/period";
@@ -43,7 +44,9 @@ export function EventsSection({ shown, edited }: { shown: SettingsShown; edited:
                   <th scope="row">{monthInWords(value.from, shown.language)}</th>
                   <td>{schemes[value.scheme] ?? value.scheme}</td>
                   <td>{value.visitClass === null ? texts.everyClass : classes[value.visitClass]}</td>
-                  <td className="wrap">{value.text}</td>
+                  <td className="wrap">
+                    <Typed text={value.text} />
+                  </td>
                   <td>{value.documentNumber ?? shell.noValue}</td>
                   <td>
                     <a className="link" href={`${settingsHref("rules", shown.region.code, { event: key })}#events`}>

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { decimal } from "@/domain/money";
 import { addMonths } from "@/domain/period";
 import { completenessOf, completionFactors, crossCheck, paidByAge } from "@/domain/projection/completeness";
 
@@ -9,7 +10,9 @@ const months = Array.from({ length: 24 }, (_, index) => addMonths("2017-01", ind
 function snapshots(share: (month: number, age: number) => number) {
   return months.slice(12).map((seenAtEndOf, index) => ({
     seenAtEndOf,
-    paid: new Map(months.slice(0, 13 + index).map((month, at) => [month, 1000 * share(at, 12 + index - at)])),
+    paid: new Map(
+      months.slice(0, 13 + index).map((month, at) => [month, decimal(String(1000 * share(at, 12 + index - at)))]),
+    ),
   }));
 }
 

@@ -1,0 +1,76 @@
+import { gzipSync } from "node:zlib";
+import {
+  type BadInput,
+  book,
+  compound,
+  csv,
+  fine,
+  good,
+  header,
+  held,
+  lines,
+  parts,
+  recent,
+  refused,
+  remarked,
+  sheet,
+  text,
+  withCells,
+} from "./badInput";
+import { sheetOf, xlsx, zip } from "./workbookFiles";
+
+export const containers: readonly BadInput[] = [
+  refused(1, "0 bytes", "L-101", () => csv("")),
+  refused(2, "a header alone", "L-102", () => csv(`${header}\n`)),
+  refused(3, "more rows than the limit", "L-103", () => csv(text), {
+    settings: { limits: { packedBytes: 1e9, unpackedBytes: 1e9, ratio: 100, rows: 100 } },
+  }),
+  refused(4, "a bomb", "L-104", () => csv(gzipSync(Buffer.alloc(3 << 20, "1")))),
+  refused(5, "a bomb whose list lies", "L-104", async () => {
+    const bytes = await zip({ "a.csv": Buffer.alloc(3 << 20, "1") });
+    bytes.writeUInt32LE(100, bytes.indexOf("PK\x01\x02", 0, "latin1") + 24);
+    return { "a.zip": bytes };
+  }),
+  refused(6, "an archive in an archive", "L-105", async () => ({
+    "a.zip": await zip({ "b.zip": await zip({ "a.csv": text }) }),
+  })),
+  refused(7, "a path that leads out", "L-105", async () => {
+    const bytes = await zip({ aaaaaaaa: text });
+    return { "a.zip": Buffer.from(bytes.toString("latin1").replaceAll("aaaaaaaa", "../../xx"), "latin1") };
+  }),
+  refused(8, "a workbook cut short", "L-106", async () => book((await zip(parts())).subarray(0, -300))),
+  refused(9, "cut in mid-row", "L-107", () => csv(text.slice(0, -60))),
+  remarked(10, "cut at the end of a row", "L-108", () => csv(text), { recent }),
+  refused(10, "cut, with a control total", "L-209", () => ({
+    ...csv(text),
+    "2018-06.csv.control.json": '{"rows": 300}',
+  })),
+  refused(10, "a control file that cannot be read", "L-130", () => ({ ...csv(text), "2018-06.csv.control.json": "{" })),
+  refused(11, "text under the name of a workbook", "L-109", () => book(Buffer.from(text))),
+  refused(12, "binary xls", "L-110", () => ({ "a.xls": compound("Workbook") })),
+  refused(13, "a password", "L-111", () => book(compound("EncryptedPackage"))),
+  refused(14, "macros", "L-112", () => book(zip({ ...parts(), "xl/vbaProject.bin": "x" }))),
+  refused(15, "a document type", "L-113", () =>
+    book(zip({ ...parts(), "xl/workbook.xml": '<!DOCTYPE a [<!ENTITY b "c">]><a/>' })),
+  ),
+  refused(16, "a row beyond the last", "L-105", () => sheet('<row r="4294967295"/>')),
+  refused(16, "a column beyond the last", "L-105", () => sheet('<row r="1"><c r="XFE1"><v>1</v></c></row>')),
+  refused(17, "three sheets that may be the data", "L-114", () =>
+    book(xlsx(["1月", "2月", "汇总"].map((name, i) => ({ ...sheetOf(good.slice(0, 50 + i)), name })))),
+  ),
+  refused(17, "a sheet that is not there", "L-118", () => book(xlsx([sheetOf(good)])), { sheet: "3月" }),
+  fine(17, "the wrong sheet first", () => book(xlsx([{ name: "说明", rows: [["说明"]] }, sheetOf(good)]))),
+  remarked(18, "hidden rows", "L-115", () => book(xlsx([{ ...sheetOf(good), hiddenRows: [5, 6] }]))),
+  fine(19, "titles and a header of two rows", () => {
+    const upper = header.split(",").map((name, i) => (i === 0 ? "明细" : name === "MED_TYPE" ? name : ""));
+    const lower = header.split(",").map((name) => (name === "MED_TYPE" ? "" : name));
+    return csv(["2018年6月", upper.join(","), lower.join(","), ...lines.slice(1)].join("\n"));
+  }),
+  refused(19, "no header", "L-116", () => csv(lines.slice(1).join("\n"))),
+  refused(22, "another month", "L-122", () => csv(text), { period: "2018-05" }),
+  remarked(23, "rows of earlier months", "L-123", withCells({ SETL_TIME: "2018-05-30", BEGNDATE: "", ENDDATE: "" })),
+  held(23, "a row of a later month", { SETL_TIME: "2018-07-02" }, "L-129"),
+  held(23, "a row of years ago", { SETL_TIME: "2015-07-02", BEGNDATE: "", ENDDATE: "" }, "L-128"),
+  refused(24, "a month that has not begun", "L-124", () => csv(text), { period: "2027-03" }),
+  fine(26, "characters in the name that turn it", () => ({ "a\u202ecsv.exe": text })),
+];

@@ -1,0 +1,111 @@
+import {
+  type BadInput,
+  book,
+  csv,
+  everyRow,
+  fine,
+  good,
+  held,
+  refused,
+  remarked,
+  replaced,
+  text,
+  warned,
+  withCells,
+  withTypedCells,
+} from "./badInput";
+import { delimited, settlement, settlements } from "./readingSetup";
+import { dateCell, sheetOf, xlsx } from "./workbookFiles";
+
+export const numbers: readonly BadInput[] = [
+  warned(77, "a certificate number in scientific notation", { CERTNO: "3.70102E+17" }, "L-401"),
+  remarked(77, "a certificate number as a number", "L-401", withTypedCells({ CERTNO: 370102199001011200 })),
+  refused(
+    77,
+    "many of them",
+    "L-401",
+    everyRow((_, i) => (i % 10 === 0 ? { CERTNO: "3.70102E+17" } : {})),
+  ),
+  refused(78, "a settlement number in scientific notation", "L-402", withCells({ SETL_ID: "3.70102E+17" })),
+  warned(79, "a wrong check character", { CERTNO: "110105194912310021" }, "L-403"),
+  warned(79, "an impossible birthday", { CERTNO: "110105194913310025" }, "L-403"),
+  ...[
+    "11010519491231002x",
+    "1101 0519 4912 31002X",
+    "１１０１０５１９４９１２３１００２Ｘ",
+    "110105491231002",
+    "11010519491231002X\t",
+  ].map((cell) => fine(80, `the certificate number ${JSON.stringify(cell)}`, withCells({ CERTNO: cell }))),
+  fine(81, "a passport", withCells({ CERTNO: "E12345678" })),
+  remarked(
+    82,
+    "one number in more than 500 rows",
+    "L-404",
+    everyRow((_, i) => ({ PSN_NO: `P${i}` }), 600),
+  ),
+  remarked(85, "one code, two names", "L-407", withCells({ FIXMEDINS_NAME: "另一家医院" })),
+  fine(
+    86,
+    "a name that means something elsewhere",
+    replaced(settlement.FIXMEDINS_NAME, "=cmd|'/c calc'!A0 <img onerror=x> '; drop table x"),
+  ),
+  held(87, "the day 45292 in text", { SETL_TIME: "45292" }, "L-408"),
+  fine(87, "a day of a spreadsheet", withTypedCells({ SETL_TIME: dateCell(43254.5) })),
+  fine(88, "days counted from 1904", () =>
+    book(xlsx([sheetOf([...good, { ...settlement, SETL_ID: "C0", SETL_TIME: dateCell(41792.5) }])], { is1904: true })),
+  ),
+  ...[60, -5].map(
+    (serial): BadInput => ({
+      input: 89,
+      what: `day ${serial}`,
+      files: withTypedCells({ SETL_TIME: dateCell(serial) }),
+      outcome: "hold",
+      code: "L-409",
+    }),
+  ),
+  ...["2024-02-30", "2024-13-01", "0000-01-01", "9999-12-31", "1900-01-01"].map((day) =>
+    held(90, day, { SETL_TIME: day }, "L-410"),
+  ),
+  ...["24-01-01", "01/02/2024", "20240105 25:00:00"].map((day) => held(91, day, { SETL_TIME: day }, "L-411")),
+  ...["2018.6.5", "2018年6月5日", "20180605"].map((day) => fine(91, day, withCells({ SETL_TIME: day }))),
+  fine(92, "a time of another zone", withCells({ SETL_TIME: "2018-06-03T20:00:00Z" })),
+  warned(93, "discharged before admitted", { BEGNDATE: "2018-06-05" }, "L-412"),
+  {
+    input: 94,
+    what: "the same row again",
+    files: withCells({ SETL_ID: "G7", MDTRT_ID: "GV7" }),
+    outcome: "exclude",
+    code: "L-413",
+  },
+  held(95, "one number, two contents", { SETL_ID: "G7", HIFP_PAY: "500.00" }, "L-414"),
+  {
+    input: 96,
+    what: "an older state of a settlement",
+    files: withCells({ SETL_ID: "G7", HIFP_PAY: "500.00", UPDT_TIME: "2018-06-09 00:00:00" }),
+    outcome: "exclude",
+    code: "L-415",
+  },
+  remarked(
+    97,
+    "a letter O in a disease code",
+    "L-416",
+    everyRow((_, i) => ({ DISE_NO: i === 3 ? "E1O.9" : "E10.9" })),
+  ),
+  warned(98, "a scheme that nobody knows", { INSUTYPE: "999" }, "L-417"),
+  remarked(
+    99,
+    "an age of 200",
+    "L-418",
+    everyRow((_, i) => ({ BRDY: "", AGE: i === 3 ? "200" : "20" })),
+  ),
+  held(100, "a row of another county", { INSU_ADMDVS: "110101" }, "L-419"),
+  refused(100, "another county's file", "L-419", () => csv(text), { region: "361030" }),
+  { input: 0, what: "a row marked invalid", files: withCells({ VALI_FLAG: "0" }), outcome: "exclude", code: "L-420" },
+  held(0, "no person", { PSN_NO: "" }, "L-421"),
+  remarked(0, "a funding line that nobody knows", "L-422", () => ({
+    "f.csv": "year,line,planned_amount\n2018,别的,1.00\n",
+  })),
+  refused(0, "many rows held", "L-430", () =>
+    csv(delimited(settlements(Array.from({ length: 5 }, () => ({ HIFP_PAY: "?" }))))),
+  ),
+];

@@ -1,0 +1,75 @@
+import {
+  type BadInput,
+  csv,
+  cut,
+  everyRow,
+  fine,
+  gb18030,
+  good,
+  header,
+  lines,
+  refused,
+  remarked,
+  replaced,
+  text,
+  utf16,
+  warned,
+} from "./badInput";
+import { delimited, settlement, settlements } from "./readingSetup";
+
+export const texts: readonly BadInput[] = [
+  fine(31, "a byte order mark", () => csv(`\ufeff${text}`)),
+  fine(32, "GB18030", () => csv(gb18030)),
+  fine(33, "UTF-16 with its mark", () => csv(utf16(`\ufeff${text}`))),
+  refused(34, "UTF-16 without its mark", "L-201", () => csv(utf16(text))),
+  refused(35, "bytes of GBK pasted into UTF-8", "L-202", () => csv(cut(text))),
+  remarked(
+    36,
+    "garbled text",
+    "L-203",
+    everyRow((_, i) => (i === 7 ? { FIXMEDINS_NAME: "锟斤拷锟斤拷" } : {}), 2000),
+  ),
+  refused(36, "garbled text in many rows", "L-203", replaced(settlement.FIXMEDINS_NAME, "????")),
+  refused(36, "a garbled header", "L-203", () => csv("锟斤拷,锟斤拷\n1,2\n")),
+  fine(37, "rare characters", replaced(settlement.FIXMEDINS_NAME, "𠮷㐂医院\ue000")),
+  warned(38, "zero-width characters", { FIXMEDINS_NAME: "示例县\u200b人民\u202e医院" }, "L-204"),
+  remarked(38, "zero bytes", "L-204", () => csv(text.replace("示例县", "示\0例县"))),
+  fine(39, "mixed line ends", () => csv(lines.map((line, i) => line + ["\n", "\r\n", "\r"][i % 3]).join(""))),
+  fine(40, "line breaks, separators and quotes in quotes", replaced(settlement.FIXMEDINS_NAME, '"甲\n乙,""丙"""')),
+  refused(41, "a quote without partner", "L-205", () =>
+    csv([...lines.slice(0, 9), `"${lines[9]}`, ...lines.slice(10)].join("\n")),
+  ),
+  fine(42, "semicolons", () => csv(delimited(good, ";"))),
+  fine(42, "tabs", () => csv(delimited(good, "\t"))),
+  fine(42, "bars", () => csv(delimited(good, "|"))),
+  refused(42, "full-width commas", "L-206", replaced(",", "，")),
+  { input: 43, what: "a row too short", files: () => csv(`${text}S9,V9\n`), outcome: "hold", code: "L-207" },
+  refused(43, "many rows too short", "L-207", () => csv(`${text}${"S9,V9\n".repeat(5)}`)),
+  remarked(44, "a header again", "L-208", () => csv([...lines.slice(0, 90), header, ...lines.slice(90)].join("\n"))),
+  fine(45, "blank rows", () => csv(`${lines.slice(0, 90).join("\n")}\n\n  \n,,,,\n${lines.slice(90).join("\n")}\n\n`)),
+  fine(46, "a footer", () => csv(`${text}制表人：某某\n`)),
+  refused(46, "a total that is missed", "L-209", () =>
+    csv(`${text}合计${",".repeat(header.split(",").indexOf("MEDFEE_SUMAMT"))}200021.00${",".repeat(6)}\n`),
+  ),
+  refused(47, "a column twice", "L-210", replaced("INIT_SETL_ID", "HIFP_PAY")),
+  refused(48, "no column of the payment", "L-116", replaced("HIFP_PAY", "X")),
+  refused(48, "no such layout", "L-117", () => csv(text), { profile: "nobody" }),
+  remarked(
+    49,
+    "a column that nobody knows",
+    "L-211",
+    everyRow(() => ({ 备注2: "x" })),
+  ),
+  fine(50, "columns in another order", () =>
+    csv(delimited(good.map((row) => Object.fromEntries(Object.entries(row).reverse())))),
+  ),
+  refused(51, "moved by one cell from a row on", "L-212", () => {
+    const [head, ...rows] = delimited(settlements([], 4000)).trimEnd().split("\n");
+    const moved = rows.slice(2500).map((row) => `,${row.slice(0, row.lastIndexOf(","))}`);
+    return csv([head, ...rows.slice(0, 2500), ...moved].join("\n"));
+  }),
+  refused(52, "a cell of 2 MB", "L-105", () => csv(text.replace("示例县人民医院", "x".repeat(2 << 20)))),
+  refused(52, "5 000 columns", "L-105", () =>
+    csv(`${header},${Array.from({ length: 5000 }, (_, i) => `x${i}`).join(",")}\n1\n`),
+  ),
+];
