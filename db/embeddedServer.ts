@@ -13,6 +13,8 @@ const leaseKey = 361_031;
 const fastShutdown = "SIGINT";
 /** Recovery of a large cluster after a kill is allowed this long. */
 const patience = 90_000;
+/** After a server died, everybody who used it is on the way back; this long nobody takes itself for the last. */
+const returnPatience = 2_000;
 /** A server that was killed may leave children that end a moment later; failing starts are repeated this long. */
 const startPatience = 15_000;
 
@@ -24,6 +26,7 @@ const startPatience = 15_000;
 export class EmbeddedServer {
   private session: postgres.Sql | null = null;
   private healing: Promise<void> | null = null;
+  private healedAt: number | null = null;
   private leaving = false;
   private port = 0;
 
@@ -46,6 +49,7 @@ export class EmbeddedServer {
     await this.healing;
     const session = this.session;
     if (!session) return;
+    if (this.healedAt !== null) await wait(Math.max(0, this.healedAt + returnPatience - Date.now()));
     try {
       await session`select pg_advisory_unlock_shared(${leaseKey})`;
       const [answer] = await session`select pg_try_advisory_lock(${leaseKey}) as last`;
@@ -107,7 +111,9 @@ export class EmbeddedServer {
     await session.end({ timeout: 0 });
     do {
       try {
-        return await this.hold();
+        await this.hold();
+        this.healedAt = Date.now();
+        return;
       } catch {
         await wait(1000);
       }
