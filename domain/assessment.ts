@@ -35,6 +35,29 @@ export interface BudgetRow {
   readonly executed: string;
 }
 
+/**
+ * 资金管理情况 of the transfer form, in its order: 分配科学性, 下达及时性, 拨付合规性, 使用规范性, 执行准确性,
+ * 预算绩效管理情况, 支出责任履行情况.
+ */
+export const fundManagementTopics = [
+  "allocation",
+  "handing_down",
+  "payment",
+  "use",
+  "execution",
+  "performance_management",
+  "spending_duty",
+] as const;
+export type FundManagementTopic = (typeof fundManagementTopics)[number];
+
+export interface FundManagementRow {
+  readonly topic: FundManagementTopic;
+  /** 情况说明. */
+  readonly situation: string;
+  /** 存在问题和改进措施. */
+  readonly problems: string;
+}
+
 /** 佐证材料. */
 export interface Evidence {
   /** Hex; the file lies in the evidence folder under this name. */
@@ -77,10 +100,19 @@ export interface Assessment {
   readonly state: AssessmentState;
   /** 1, 2, 3 …: who writes has seen the one before. */
   readonly revision: number;
-  /** 项目名称, 主管部门, 实施单位. */
-  readonly head: { readonly project: string; readonly department: string; readonly unit: string };
+  /** 项目名称, 主管部门, 实施单位; of the transfer form 转移支付名称, 中央主管部门, 地方主管部门, 资金使用单位. */
+  readonly head: {
+    readonly project: string;
+    readonly centralDepartment?: string;
+    readonly department: string;
+    readonly unit: string;
+  };
   /** 年度总体目标: 预期目标, 实际完成情况. */
   readonly goal: { readonly expected: string; readonly achieved: string };
   readonly budget: ProjectBudget;
+  /** Transfer form only; topics without a row were not written yet. */
+  readonly management?: readonly FundManagementRow[];
+  /** 说明 at the foot of the transfer form. */
+  readonly remark?: string;
   readonly entries: readonly IndicatorEntry[];
 }
