@@ -1,12 +1,8 @@
-import type { Actual } from "./scoring/scored";
+import type { Actual, ScoreKind } from "./scoring/scored";
 
 /** Where an assessment stands. Issue order: 年度指标值 → 绩效运行监控 → 绩效自评 → 已提交 (frozen). */
 export const assessmentStates = ["targets_set", "monitored", "self_assessed", "submitted"] as const;
 export type AssessmentState = (typeof assessmentStates)[number];
-
-/** 自评得分, 预估得分 (a superior's score not yet known), 复评得分: kept side by side, never one over another. */
-export const scoreKinds = ["self", "estimate", "review"] as const;
-export type ScoreKind = (typeof scoreKinds)[number];
 
 /** 完成目标可能性: 确定能, 有可能, 完全不可能. */
 export const attainmentChances = ["certain", "possible", "impossible"] as const;

@@ -17,7 +17,7 @@ export type ScoringRule =
   | { readonly rule: "deduction"; readonly findings: readonly Finding[] }
   /** Full × 全年执行数 ÷ 全年预算数（调整后）, at most full. Never the fund's burn rate. */
   | { readonly rule: "budget_execution" }
-  /** Marks that somebody else gives: a superior's score, a bonus. */
+  /** Marks that somebody gives: a superior's score, a bonus. */
   | { readonly rule: "given" };
 export type RuleId = ScoringRule["rule"];
 
@@ -66,8 +66,8 @@ export interface Indicator {
   readonly group: string;
   /** 分值; absent in forms that know no points. */
   readonly marks?: string;
-  /** Absent in forms that know no points. */
-  readonly scoring?: ScoringRule;
+  /** In forms that know no points too: it says when a target is met. */
+  readonly scoring: ScoringRule;
   readonly unit: IndicatorUnit;
   /** Exact decimal in the unit (percent as a fraction), a text for `text`; the default of 年度指标值. */
   readonly target?: string;
@@ -104,6 +104,8 @@ export interface Rubric {
   readonly source: { readonly document: string; readonly clause?: string; readonly confirmed: boolean };
   /** 100; absent where the form knows no points. Without bonus. */
   readonly marks?: string;
+  /** What the total is converted to where that is not `marks`: 120 marks as 100. Grades are of the converted total. */
+  readonly convertedTo?: string;
   /** Whether total and bonus together may exceed `marks`; asked only of rubrics with a bonus section. */
   readonly mayExceed?: boolean;
   /** From the highest: 优 from 90, 良 from 80, 中 from 60, 差 from 0. */
