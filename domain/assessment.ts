@@ -1,6 +1,10 @@
+import type { ProjectBudget } from "./projectBudget";
 import type { Actual, ScoreKind } from "./scoring/scored";
 
-/** Where an assessment stands. Issue order: 年度指标值 → 绩效运行监控 → 绩效自评 → 已提交 (frozen). */
+/**
+ * Where an assessment stands: 年度指标值 → 绩效运行监控 → 绩效自评 → 已提交 (frozen). Follows from what was entered:
+ * `monitored` once a light is, `self_assessed` once nothing is missing.
+ */
 export const assessmentStates = ["targets_set", "monitored", "self_assessed", "submitted"] as const;
 export type AssessmentState = (typeof assessmentStates)[number];
 
@@ -11,25 +15,6 @@ export type AttainmentChance = (typeof attainmentChances)[number];
 /** Why the plan and what happened differ: 经费, 制度, 人员, 硬件, 其他. */
 export const deviationCauses = ["funds", "rules", "staff", "equipment", "other"] as const;
 export type DeviationCause = (typeof deviationCauses)[number];
-
-/** 全年预算数（调整后）= 年初预算数 or 当年财政拨款 as adjusted, 上年结转 and other money, kept apart. Yuan, exact. */
-export interface ProjectBudget {
-  readonly rows: readonly BudgetRow[];
-}
-
-/** 其中：当年财政拨款, 上年结转资金, 其他资金 (project form); 中央财政资金, 地方资金, 其他资金, 彩票公益金 (transfer form). */
-export const budgetSources = ["this_year", "carried_over", "other", "central", "local", "lottery"] as const;
-export type BudgetSource = (typeof budgetSources)[number];
-
-export interface BudgetRow {
-  readonly source: BudgetSource;
-  /** 年初预算数. */
-  readonly opening: string;
-  /** 全年预算数. */
-  readonly adjusted: string;
-  /** 全年执行数. */
-  readonly executed: string;
-}
 
 /**
  * 资金管理情况 of the transfer form, in its order: 分配科学性, 下达及时性, 拨付合规性, 使用规范性, 执行准确性,
@@ -60,55 +45,84 @@ export interface Evidence {
   readonly sha256: string;
   readonly fileName: string;
   readonly bytes: number;
+  /** 2018-07-05 09:00:00+08 */
   readonly uploadedAt: string;
   readonly uploadedBy: string;
 }
 
-/** What somebody entered for an indicator; absent parts were not entered. */
-export interface IndicatorEntry {
-  readonly code: string;
+/** Mid-year: a row of 绩效运行监控表. */
+export interface MonitoringEntry {
+  readonly chance: AttainmentChance;
+  readonly cause?: DeviationCause;
+  /** 全年预计完成情况 where it is not as suggested: an exact decimal in the indicator's unit, or a text. */
+  readonly expected?: string;
+  readonly remark?: string;
+}
+
+/** What somebody enters for an indicator; absent parts were not entered. */
+export interface EnteredValues {
+  /** Exact decimal in the indicator's unit; a text for `text`. */
   readonly target?: string;
-  /** Entered by hand, where the source is a person, or where a person overrides the metric: then with its reason. */
+  /** What an entered target is made of. */
+  readonly targetParts?: readonly { readonly name: string; readonly value: string }[];
+  /**
+   * Entered by hand, where the source is a person, or where a person overrides the metric: then with its reason. Never
+   * of kind `marks`: these are `scores`.
+   */
   readonly actual?: Actual;
   readonly overrideReason?: string;
   readonly applies?: false;
-  /** Scores besides the one that the rule gives: exact marks. */
+  /** Exact marks. `self` only where the rule is `given`: elsewhere the rule gives it. */
   readonly scores?: Partial<Record<ScoreKind, string>>;
   /** 偏差原因分析及改进措施. */
   readonly reason?: string;
-  readonly evidence: readonly Evidence[];
-  /** Mid-year: 绩效运行监控表. */
-  readonly monitoring?: {
-    readonly chance: AttainmentChance;
-    readonly cause?: DeviationCause;
-    readonly expected?: string;
-    readonly remark?: string;
-  };
+  readonly monitoring?: MonitoringEntry;
 }
 
-/** One unit's assessment for a year by a rubric. */
-export interface Assessment {
-  readonly id: string;
-  readonly region: string;
-  readonly scheme: string;
-  readonly year: number;
-  readonly rubric: { readonly id: string; readonly version: number };
-  readonly state: AssessmentState;
-  /** 1, 2, 3 …: who writes has seen the one before. */
-  readonly revision: number;
-  /** 项目名称, 主管部门, 实施单位; of the transfer form 转移支付名称, 中央主管部门, 地方主管部门, 资金使用单位. */
-  readonly head: {
-    readonly project: string;
-    readonly centralDepartment?: string;
-    readonly department: string;
-    readonly unit: string;
-  };
-  /** 年度总体目标: 预期目标, 实际完成情况. */
+/** A change of what was entered: what is named is set, or taken back by null; what is not named stays. */
+export type IndicatorPatch = { readonly [Name in keyof EnteredValues]?: EnteredValues[Name] | null };
+
+/** What was entered for an indicator, as it stands. */
+export interface IndicatorEntry extends EnteredValues {
+  readonly code: string;
+  readonly evidence: readonly Evidence[];
+}
+
+/** 项目名称, 主管部门, 实施单位; of the transfer form 转移支付名称, 中央主管部门, 地方主管部门, 资金使用单位. Empty until entered. */
+export interface AssessmentHead {
+  readonly project: string;
+  readonly centralDepartment?: string;
+  readonly department: string;
+  readonly unit: string;
+}
+
+/** What is entered for the assessment as a whole. */
+export interface AssessmentFrame {
+  readonly head: AssessmentHead;
+  /** 年度总体目标: 预期目标, 实际完成情况; empty until entered. */
   readonly goal: { readonly expected: string; readonly achieved: string };
   readonly budget: ProjectBudget;
   /** Transfer form only; topics without a row were not written yet. */
   readonly management?: readonly FundManagementRow[];
   /** 说明 at the foot of the transfer form. */
   readonly remark?: string;
+  /** Vetoes of the rubric that apply, by code. */
+  readonly vetoes: readonly string[];
+}
+
+/** Whose assessment, of which year, by which rubric. */
+export interface AssessmentPlace {
+  readonly id: string;
+  readonly region: string;
+  readonly scheme: string;
+  readonly year: number;
+  readonly rubric: { readonly id: string; readonly version: number };
+}
+
+/** One unit's assessment for a year by a rubric. */
+export interface Assessment extends AssessmentPlace, AssessmentFrame {
+  readonly state: AssessmentState;
+  /** 1, 2, 3 …: who writes has seen the one before. */
+  readonly revision: number;
   readonly entries: readonly IndicatorEntry[];
 }

@@ -11,11 +11,18 @@ const mayImport: Record<string, readonly string[]> = {
   etl: ["domain", "metrics", "warehouse", "db"],
   intake: ["domain", "messages", "db", "etl"],
   figures: ["domain", "metrics", "warehouse", "db"],
+  assessments: ["domain", "metrics", "rubrics", "db", "figures"],
   components: ["domain", "metrics", "messages"],
   demo: ["domain"],
-  reports: ["domain", "metrics", "messages", "figures"],
-  app: ["domain", "metrics", "messages", "warehouse", "db", "etl", "figures", "components", "reports", "intake"],
-  cli: ["domain", "metrics", "messages", "warehouse", "db", "etl", "figures", "demo", "reports", "intake"],
+  reports: ["domain", "metrics", "messages", "figures", "rubrics", "assessments"],
+  app: [
+    ...["domain", "metrics", "messages", "warehouse", "db", "etl", "figures", "components", "reports", "intake"],
+    ...["rubrics", "assessments"],
+  ],
+  cli: [
+    ...["domain", "metrics", "messages", "warehouse", "db", "etl", "figures", "demo", "reports", "intake"],
+    ...["rubrics", "assessments"],
+  ],
 };
 
 const filesUnder = (folder: string) =>
