@@ -3,6 +3,8 @@ import type { Metric } from "@/metrics/define";
 import accountPayAmount from "@/metrics/definitions/account_pay_amount";
 import accumulatedSurplusAmount from "@/metrics/definitions/accumulated_surplus_amount";
 import actualReimbursementRate from "@/metrics/definitions/actual_reimbursement_rate";
+import allAidAmount from "@/metrics/definitions/all_aid_amount";
+import allAidCases from "@/metrics/definitions/all_aid_cases";
 import annualQuotaAmount from "@/metrics/definitions/annual_quota_amount";
 import availableFundAmount from "@/metrics/definitions/available_fund_amount";
 import availableFundByEnrolmentAmount from "@/metrics/definitions/available_fund_by_enrolment_amount";
@@ -63,8 +65,10 @@ import inpatientCasesPerHundredEnrolled from "@/metrics/definitions/inpatient_ca
 import inpatientDays from "@/metrics/definitions/inpatient_days";
 import linearProgress from "@/metrics/definitions/linear_progress";
 import manualAidAmount from "@/metrics/definitions/manual_aid_amount";
+import manualAidCases from "@/metrics/definitions/manual_aid_cases";
 import meanMonthlyPoolPayAmount from "@/metrics/definitions/mean_monthly_pool_pay_amount";
 import meanStayDays from "@/metrics/definitions/mean_stay_days";
+import medicalAidCases from "@/metrics/definitions/medical_aid_cases";
 import medicalAidPayAmount from "@/metrics/definitions/medical_aid_pay_amount";
 import openingSurplusAmount from "@/metrics/definitions/opening_surplus_amount";
 import otherGuaranteePayAmount from "@/metrics/definitions/other_guarantee_pay_amount";
@@ -117,6 +121,8 @@ export const registry = {
   account_pay_amount: accountPayAmount,
   accumulated_surplus_amount: accumulatedSurplusAmount,
   actual_reimbursement_rate: actualReimbursementRate,
+  all_aid_amount: allAidAmount,
+  all_aid_cases: allAidCases,
   annual_quota_amount: annualQuotaAmount,
   available_fund_amount: availableFundAmount,
   available_fund_by_enrolment_amount: availableFundByEnrolmentAmount,
@@ -177,8 +183,10 @@ export const registry = {
   inpatient_days: inpatientDays,
   linear_progress: linearProgress,
   manual_aid_amount: manualAidAmount,
+  manual_aid_cases: manualAidCases,
   mean_monthly_pool_pay_amount: meanMonthlyPoolPayAmount,
   mean_stay_days: meanStayDays,
+  medical_aid_cases: medicalAidCases,
   medical_aid_pay_amount: medicalAidPayAmount,
   opening_surplus_amount: openingSurplusAmount,
   other_guarantee_pay_amount: otherGuaranteePayAmount,

@@ -219,6 +219,22 @@ export const tables = {
     },
     note: "Inpatients; shares are of the change of inpatient pool payments in the scope, and of the change of all pool payments of the region.",
   },
+  medicalAid: {
+    title: "Medical aid",
+    columns: {
+      settledCases: "Cases at settlement",
+      settledAmount: "At settlement (million yuan)",
+      manualCases: "Cases by hand",
+      manualAmount: "By hand (million yuan)",
+      allCases: "Cases in all",
+      allAmount: "In all (million yuan)",
+    },
+    notes: {
+      settled: "At settlement: cases that medical aid paid a part of, and what it paid; reversals are negative.",
+      manual:
+        "By hand: paid outside the settlement system, as loaded from the list of manual aid; rows that name no count have an amount only.",
+    },
+  },
   institutions: {
     title: "Institutions",
     columns: {

@@ -207,6 +207,21 @@ export const tables = {
     },
     note: "住院；占住院增减额以所选范围的住院统筹支出增减额为基数，占全部增减额以全地区全部就诊类别的统筹支出增减额为基数。",
   },
+  medicalAid: {
+    title: "医疗救助",
+    columns: {
+      settledCases: "系统内结算人次",
+      settledAmount: "系统内结算金额(万元)",
+      manualCases: "手工救助人次",
+      manualAmount: "手工救助金额(万元)",
+      allCases: "合计人次",
+      allAmount: "合计金额(万元)",
+    },
+    notes: {
+      settled: "系统内结算：结算时有医疗救助支付的人次和金额，冲销为负。",
+      manual: "手工救助：结算系统外发放、由手工救助表导入；未填人次的行只计金额。",
+    },
+  },
   institutions: {
     title: "机构",
     columns: {

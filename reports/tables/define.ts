@@ -87,6 +87,7 @@ export const tableIds = [
   "influence",
   "hardship",
   "hardship_growth",
+  "medical_aid",
   "institutions",
   "projection_methods",
   "projection_parts",

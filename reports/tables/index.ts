@@ -7,6 +7,7 @@ import { hardship } from "./hardship";
 import { hardshipGrowth } from "./hardshipGrowth";
 import { influence } from "./influence";
 import { institutions } from "./institutions";
+import { medicalAid } from "./medicalAid";
 import { monthly } from "./monthly";
 import { perCase } from "./perCase";
 import { persons } from "./persons";
@@ -31,6 +32,7 @@ export const tables: Partial<Record<TableId, TableDefinition>> = {
   influence,
   hardship,
   hardship_growth: hardshipGrowth,
+  medical_aid: medicalAid,
   institutions,
   projection_methods: projectionMethods,
   projection_parts: projectionParts,
