@@ -1,11 +1,10 @@
 import type { Cell, Worksheet } from "exceljs";
 import type { Sheet, SheetCell } from "./sheet";
+import { fontOfPaper, onA4, pageNumbers, places, worksheetName } from "./worksheet";
 
 const narrowest = 10;
 const widest = 36;
 const headerSize = 10;
-/** On every office computer that this is opened on. */
-const fontName = "宋体";
 
 /** One worksheet, ready for A4 landscape: header and first column stay in sight, the header is repeated on paper. */
 export async function xlsx(sheet: Sheet): Promise<Uint8Array> {
@@ -14,26 +13,17 @@ export async function xlsx(sheet: Sheet): Promise<Uint8Array> {
   const { title, head, columns, rows, notes, signatures } = sheet;
   const workbook = new excel.Workbook();
   const headerRow = head.length + 2;
-  const page = workbook.addWorksheet(title.replace(/[\\/:*?[\]]/g, " ").slice(0, 31), {
+  const page = workbook.addWorksheet(worksheetName(title), {
     views: [{ state: "frozen", xSplit: 1, ySplit: headerRow }],
-    pageSetup: {
-      paperSize: 9,
-      orientation: "landscape",
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
-      horizontalCentered: true,
-      printTitlesRow: `${headerRow}:${headerRow}`,
-      margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
-    },
-    headerFooter: { oddFooter: "&C&P / &N" },
+    pageSetup: { ...onA4("landscape"), printTitlesRow: `${headerRow}:${headerRow}` },
+    headerFooter: pageNumbers,
   });
   page.columns = columns.map((_, index) => ({ width: widthOf(sheet, index) }));
   writeLine(page, title, { bold: true, size: 14 });
   for (const line of head) writeLine(page, line, { size: headerSize });
   const header = page.addRow(columns.map(({ label }) => label));
   header.eachCell((cell, number) => {
-    cell.font = { name: fontName, bold: true, size: headerSize };
+    cell.font = { ...fontOfPaper, bold: true, size: headerSize };
     cell.alignment = { wrapText: true, vertical: "bottom", horizontal: sideOf(sheet, number - 1) };
     cell.border = { top: { style: "thin" }, bottom: { style: "thin" } };
   });
@@ -44,7 +34,7 @@ export async function xlsx(sheet: Sheet): Promise<Uint8Array> {
       write(cell, content);
       const isIndented = role === "of_which" && index === 0;
       cell.alignment = { horizontal: sideOf(sheet, index), indent: isIndented ? 1 : 0 };
-      cell.font = { name: fontName, size: 11, bold: role === "total" || role === "subtotal" };
+      cell.font = { ...fontOfPaper, size: 11, bold: role === "total" || role === "subtotal" };
       cell.border = role === "total" ? { top: { style: "thin" }, bottom: { style: "thin" } } : {};
     });
   }
@@ -57,7 +47,7 @@ export async function xlsx(sheet: Sheet): Promise<Uint8Array> {
 /** A text over the whole width: the cells beside it are empty, so that it may run across them. */
 function writeLine(page: Worksheet, text: string, font: { bold?: boolean; size?: number }): void {
   const cell = page.addRow([text]).getCell(1);
-  cell.font = { name: fontName, ...font };
+  cell.font = { ...fontOfPaper, ...font };
   cell.alignment = { horizontal: "left" };
 }
 
@@ -71,9 +61,8 @@ function write(cell: Cell, content: SheetCell): void {
 
 const sideOf = ({ columns }: Sheet, index: number) => (columns[index]?.kind === "number" ? "right" : "left");
 
-/** Wide enough for the longest printed text; a Chinese character takes two places. */
+/** Wide enough for the longest printed text. */
 function widthOf({ columns, rows }: Sheet, index: number): number {
-  const places = (text: string) => [...text].reduce((sum, letter) => sum + (letter > "\u2e80" ? 2 : 1), 0);
   const lengths = rows.map(({ cells }) => {
     const cell = cells[index];
     if (!cell) return 0;
