@@ -40,6 +40,9 @@ export function said(value: Decimal | null, unit: Unit, { language, words }: Wri
   return value === null ? words.shell.noValue : valueText(value, unit, language, "prose");
 }
 
+/** A percentage changes by points. */
+export const changeUnit = ({ unit }: Metric): Unit => (unit === "percent" ? "points" : unit);
+
 export function nowAndThen({ row, metric, writer }: Asked): Record<string, string> {
   const now = exact(row.values[metric.id]?.value);
   const then = exact(row.compare?.values[metric.id]?.value);

@@ -9,7 +9,7 @@ import type { ReadingId } from "@/reports/tables/define";
 import { hardshipReadings } from "./hardship/readings";
 import { institutionReadings } from "./institutions/readings";
 import { forecastReading } from "./projection/readings";
-import { type Asked, ask, exact, nowAndThen, type Reading, said, type Worked } from "./reading";
+import { type Asked, ask, changeUnit, exact, nowAndThen, type Reading, said, type Worked } from "./reading";
 import { cause, causeShare, growthWithout, influence } from "./volume/readings";
 
 /** Works a reading out anew, from the same totals and functions as the page that showed it. */
@@ -23,7 +23,11 @@ export async function readReading(id: ReadingId, asked: Asked): Promise<Reading>
 }
 
 const worked: Record<ReadingId, (asked: Asked) => Worked | Promise<Worked>> = {
-  change: (asked) => ({ value: exact(asked.row.compare?.change[asked.metric.id]), parts: nowAndThen(asked) }),
+  change: (asked) => ({
+    value: exact(asked.row.compare?.change[asked.metric.id]),
+    unit: changeUnit(asked.metric),
+    parts: nowAndThen(asked),
+  }),
   growth: (asked) => ({
     value: exact(asked.row.compare?.growth[asked.metric.id]),
     unit: "percent",

@@ -8,6 +8,7 @@ export const routes = {
   institutions: "/institutions",
   hardship: "/hardship",
   projection: "/projection",
+  performance: "/performance",
   data: "/data",
   metrics: "/metrics",
   settings: "/settings",

@@ -120,7 +120,8 @@ export class Writer {
 
   href(metricId: string, place: Place = {}): string {
     const filter = place.unfiltered ? {} : this.scope.where;
-    const scope = { ...this.scope, where: { ...filter, ...place.where } };
+    const region = place.region ?? this.scope.region;
+    const scope = { ...this.scope, region, where: { ...filter, ...place.where } };
     const other = place.period ? { ...scope, period: place.period, compare: place.compare ?? null } : scope;
     const extra = {
       ...(place.reading ? { reading: place.reading } : {}),

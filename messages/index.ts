@@ -8,6 +8,7 @@ import * as enIntake from "./en/intake";
 import * as enMapping from "./en/mapping";
 import * as enMetrics from "./en/metrics";
 import * as enOverview from "./en/overview";
+import * as enPerformance from "./en/performance";
 import * as enProjection from "./en/projection";
 import * as enReceipt from "./en/receipt";
 import * as enSettings from "./en/settings";
@@ -26,6 +27,7 @@ import * as zhIntake from "./zh-CN/intake";
 import * as zhMapping from "./zh-CN/mapping";
 import * as zhMetrics from "./zh-CN/metrics";
 import * as zhOverview from "./zh-CN/overview";
+import * as zhPerformance from "./zh-CN/performance";
 import * as zhProjection from "./zh-CN/projection";
 import * as zhReceipt from "./zh-CN/receipt";
 import * as zhSettings from "./zh-CN/settings";
@@ -55,6 +57,7 @@ const zhCN = {
   ...zhSettings,
   ...zhVolume,
   ...zhProjection,
+  ...zhPerformance,
 };
 export type Messages = Words<typeof zhCN>;
 
@@ -76,6 +79,7 @@ const en: Messages = {
   ...enSettings,
   ...enVolume,
   ...enProjection,
+  ...enPerformance,
 };
 
 /** Every text of the interface in one language. */

@@ -3,18 +3,19 @@ import { contribution, growth } from "@/domain/comparison";
 import type { Dimension } from "@/domain/dimensions";
 import type { AnswerRow } from "@/figures/question";
 import { together, withSides } from "@/figures/together";
+import type { Unit } from "@/metrics/define";
 import cases from "@/metrics/definitions/cases";
 import { inpatient } from "@/reports/inpatients";
 import { groupIn, isInGroup, placedInstitutions } from "@/reports/institutions/group";
 import { memberName } from "@/reports/tables/members";
-import { type Asked, ask, exact, said, type Worked } from "../reading";
+import { type Asked, ask, changeUnit, exact, said, type Worked } from "../reading";
 import { baseIn } from "../scope";
 
 /** What the rows of several institutions give when they are added up first. */
 async function ofGroup(
   asked: Asked,
   take: (added: AnswerRow) => string | null | undefined,
-  unit?: "percent",
+  unit?: Unit,
 ): Promise<Worked> {
   const { shown, writer, metric, params } = asked;
   const group = groupIn(params.institutions) ?? { kind: "any", ownership: "any" };
@@ -90,7 +91,9 @@ async function shareIn(asked: Asked, side: "values" | "change"): Promise<Worked>
 /** Readings of institutions: several added up, one against its tier, a share with its base named. */
 export const institutionReadings = {
   together: (asked: Asked) => ofGroup(asked, ({ values }) => values[asked.metric.id]?.value),
-  together_change: (asked: Asked) => ofGroup(asked, ({ compare }) => compare?.change[asked.metric.id]),
+  together_before: (asked: Asked) => ofGroup(asked, ({ compare }) => compare?.values[asked.metric.id]?.value),
+  together_change: (asked: Asked) =>
+    ofGroup(asked, ({ compare }) => compare?.change[asked.metric.id], changeUnit(asked.metric)),
   together_growth: (asked: Asked) => ofGroup(asked, ({ compare }) => compare?.growth[asked.metric.id], "percent"),
   against_tier: againstTier,
   share_in: (asked: Asked) => shareIn(asked, "values"),

@@ -9,7 +9,7 @@ import { periodInWords } from "@/messages/period";
 import { type Metric, usesBasis } from "@/metrics/define";
 import { fundBasisInWords, scopeInWords } from "@/reports/scopeWords";
 import type { ReadingId } from "@/reports/tables/define";
-import type { Reading } from "../reading";
+import { changeUnit, type Reading } from "../reading";
 import { readReading } from "../readings";
 import { cellIn, type SearchParams, scopedHref } from "../scope";
 import type { Shown } from "../shown";
@@ -106,11 +106,10 @@ export function comparisonOf(
   { scope }: Shown,
   writer: Writer,
 ): NonNullable<Explanation["comparison"]> {
-  const changeUnit = metric.unit === "percent" ? "points" : metric.unit;
   return {
     period: scope.compare ? periodInWords(scope.compare, writer.language) : compare.period,
     value: writer.figure(compare.values, metric).text,
-    change: writer.value(compare.change[metric.id] ?? null, metric, { unit: changeUnit, signed: true }).text,
+    change: writer.value(compare.change[metric.id] ?? null, metric, { unit: changeUnit(metric), signed: true }).text,
     growth: writer.value(compare.growth[metric.id] ?? null, metric, { unit: "percent", signed: true }).text,
   };
 }

@@ -88,6 +88,10 @@ export const readings = {
     how: "growth with every institution − growth without this one in both periods: {all} − {without}",
   },
   together: { name: "{metric}: {group}", how: "{group}, {count} institutions, added first: {value}" },
+  together_before: {
+    name: "{metric} of {group} (compared period)",
+    how: "{count} {group}, added up over the compared period and then worked out: {value}",
+  },
   together_change: {
     name: "{metric}: change, {group}",
     how: "{group}, {count} institutions added, this period − compared period: {now} − {before}",

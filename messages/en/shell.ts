@@ -9,6 +9,7 @@ export const shell = {
   institutions: "Institutions",
   hardship: "Hardship groups",
   projection: "Projection",
+  performance: "Performance",
   data: "Data",
   settings: "Settings",
   metrics: "Metrics",

@@ -263,6 +263,30 @@ export const tables = {
     listedAll: "All {all} institutions listed; the total equals that of the scope.",
     owned: "Only {ownership}: the other {rest} are left out, and the total is less than that of the scope.",
   },
+  vouchers: {
+    columns: {
+      settlements: "Settlements this month",
+      eVouchers: "Of which e-voucher",
+      rate: "Rate this month (%)",
+      before: "Rate last month (%)",
+      change: "Change (points)",
+    },
+    basis:
+      "E-voucher settlement rate: settlements whose certificate is the e-voucher ÷ all settlements, by month of settlement.",
+  },
+  voucherRegions: {
+    title: "E-voucher settlement rate by county ({month})",
+    columns: { name: "Insured region", cumulative: "{period} (%)" },
+    note: "From the highest rate of the month; the region is the one where a person is insured. Only regions whose data were loaded are listed.",
+  },
+  voucherInstitutions: {
+    title: "E-voucher settlement rate by institution ({month})",
+    columns: { name: "Name", tier: "Tier" },
+    notes: {
+      listed:
+        "From the highest rate of the month; {listed} institutions are listed one by one, the other {rest} together by kind. The total covers all {all}.",
+    },
+  },
   projectionMethods: {
     title: "Projection by method",
     columns: {

@@ -76,6 +76,7 @@ export const readings = {
     how: "全部机构的增减幅 − 两期都不计这家机构后的增减幅：{all} − {without}",
   },
   together: { name: "{group}的{metric}", how: "{group}共{count}家，合计后再算：{value}" },
+  together_before: { name: "{group}的{metric}（对比期）", how: "{group}共{count}家，对比期合计后再算：{value}" },
   together_change: {
     name: "{group}的{metric}增减额",
     how: "{group}共{count}家，合计后本期 − 对比期：{now} − {before}",

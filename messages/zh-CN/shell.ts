@@ -9,6 +9,7 @@ export const shell = {
   institutions: "机构",
   hardship: "困难群众",
   projection: "全年预测",
+  performance: "绩效",
   data: "数据",
   settings: "设置",
   metrics: "口径",

@@ -249,6 +249,28 @@ export const tables = {
     listedAll: "逐家列出全部{all}家，合计等于所选范围的总数。",
     owned: "只列{ownership}：未含其余{rest}家，合计小于所选范围的总数。",
   },
+  vouchers: {
+    columns: {
+      settlements: "本月结算(笔)",
+      eVouchers: "其中：电子凭证(笔)",
+      rate: "本月结算率(%)",
+      before: "上月结算率(%)",
+      change: "增减(百分点)",
+    },
+    basis: "医保电子凭证结算率：就诊凭证类型为医保电子凭证（医保码）的结算笔数 ÷ 全部结算笔数，按结算月份。",
+  },
+  voucherRegions: {
+    title: "各县（区）医保电子凭证结算率（{month}）",
+    columns: { name: "参保地区", cumulative: "{period}(%)" },
+    note: "按本月结算率从高到低；参保地区为参保人的参保区划，只列已导入数据的地区。",
+  },
+  voucherInstitutions: {
+    title: "各医疗机构医保电子凭证结算率（{month}）",
+    columns: { name: "名称", tier: "层级" },
+    notes: {
+      listed: "按本月结算率从高到低，逐家列出{listed}家，其余{rest}家按类合并；合计含全部{all}家。",
+    },
+  },
   projectionMethods: {
     title: "全年预测各方法",
     columns: {

@@ -8,6 +8,17 @@ import { hasAny } from "../tables/members";
 export const institutionKinds = ["with_inpatients", "village_clinic", "other"] as const;
 export type InstitutionKind = (typeof institutionKinds)[number];
 
+/** Which institutions stand in rows of their own. */
+export const institutionLists = ["with_inpatients", "village_clinics", "all"] as const;
+const kindsOf: Readonly<Record<string, readonly InstitutionKind[]>> = {
+  with_inpatients: ["with_inpatients"],
+  village_clinics: ["village_clinic"],
+  all: institutionKinds,
+};
+
+/** The kinds that a list names; the first list unless told. */
+export const listedKinds = (list: string = institutionLists[0]): readonly InstitutionKind[] => kindsOf[list] ?? [];
+
 export const ownershipChoices = ["any", "public", "private"] as const;
 
 /** Some institutions of a scope, so that an address can name hundreds of them: `village_clinic.any`. */

@@ -24,6 +24,8 @@ export interface Place {
   readonly period?: Period;
   /** What that other period is compared with; nothing unless said. */
   readonly compare?: Period | null;
+  /** Of another region than the table's. */
+  readonly region?: string;
   /** Of the whole region, whatever the table's filter. */
   readonly unfiltered?: true;
   readonly reading?: ReadingId;
@@ -95,6 +97,8 @@ export const tableIds = [
   "projection_path",
   "projection_record",
   "projection_scenarios",
+  "voucher_regions",
+  "voucher_institutions",
 ] as const;
 export type TableId = (typeof tableIds)[number];
 
@@ -118,6 +122,8 @@ export interface TableRequest {
   readonly by: Dimension | null;
   /** Of the definition's `choices`, what was chosen; the first one of a choice that is absent. */
   readonly choices?: Readonly<Record<string, string>>;
+  /** Names of the regions that a table ranks, by code; only the scope's own where absent. */
+  readonly regions?: ReadonlyMap<string, string>;
   /** Levers of 全年预测 that are pulled, and the saved scenarios to set beside them, by id. */
   readonly levers?: LeverValues;
   readonly scenarios?: readonly string[];

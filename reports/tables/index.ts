@@ -18,6 +18,8 @@ import { projectionPath } from "./projectionPath";
 import { projectionRecord } from "./projectionRecord";
 import { projectionScenarios } from "./projectionScenarios";
 import { tierCauses } from "./tierCauses";
+import { voucherInstitutions } from "./voucherInstitutions";
+import { voucherRegions } from "./voucherRegions";
 
 /** Every table of the office, by id. */
 export const tables: Partial<Record<TableId, TableDefinition>> = {
@@ -40,4 +42,6 @@ export const tables: Partial<Record<TableId, TableDefinition>> = {
   projection_path: projectionPath,
   projection_record: projectionRecord,
   projection_scenarios: projectionScenarios,
+  voucher_regions: voucherRegions,
+  voucher_institutions: voucherInstitutions,
 };

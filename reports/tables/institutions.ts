@@ -14,8 +14,10 @@ import {
   type InstitutionGroup,
   type InstitutionKind,
   institutionKinds,
+  institutionLists,
   institutionQuestions,
   isInGroup,
+  listedKinds,
   ownershipChoices,
   type PlacedInstitution,
   placedInstitutions,
@@ -35,28 +37,19 @@ import { hasAny, institutionPath } from "./members";
 const inpatientMetrics = [...new Set([cases, feePerCase, meanStayDays, casesPerPerson].flatMap(withSides))];
 const ids = (metrics: readonly Metric[]) => metrics.map(({ id }) => id);
 
-/** Which institutions stand in rows of their own. */
-const lists = ["with_inpatients", "village_clinics", "all"] as const;
-const listed: Readonly<Record<string, readonly InstitutionKind[]>> = {
-  with_inpatients: ["with_inpatients"],
-  village_clinics: ["village_clinic"],
-  all: institutionKinds,
-};
-
 /** 机构: who was paid most, for how many cases, at what fee. Who is not listed stands together in a row. */
 export const institutions: TableDefinition = {
   id: "institutions",
   cuts: [],
-  choices: { list: lists, ownership: ownershipChoices },
+  choices: { list: institutionLists, ownership: ownershipChoices },
   questions: ({ scope }) => institutionQuestions(scope, { whole: [poolPay.id], inpatients: ids(inpatientMetrics) }),
   build: ([whole, inpatients], context) => {
     const { words } = context;
     const { title } = words.tables.institutions;
-    const list = context.choices?.list ?? lists[0];
     const ownership = ownershipChoices.find((one) => one === context.choices?.ownership) ?? "any";
     const placed = placedInstitutions([whole!, inpatients!], context.institutions).filter(isThere);
     const owned = placed.filter((one) => isInGroup(one, { kind: "any", ownership }));
-    const kinds = listed[list] ?? [];
+    const kinds = listedKinds(context.choices?.list);
     const own = owned.filter(({ kind }) => kinds.includes(kind)).sort(byPoolPay);
     const rest = institutionKinds
       .filter((kind) => !kinds.includes(kind))

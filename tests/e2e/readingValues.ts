@@ -61,6 +61,7 @@ export const readingValues: Record<ReadingId, (address: Address) => Promise<Expe
     return { value: all.minus(without), unit: "points" };
   },
   together: async (address) => ({ value: (await ofGroup(address)).after, unit: address.unit }),
+  together_before: async (address) => ({ value: (await ofGroup(address)).before, unit: address.unit }),
   together_change: async (address) => {
     const { after, before } = await ofGroup(address);
     return {

@@ -31,9 +31,21 @@ export async function askedAgain(
   for (const { id, cells } of table.rows) {
     for (const [column, quantity] of Object.entries(cells)) {
       if (!isQuantity(quantity)) continue;
-      const { reading, metric, where, cell = {}, period, unfiltered, base, extra, unit, value } = quantity;
+      const {
+        reading,
+        metric,
+        where,
+        cell = {},
+        period,
+        compare = null,
+        unfiltered,
+        base,
+        extra,
+        unit,
+        value,
+      } = quantity;
       const place = { ...scope, where: { ...(unfiltered ? {} : scope.where), ...where } };
-      const own = period ? { ...place, period, compare: null } : place;
+      const own = period ? { ...place, period, compare } : place;
       const by = Object.keys(cell) as Dimension[];
       const row = await answerCell(installation, { ...own, by, metrics: [metric.id] }, cell);
       const shown = { installation, scope: own, files, region: { name: "" } } as unknown as Shown;

@@ -36,7 +36,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ file
   const by = query.by && isDimension(query.by) ? query.by : null;
   const choices = choicesIn(query, definition);
   const asked = definition.readsForecast ? { levers: leversIn(query, scope), scenarios: scenariosIn(query) } : {};
-  const context = { scope, by, choices, ...asked, words, language, institutions, events };
+  const regions = new Map(shown.regions.map(({ code, name }) => [code, name]));
+  const context = { scope, by, choices, ...asked, words, language, institutions, events, regions };
   const table = await askTable(installation, definition, context);
   const sorting = readSorting(query.sort, table);
   const dataUntil = lastDayOf(months.at(-1)!);
