@@ -3,6 +3,7 @@ import * as enData from "./en/data";
 import * as enDimensions from "./en/dimensions";
 import * as enHardship from "./en/hardship";
 import * as enHeldList from "./en/heldList";
+import * as enIndicators from "./en/indicators";
 import * as enInstitutions from "./en/institutions";
 import * as enIntake from "./en/intake";
 import * as enMapping from "./en/mapping";
@@ -22,6 +23,7 @@ import * as zhData from "./zh-CN/data";
 import * as zhDimensions from "./zh-CN/dimensions";
 import * as zhHardship from "./zh-CN/hardship";
 import * as zhHeldList from "./zh-CN/heldList";
+import * as zhIndicators from "./zh-CN/indicators";
 import * as zhInstitutions from "./zh-CN/institutions";
 import * as zhIntake from "./zh-CN/intake";
 import * as zhMapping from "./zh-CN/mapping";
@@ -52,6 +54,7 @@ const zhCN = {
   ...zhMetrics,
   ...zhTables,
   ...zhHardship,
+  ...zhIndicators,
   ...zhInstitutions,
   ...zhUnits,
   ...zhSettings,
@@ -74,6 +77,7 @@ const en: Messages = {
   ...enMetrics,
   ...enTables,
   ...enHardship,
+  ...enIndicators,
   ...enInstitutions,
   ...enUnits,
   ...enSettings,
