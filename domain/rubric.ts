@@ -115,3 +115,6 @@ export interface Rubric {
   readonly farOverTarget: string;
   readonly sections: readonly RubricSection[];
 }
+
+/** 转移支付区域绩效目标自评表 has no points. */
+export const hasPoints = (form: RubricForm): boolean => form !== "transfer";

@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { BrokenDocument, readDocument } from "@/domain/document";
 import { PlainError } from "@/domain/errors";
 import { amountUnits, dateOrders, type ExtractProfile, headersOf } from "@/domain/extractProfile";
 import { type ExtractKind, extractKinds } from "@/domain/load";
 import { type FieldType, fieldsOf } from "../profiles/fields";
 import { profiles } from "../profiles/index";
-import { BrokenJson, readJsonLines } from "./jsonLines";
 import { isPersonalHeader } from "./personalHeaders";
 
 /** A fault of a description: its code, the field it is about where there is one, and its place in the document. */
@@ -41,17 +41,11 @@ export const datedTypes: readonly FieldType[] = ["day", "moment", "end"];
 export const tokenTypes: readonly FieldType[] = ["settlement", "person", "certificate"];
 
 /**
- * The description that a text holds. Throws PlainError F-101 (no JSON) or F-102 (a wrong value) with the line, or the
+ * The description that a text holds. Throws PlainError F-101 (neither JSON nor YAML) or F-102 (a wrong value) with the line, or the
  * first of `faultsOf` with its line.
  */
-export function readProfile(json: string): ExtractProfile {
-  const { value, lines } = parse(json);
-  const lineOf = (path: string): number => {
-    for (let known = path; ; known = known.slice(0, Math.max(0, known.lastIndexOf("/")))) {
-      const line = lines.get(known);
-      if (line !== undefined || known === "") return line ?? 1;
-    }
-  };
+export function readProfile(written: string): ExtractProfile {
+  const { value, lineOf } = parse(written);
   const read = shape.safeParse(value);
   if (!read.success) {
     const [issue] = read.error.issues;
@@ -65,11 +59,11 @@ export function readProfile(json: string): ExtractProfile {
   return profile;
 }
 
-function parse(json: string) {
+function parse(written: string) {
   try {
-    return readJsonLines(json.replace(/^\ufeff/, ""));
+    return readDocument(written, "typed");
   } catch (error) {
-    if (error instanceof BrokenJson) throw new PlainError("F-101", { line: error.line });
+    if (error instanceof BrokenDocument) throw new PlainError("F-101", { line: error.line });
     throw error;
   }
 }

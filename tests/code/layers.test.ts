@@ -11,6 +11,7 @@ const mayImport: Record<string, readonly string[]> = {
   etl: ["domain", "metrics", "warehouse", "db"],
   intake: ["domain", "messages", "db", "etl"],
   figures: ["domain", "metrics", "warehouse", "db"],
+  rubrics: ["domain", "metrics"],
   assessments: ["domain", "metrics", "rubrics", "db", "figures"],
   components: ["domain", "metrics", "messages"],
   demo: ["domain"],

@@ -1,0 +1,41 @@
+import { BrokenDocument, type ReadDocument, readDocument } from "@/domain/document";
+import { PlainError } from "@/domain/errors";
+import type { Rubric } from "@/domain/rubric";
+import { fault } from "./fault";
+import { faultsOf } from "./faults";
+import { rubricShape } from "./shape";
+
+/** Longer texts are no rubric: a rubric of a hundred indicators has some 30 KB. */
+const longestText = 256 * 1024;
+
+/** The rubric of a text (YAML or JSON). Throws PlainError R-1xx with the line of the first fault. */
+export function readRubric(text: string): Rubric {
+  const { rubric, faults } = tryRubric(text);
+  if (faults[0]) throw faults[0];
+  return rubric!;
+}
+
+/** The rubric of a text, null where its shape is wrong, and every fault with its line, from the top. */
+export function tryRubric(text: string): { readonly rubric: Rubric | null; readonly faults: readonly PlainError[] } {
+  if (text.length > longestText) return { rubric: null, faults: [new PlainError("R-124", { most: longestText })] };
+  let document: ReadDocument;
+  try {
+    document = readDocument(text, "text");
+  } catch (error) {
+    if (!(error instanceof BrokenDocument)) throw error;
+    return { rubric: null, faults: [new PlainError("R-101", { line: error.line })] };
+  }
+  const { value, lineOf } = document;
+  const read = rubricShape.safeParse(value);
+  const found = read.success
+    ? faultsOf(read.data)
+    : read.error.issues.map((issue) => {
+        const unknown = issue.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];
+        const path = [...issue.path, ...unknown].map(String).join("/");
+        return fault("R-102", path, { place: path || "{}" });
+      });
+  const faults = found
+    .map(({ code, path, details }) => new PlainError(code, { ...details, line: lineOf(path) }))
+    .sort((a, b) => Number(a.details.line) - Number(b.details.line));
+  return { rubric: read.success ? read.data : null, faults };
+}
