@@ -1,5 +1,4 @@
 import type { Dimension } from "@/domain/dimensions";
-import { groupBy } from "@/domain/groupBy";
 import { lastDayOf } from "@/domain/period";
 import { type Fact, factDimensions, facts, type Measure } from "@/metrics/define";
 import { type Grain, grainOf } from "@/metrics/grains";
@@ -28,7 +27,7 @@ export interface TotalsStatement {
 }
 
 /**
- * The statements that total measures over spans and grains: one per fact, and one a year for distinct persons. SQL only
+ * The statements that total measures over spans and grains: one per fact, and one for distinct persons. SQL only
  * adds and counts; whatever divides happens after totalling. The tables named are those of warehouse/factViews.ts.
  */
 export function compileTotals(request: TotalsRequest): TotalsStatement[] {
@@ -38,20 +37,9 @@ export function compileTotals(request: TotalsRequest): TotalsStatement[] {
     const distinct = own.filter((measure) => measure.total === "distinct");
     const others = own.filter((measure) => measure.total !== "distinct");
     if (others.length > 0) statements.push(statementOf(fact, others, request, fact === "payments" ? sums : closings));
-    if (distinct.length === 0) continue;
-    for (const spans of spansTogether(request.spans)) {
-      statements.push(statementOf(fact, distinct, { ...request, spans }, persons));
-    }
+    if (distinct.length > 0) statements.push(statementOf(fact, distinct, request, persons));
   }
   return statements.filter((statement) => statement.grainOfCut.size > 0);
-}
-
-/** Spans that end in one year read the same months; each needs a bit of a 64-bit number. */
-function spansTogether(spans: readonly Span[]): Span[][] {
-  const years = [...groupBy(spans, (span) => span.months.at(-1)?.slice(0, 4)).values()];
-  return years.flatMap((group) =>
-    Array.from({ length: Math.ceil(group.length / 60) }, (_, part) => group.slice(part * 60, part * 60 + 60)),
-  );
 }
 
 /** What a statement is written from. */
@@ -189,40 +177,21 @@ group by grouping sets (${groupingSets("span", "scheme")})`;
 }
 
 /**
- * A person counts in a cell and period when the signed cases there sum to more than 0. One pass serves all spans, which
- * overlap: each has a bit. Whoever never had a refund is present where there is a row; the few others are added up.
- * Persons and cells are numbered first: over integers the twelve groupings of a publication take half the time. A cell of a
- * grain has the number of the first of the finest cells in it, made its own by the place of the grain.
+ * A person counts in a cell and period when the signed cases there sum to more than 0. Whoever never had a refund is
+ * present in each cell of a grain where there is a row: of these, all persons who were in the same cells are counted
+ * together, which takes a quarter of the time of grouping every grain by person. The few others are added up.
+ * A cell of a grain has the number of the first of the finest cells in it, made its own by the place of the grain.
  */
-function persons({ fact, measures, spans, conditions, dimensions, grainOfCut }: Shape): string {
-  const bits = spans.map((_, index) => String(2n ** BigInt(index)));
-  const months = [...new Set(spans.flatMap((span) => span.months))];
-  const maskOf = (month: string) =>
-    spans.reduce((mask, span, index) => (span.months.includes(month) ? mask + 2n ** BigInt(index) : mask), 0n);
-  const rows = months.map((month) => `(${literal(month)}, ${maskOf(month)}::ubigint)`);
-  const bridge = rows.length > 0 ? `values ${list(rows)}` : "select null::varchar, 0::ubigint where false";
-  const counted = bits.map(
-    (bit) => `case when sum(cases) filter (where mask & ${bit} <> 0) > 0 then ${bit} else 0 end`,
-  );
-  const isPresent = (bit: string) => `present & ${bit} <> 0`;
-  const counts = (measure: Measure) =>
-    `unnest([${list(bits.map((bit) => measure.sql.replaceAll("present", isPresent(bit))))}])`;
+function persons({ fact, measures, bridge, conditions, dimensions, grainOfCut }: Shape): string {
   const names = ["scheme", ...dimensions];
   const grains = [...grainOfCut.values()];
-  const cells = grains.map((_, place) => `cell_${place}`);
-  const firstCells = grains.map(
-    (grain, place) =>
-      `(min(cell) over (partition by ${list(["scheme", ...grain])}) * ${grains.length} + ${place})::integer as cell_${place}`,
+  const totals = grains.map(
+    (grain, place) => `min(cell) over (partition by ${list(["scheme", ...grain])}) * ${grains.length} + ${place}`,
   );
-  const people = (refunded: string, present: string) => `
-  select coalesce(${list(cells)}) as cell, person, ${present} as present
-  from visits join persons using (person_key) join cells using (${list(names)})
-  where ${refunded}
-  group by grouping sets (${list(cells.map((cell) => `(${cell}, person)`))})`;
-  return `with bridge(month, mask) as (${bridge}),
+  return `with ${bridge},
 visits as not materialized (
-  select ${list([...names, "person_key", "cases", "mask"])}
-  from ${fact} join bridge using (month)${conditions ? `${conditions} and` : "\n  where"} person_key is not null
+  select ${list([...names, "month", "person_key", "cases"])}
+  from ${fact} semi join bridge using (month)${conditions ? `${conditions} and` : "\n  where"} person_key is not null
 ),
 persons as materialized (
   select person_key, (row_number() over ())::integer as person, min(cases) <= 0 as refunded
@@ -230,19 +199,37 @@ persons as materialized (
   group by person_key
 ),
 cells as materialized (
-  select *, ${list(firstCells)}
-  from (select *, row_number() over () as cell from (select distinct ${list(names)} from visits))
+  select *, [${list(totals)}]::integer[] as totals
+  from (select *, (row_number() over ())::integer as cell from (select distinct ${list(names)} from visits))
 ),
-people as (${people("not refunded", "bit_or(mask)")}
-  union all${people("refunded", `(${counted.join(" + ")})::ubigint`)}
+visited as not materialized (
+  select span, cell, totals, person, refunded, cases
+  from visits join bridge using (month) join persons using (person_key) join cells using (${list(names)})
+),
+alike as (
+  select span, visited_cells, count(*) as persons
+  from (
+    select span, list(cell order by cell) as visited_cells
+    from (select distinct span, person, cell from visited where not refunded)
+    group by span, person
+  )
+  group by span, visited_cells
+),
+present as (
+  select span, persons, unnest(list_distinct(flatten(list_select(totals_of_cells, visited_cells)))) as total
+  from alike, (select list(totals order by cell) as totals_of_cells from cells)
+  union all
+  select span, 1, total
+  from (select span, person, cases, unnest(totals) as total from visited where refunded)
+  group by span, person, total
+  having sum(cases) > 0
 ),
 counted as (
-  select cell, unnest([${list(spans.map(({ id }) => literal(id)))}]) as span,
-${columnsOf(measures, counts)}
-  from people
-  group by cell
+  select span, total, sum(persons)::bigint as persons
+  from present
+  group by span, total
 )
-select span, scheme, ([${list([...grainOfCut.keys()])}])[counted.cell % ${grains.length} + 1] as cut,
-  ${list([...dimensions, ...measures.map(({ id }) => id)])}
-from counted join cells on cells.cell = counted.cell // ${grains.length}`;
+select span, scheme, ([${list([...grainOfCut.keys()])}])[total % ${grains.length} + 1] as cut,
+  ${list([...dimensions, ...measures.map(({ id }) => `persons as ${id}`)])}
+from counted join cells on cells.cell = total // ${grains.length}`;
 }

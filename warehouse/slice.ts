@@ -23,7 +23,6 @@ export async function slice(warehouse: Warehouse, source: FactSource, request: T
   for (const statement of compileTotals(request)) {
     for (const row of await warehouse.rows<Record<string, string | null>>(statementText(source, statement))) {
       const grain = statement.grainOfCut.get(String(row.cut)) ?? [];
-      if (isNobody(statement, row)) continue;
       const key = Object.fromEntries(grain.map((dimension) => [dimension, row[dimension] ?? "unclassified"]));
       const id = [row.span, row.scheme, grain.join(), ...Object.values(key)].join("\n");
       const found = cells.get(id) ?? newCell(row.span!, row.scheme!, grain, key);
@@ -32,11 +31,6 @@ export async function slice(warehouse: Warehouse, source: FactSource, request: T
     }
   }
   return [...cells.values()].map(({ cell }) => cell);
-}
-
-/** Persons are counted for all spans of a year at once: a cell where a span has none is no cell of that span. */
-function isNobody({ measures }: TotalsStatement, row: Record<string, string | null>): boolean {
-  return measures.every(({ id, total }) => total === "distinct" && row[id] === "0");
 }
 
 function newCell(span: string, scheme: string, grain: Grain, key: Partial<Record<Dimension, string>>) {
