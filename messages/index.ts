@@ -12,6 +12,7 @@ import * as enOverview from "./en/overview";
 import * as enPerformance from "./en/performance";
 import * as enProjection from "./en/projection";
 import * as enReceipt from "./en/receipt";
+import * as enScoring from "./en/scoring";
 import * as enSettings from "./en/settings";
 import * as enShell from "./en/shell";
 import * as enTables from "./en/tables";
@@ -32,6 +33,7 @@ import * as zhOverview from "./zh-CN/overview";
 import * as zhPerformance from "./zh-CN/performance";
 import * as zhProjection from "./zh-CN/projection";
 import * as zhReceipt from "./zh-CN/receipt";
+import * as zhScoring from "./zh-CN/scoring";
 import * as zhSettings from "./zh-CN/settings";
 import * as zhShell from "./zh-CN/shell";
 import * as zhTables from "./zh-CN/tables";
@@ -57,6 +59,7 @@ const zhCN = {
   ...zhIndicators,
   ...zhInstitutions,
   ...zhUnits,
+  ...zhScoring,
   ...zhSettings,
   ...zhVolume,
   ...zhProjection,
@@ -80,6 +83,7 @@ const en: Messages = {
   ...enIndicators,
   ...enInstitutions,
   ...enUnits,
+  ...enScoring,
   ...enSettings,
   ...enVolume,
   ...enProjection,
