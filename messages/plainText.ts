@@ -4,6 +4,7 @@ import { load as enLoad } from "@/messages/en/load";
 import { platform as enPlatform } from "@/messages/en/platform";
 import { profile as enProfile } from "@/messages/en/profile";
 import { question as enQuestion } from "@/messages/en/question";
+import { rubric as enRubric } from "@/messages/en/rubric";
 import { versions as enVersions } from "@/messages/en/versions";
 import { fill } from "@/messages/fill";
 import type { Language } from "@/messages/language";
@@ -13,11 +14,21 @@ import { load as zhLoad } from "@/messages/zh-CN/load";
 import { platform as zhPlatform } from "@/messages/zh-CN/platform";
 import { profile as zhProfile } from "@/messages/zh-CN/profile";
 import { question as zhQuestion } from "@/messages/zh-CN/question";
+import { rubric as zhRubric } from "@/messages/zh-CN/rubric";
 import { versions as zhVersions } from "@/messages/zh-CN/versions";
 
 const texts: Record<Language, Record<string, string>> = {
-  "zh-CN": { ...zhPlatform, ...zhDoctor, ...zhQuestion, ...zhLoad, ...zhProfile, ...zhVersions, ...zhEntry },
-  en: { ...enPlatform, ...enDoctor, ...enQuestion, ...enLoad, ...enProfile, ...enVersions, ...enEntry },
+  "zh-CN": {
+    ...zhPlatform,
+    ...zhDoctor,
+    ...zhQuestion,
+    ...zhLoad,
+    ...zhProfile,
+    ...zhRubric,
+    ...zhVersions,
+    ...zhEntry,
+  },
+  en: { ...enPlatform, ...enDoctor, ...enQuestion, ...enLoad, ...enProfile, ...enRubric, ...enVersions, ...enEntry },
 };
 
 /** The words for a message code, with its details filled in; the code itself where there are none. A `line` is said first. */

@@ -4,6 +4,669 @@ import type { Rubric } from "@/domain/rubric";
 export const shipped: readonly Rubric[] = [
   {
     "format": 1,
+    "id": "enrolment_campaign",
+    "version": 1,
+    "title": "城乡居民医保参保缴费工作绩效自评",
+    "form": "campaign",
+    "years": {
+      "from": 2021,
+      "to": null
+    },
+    "source": {
+      "document": "参保缴费工作考核方案",
+      "confirmed": false
+    },
+    "marks": "100",
+    "mayExceed": false,
+    "grades": [
+      {
+        "name": "优",
+        "from": "90"
+      },
+      {
+        "name": "良",
+        "from": "80"
+      },
+      {
+        "name": "中",
+        "from": "60"
+      },
+      {
+        "name": "差",
+        "from": "0"
+      }
+    ],
+    "farOverTarget": "1.3",
+    "sections": [
+      {
+        "name": "部署推进情况",
+        "marks": "10",
+        "indicators": [
+          {
+            "code": "deployment",
+            "name": "工作部署与推进",
+            "group": "部署推进",
+            "marks": "10",
+            "scoring": {
+              "rule": "given"
+            },
+            "unit": "text",
+            "target": "按方案部署推进",
+            "source": {
+              "entered": "会议纪要及文件"
+            },
+            "evidenceRequired": true,
+            "responsible": "参保征缴科"
+          }
+        ]
+      },
+      {
+        "name": "重点工作完成情况",
+        "marks": "25",
+        "indicators": [
+          {
+            "code": "enrolment_rate",
+            "name": "参保率",
+            "group": "重点工作",
+            "marks": "10",
+            "scoring": {
+              "rule": "higher_is_better"
+            },
+            "unit": "percent",
+            "target": "0.95",
+            "source": {
+              "metric": "enrolment_rate"
+            },
+            "evidenceRequired": false,
+            "responsible": "参保征缴科"
+          },
+          {
+            "code": "county_subsidy_in_place_rate",
+            "name": "县级配套资金到位率",
+            "group": "重点工作",
+            "marks": "10",
+            "scoring": {
+              "rule": "higher_is_better"
+            },
+            "unit": "percent",
+            "target": "1",
+            "source": {
+              "metric": "county_subsidy_in_place_rate"
+            },
+            "evidenceRequired": false,
+            "responsible": "财务科"
+          },
+          {
+            "code": "online_payment_rate",
+            "name": "线上缴费率",
+            "group": "重点工作",
+            "marks": "5",
+            "scoring": {
+              "rule": "higher_is_better"
+            },
+            "unit": "percent",
+            "target": "0.9",
+            "source": {
+              "entered": "税务部门缴费统计表"
+            },
+            "evidenceRequired": true,
+            "responsible": "参保征缴科"
+          }
+        ]
+      },
+      {
+        "name": "日常工作配合情况",
+        "marks": "10",
+        "indicators": [
+          {
+            "code": "cooperation",
+            "name": "报送材料与配合工作",
+            "group": "日常工作",
+            "marks": "10",
+            "scoring": {
+              "rule": "given"
+            },
+            "unit": "text",
+            "target": "按时报送，配合到位",
+            "source": {
+              "entered": "报送记录"
+            },
+            "evidenceRequired": true,
+            "responsible": "参保征缴科"
+          }
+        ]
+      },
+      {
+        "name": "上级部门考核评价情况",
+        "marks": "50",
+        "indicators": [
+          {
+            "code": "superior_assessment",
+            "name": "上级部门考核得分",
+            "group": "上级考核",
+            "marks": "50",
+            "scoring": {
+              "rule": "given"
+            },
+            "unit": "text",
+            "target": "以上级考核结果为准",
+            "source": {
+              "entered": "上级考核通报"
+            },
+            "evidenceRequired": true,
+            "responsible": "办公室"
+          }
+        ]
+      },
+      {
+        "name": "上级部门通报批评及媒体曝光情况",
+        "marks": "5",
+        "indicators": [
+          {
+            "code": "criticism",
+            "name": "通报批评与媒体曝光",
+            "group": "通报曝光",
+            "marks": "5",
+            "scoring": {
+              "rule": "deduction",
+              "findings": [
+                {
+                  "code": "criticised",
+                  "name": "被上级部门通报批评",
+                  "marksOff": "2.5"
+                },
+                {
+                  "code": "exposed",
+                  "name": "被媒体曝光并查实",
+                  "marksOff": "2.5"
+                }
+              ]
+            },
+            "unit": "text",
+            "target": "无通报批评和媒体曝光",
+            "source": {
+              "entered": "通报及报道"
+            },
+            "evidenceRequired": false,
+            "responsible": "办公室"
+          }
+        ]
+      },
+      {
+        "name": "加分因素",
+        "marks": "5",
+        "bonus": true,
+        "indicators": [
+          {
+            "code": "bonus",
+            "name": "经验推广与表彰",
+            "group": "加分",
+            "marks": "5",
+            "scoring": {
+              "rule": "given"
+            },
+            "unit": "text",
+            "target": "加分不超过5分",
+            "source": {
+              "entered": "表彰文件或推广材料"
+            },
+            "evidenceRequired": true,
+            "responsible": "办公室"
+          }
+        ]
+      }
+    ]
+  },
+  {
+    "format": 1,
+    "id": "institution_check",
+    "version": 1,
+    "title": "定点医疗机构年度考核",
+    "form": "check",
+    "years": {
+      "from": 2021,
+      "to": null
+    },
+    "source": {
+      "document": "统筹区定点医疗机构医疗保障服务协议",
+      "confirmed": false
+    },
+    "marks": "120",
+    "convertedTo": "100",
+    "grades": [
+      {
+        "name": "优秀",
+        "from": "90"
+      },
+      {
+        "name": "良好",
+        "from": "80"
+      },
+      {
+        "name": "合格",
+        "from": "60"
+      },
+      {
+        "name": "不合格",
+        "from": "0"
+      }
+    ],
+    "vetoes": [
+      {
+        "code": "fraud",
+        "name": "查实欺诈骗保",
+        "gradeAtMost": "不合格"
+      },
+      {
+        "code": "refused_check",
+        "name": "拒绝或阻挠监督检查",
+        "gradeAtMost": "不合格"
+      },
+      {
+        "code": "false_records",
+        "name": "伪造或销毁医疗文书",
+        "gradeAtMost": "合格"
+      }
+    ],
+    "farOverTarget": "1.3",
+    "sections": [
+      {
+        "name": "基础管理",
+        "marks": "30",
+        "indicators": [
+          {
+            "code": "management",
+            "name": "医保管理制度与人员",
+            "group": "管理制度",
+            "marks": "10",
+            "scoring": {
+              "rule": "deduction",
+              "findings": [
+                {
+                  "code": "no_office",
+                  "name": "未设医保管理部门或专人",
+                  "marksOff": "5"
+                },
+                {
+                  "code": "no_training",
+                  "name": "未按要求组织医保培训",
+                  "marksOff": "2"
+                }
+              ]
+            },
+            "unit": "text",
+            "source": {
+              "entered": "年度检查记录"
+            },
+            "evidenceRequired": true,
+            "responsible": "医药服务科"
+          },
+          {
+            "code": "information",
+            "name": "信息系统与数据上传",
+            "group": "信息管理",
+            "marks": "20",
+            "scoring": {
+              "rule": "deduction",
+              "findings": [
+                {
+                  "code": "late_upload",
+                  "name": "结算清单未按时上传",
+                  "marksOff": "2"
+                },
+                {
+                  "code": "wrong_upload",
+                  "name": "上传信息不实",
+                  "marksOff": "4"
+                },
+                {
+                  "code": "no_e_voucher",
+                  "name": "未开通医保电子凭证结算",
+                  "marksOff": "4"
+                }
+              ]
+            },
+            "unit": "text",
+            "source": {
+              "entered": "年度检查记录"
+            },
+            "evidenceRequired": true,
+            "responsible": "信息科"
+          }
+        ]
+      },
+      {
+        "name": "医疗服务",
+        "marks": "50",
+        "indicators": [
+          {
+            "code": "admission",
+            "name": "入出院管理",
+            "group": "诊疗行为",
+            "marks": "20",
+            "scoring": {
+              "rule": "deduction",
+              "findings": [
+                {
+                  "code": "lowered_standard",
+                  "name": "降低标准收治住院",
+                  "marksOff": "5"
+                },
+                {
+                  "code": "split_stay",
+                  "name": "分解住院",
+                  "marksOff": "5"
+                },
+                {
+                  "code": "hanging_bed",
+                  "name": "挂床住院",
+                  "marksOff": "5"
+                }
+              ]
+            },
+            "unit": "text",
+            "source": {
+              "entered": "年度检查记录"
+            },
+            "evidenceRequired": true,
+            "responsible": "基金监管科"
+          },
+          {
+            "code": "treatment",
+            "name": "合理诊疗与用药",
+            "group": "诊疗行为",
+            "marks": "20",
+            "scoring": {
+              "rule": "deduction",
+              "findings": [
+                {
+                  "code": "excess",
+                  "name": "过度检查或过度用药",
+                  "marksOff": "3"
+                },
+                {
+                  "code": "unsuited_drug",
+                  "name": "超限定支付范围用药",
+                  "marksOff": "2"
+                }
+              ]
+            },
+            "unit": "text",
+            "source": {
+              "entered": "年度检查记录"
+            },
+            "evidenceRequired": true,
+            "responsible": "医药服务科"
+          },
+          {
+            "code": "direct_settlement",
+            "name": "异地就医直接结算",
+            "group": "服务便民",
+            "marks": "10",
+            "scoring": {
+              "rule": "deduction",
+              "findings": [
+                {
+                  "code": "refused",
+                  "name": "推诿异地就医直接结算",
+                  "marksOff": "5"
+                }
+              ]
+            },
+            "unit": "text",
+            "source": {
+              "entered": "年度检查记录"
+            },
+            "evidenceRequired": true,
+            "responsible": "医药服务科"
+          }
+        ]
+      },
+      {
+        "name": "费用管理",
+        "marks": "30",
+        "indicators": [
+          {
+            "code": "charging",
+            "name": "收费行为",
+            "group": "收费",
+            "marks": "20",
+            "scoring": {
+              "rule": "deduction",
+              "findings": [
+                {
+                  "code": "over_charged",
+                  "name": "超标准收费",
+                  "marksOff": "4"
+                },
+                {
+                  "code": "repeated",
+                  "name": "重复收费或串换项目",
+                  "marksOff": "4"
+                },
+                {
+                  "code": "no_consent",
+                  "name": "自费项目未告知",
+                  "marksOff": "2"
+                }
+              ]
+            },
+            "unit": "text",
+            "source": {
+              "entered": "年度检查记录"
+            },
+            "evidenceRequired": true,
+            "responsible": "基金监管科"
+          },
+          {
+            "code": "mean_stay_days",
+            "name": "平均住院日",
+            "group": "费用控制",
+            "marks": "10",
+            "scoring": {
+              "rule": "lower_is_better"
+            },
+            "unit": "days",
+            "source": {
+              "entered": "医保信息平台统计表"
+            },
+            "evidenceRequired": true,
+            "responsible": "医药服务科"
+          }
+        ]
+      },
+      {
+        "name": "满意度",
+        "marks": "10",
+        "indicators": [
+          {
+            "code": "satisfaction",
+            "name": "参保患者满意度",
+            "group": "满意度",
+            "marks": "10",
+            "scoring": {
+              "rule": "higher_is_better"
+            },
+            "unit": "percent",
+            "target": "0.9",
+            "source": {
+              "entered": "满意度调查报告"
+            },
+            "evidenceRequired": true,
+            "responsible": "办公室"
+          }
+        ]
+      }
+    ]
+  },
+  {
+    "format": 1,
+    "id": "medical_aid_transfer",
+    "version": 1,
+    "title": "医疗救助补助资金区域绩效目标自评",
+    "form": "transfer",
+    "years": {
+      "from": 2016,
+      "to": null
+    },
+    "source": {
+      "document": "当年下达的区域绩效目标表",
+      "confirmed": false
+    },
+    "farOverTarget": "1.3",
+    "sections": [
+      {
+        "name": "产出指标",
+        "indicators": [
+          {
+            "code": "aid_cases",
+            "name": "享受医疗救助人次",
+            "group": "数量指标",
+            "scoring": {
+              "rule": "higher_is_better"
+            },
+            "unit": "cases",
+            "source": {
+              "entered": "医疗救助台账（系统结算与手工救助合计）"
+            },
+            "evidenceRequired": true,
+            "responsible": "待遇保障科"
+          },
+          {
+            "code": "medical_aid_pay",
+            "name": "系统结算的医疗救助支出",
+            "group": "数量指标",
+            "scoring": {
+              "rule": "higher_is_better"
+            },
+            "unit": "ten_thousand_yuan",
+            "source": {
+              "metric": "medical_aid_pay_amount"
+            },
+            "evidenceRequired": false,
+            "responsible": "待遇保障科"
+          },
+          {
+            "code": "compliant_aid_rate",
+            "name": "医疗救助合规率",
+            "group": "质量指标",
+            "scoring": {
+              "rule": "higher_is_better"
+            },
+            "unit": "percent",
+            "target": "1",
+            "source": {
+              "entered": "医疗救助审核记录"
+            },
+            "evidenceRequired": true,
+            "responsible": "基金监管科"
+          },
+          {
+            "code": "key_inpatient_aid_rate",
+            "name": "重点救助对象政策范围内自付费用住院救助比例",
+            "group": "质量指标",
+            "scoring": {
+              "rule": "higher_is_better"
+            },
+            "unit": "percent",
+            "target": "0.7",
+            "source": {
+              "entered": "医疗救助台账"
+            },
+            "evidenceRequired": true,
+            "responsible": "待遇保障科"
+          },
+          {
+            "code": "one_stop_settlement_rate",
+            "name": "“一站式”直接结算率",
+            "group": "时效指标",
+            "scoring": {
+              "rule": "higher_is_better"
+            },
+            "unit": "percent",
+            "target": "0.9",
+            "source": {
+              "entered": "医保信息平台统计表"
+            },
+            "evidenceRequired": true,
+            "responsible": "信息科"
+          },
+          {
+            "code": "paid_in_time",
+            "name": "补助资金按时拨付率",
+            "group": "时效指标",
+            "scoring": {
+              "rule": "higher_is_better"
+            },
+            "unit": "percent",
+            "target": "1",
+            "source": {
+              "entered": "财政拨款凭证"
+            },
+            "evidenceRequired": true,
+            "responsible": "财务科"
+          }
+        ]
+      },
+      {
+        "name": "效益指标",
+        "indicators": [
+          {
+            "code": "aid_coverage",
+            "name": "符合条件的困难人员救助覆盖率",
+            "group": "社会效益指标",
+            "scoring": {
+              "rule": "higher_is_better"
+            },
+            "unit": "percent",
+            "target": "1",
+            "source": {
+              "entered": "医疗救助台账"
+            },
+            "evidenceRequired": true,
+            "responsible": "待遇保障科"
+          },
+          {
+            "code": "lasting_effect",
+            "name": "健全防范化解因病致贫返贫长效机制",
+            "group": "可持续影响指标",
+            "scoring": {
+              "rule": "qualitative"
+            },
+            "unit": "text",
+            "target": "成效明显",
+            "source": {
+              "entered": "工作总结及文件"
+            },
+            "evidenceRequired": true,
+            "responsible": "待遇保障科"
+          }
+        ]
+      },
+      {
+        "name": "满意度指标",
+        "indicators": [
+          {
+            "code": "satisfaction",
+            "name": "救助对象满意度",
+            "group": "服务对象满意度指标",
+            "scoring": {
+              "rule": "higher_is_better"
+            },
+            "unit": "percent",
+            "target": "0.85",
+            "source": {
+              "entered": "满意度调查报告"
+            },
+            "evidenceRequired": true,
+            "responsible": "办公室"
+          }
+        ]
+      }
+    ]
+  },
+  {
+    "format": 1,
     "id": "project_expenditure",
     "version": 1,
     "title": "城乡居民医保补助项目支出绩效自评（10/50/30/10）",
@@ -295,6 +958,697 @@ export const shipped: readonly Rubric[] = [
             },
             "unit": "percent",
             "target": "0.9",
+            "source": {
+              "entered": "满意度调查报告"
+            },
+            "evidenceRequired": true,
+            "responsible": "办公室"
+          }
+        ]
+      }
+    ]
+  },
+  {
+    "format": 1,
+    "id": "project_expenditure_with_cost",
+    "version": 1,
+    "title": "城乡居民医保补助项目支出绩效自评（成本单列，20/40/20/10）",
+    "form": "project",
+    "years": {
+      "from": 2022,
+      "to": null
+    },
+    "source": {
+      "document": "财预〔2021〕101号",
+      "confirmed": false
+    },
+    "marks": "100",
+    "grades": [
+      {
+        "name": "优",
+        "from": "90"
+      },
+      {
+        "name": "良",
+        "from": "80"
+      },
+      {
+        "name": "中",
+        "from": "60"
+      },
+      {
+        "name": "差",
+        "from": "0"
+      }
+    ],
+    "farOverTarget": "1.3",
+    "sections": [
+      {
+        "name": "预算执行",
+        "marks": "10",
+        "indicators": [
+          {
+            "code": "budget_execution",
+            "name": "预算执行率",
+            "group": "预算执行",
+            "marks": "10",
+            "scoring": {
+              "rule": "budget_execution"
+            },
+            "unit": "percent",
+            "target": "1",
+            "source": {
+              "entered": "财务支出明细账"
+            },
+            "evidenceRequired": true,
+            "responsible": "财务科"
+          }
+        ]
+      },
+      {
+        "name": "成本指标",
+        "marks": "20",
+        "indicators": [
+          {
+            "code": "subsidy_per_head",
+            "name": "财政补助人均标准",
+            "group": "经济成本指标",
+            "marks": "10",
+            "scoring": {
+              "rule": "higher_is_better"
+            },
+            "unit": "yuan_per_head",
+            "source": {
+              "metric": "subsidy_per_head"
+            },
+            "evidenceRequired": false,
+            "responsible": "财务科"
+          },
+          {
+            "code": "individual_per_head",
+            "name": "个人缴费人均标准",
+            "group": "经济成本指标",
+            "marks": "6",
+            "scoring": {
+              "rule": "higher_is_better"
+            },
+            "unit": "yuan_per_head",
+            "source": {
+              "metric": "individual_per_head"
+            },
+            "evidenceRequired": false,
+            "responsible": "参保征缴科"
+          },
+          {
+            "code": "administration_cost",
+            "name": "征缴工作经费控制数",
+            "group": "经济成本指标",
+            "marks": "4",
+            "scoring": {
+              "rule": "lower_is_better"
+            },
+            "unit": "ten_thousand_yuan",
+            "source": {
+              "entered": "财务支出明细账"
+            },
+            "evidenceRequired": true,
+            "responsible": "财务科"
+          }
+        ]
+      },
+      {
+        "name": "产出指标",
+        "marks": "40",
+        "indicators": [
+          {
+            "code": "enrolment_rate",
+            "name": "基本医疗保险参保率",
+            "group": "数量指标",
+            "marks": "8",
+            "scoring": {
+              "rule": "higher_is_better"
+            },
+            "unit": "percent",
+            "target": "0.95",
+            "source": {
+              "metric": "enrolment_rate"
+            },
+            "evidenceRequired": false,
+            "responsible": "参保征缴科"
+          },
+          {
+            "code": "enrolment_completion_rate",
+            "name": "参保任务完成率",
+            "group": "数量指标",
+            "marks": "6",
+            "scoring": {
+              "rule": "higher_is_better"
+            },
+            "unit": "percent",
+            "target": "1",
+            "source": {
+              "metric": "enrolment_completion_rate"
+            },
+            "evidenceRequired": false,
+            "responsible": "参保征缴科"
+          },
+          {
+            "code": "hardship_enrolment_rate",
+            "name": "困难人员参保率",
+            "group": "数量指标",
+            "marks": "6",
+            "scoring": {
+              "rule": "higher_is_better"
+            },
+            "unit": "percent",
+            "target": "1",
+            "source": {
+              "entered": "困难人员参保台账"
+            },
+            "evidenceRequired": true,
+            "responsible": "待遇保障科"
+          },
+          {
+            "code": "subsidy_in_place_rate",
+            "name": "财政补助到位率",
+            "group": "质量指标",
+            "marks": "8",
+            "scoring": {
+              "rule": "higher_is_better"
+            },
+            "unit": "percent",
+            "target": "1",
+            "source": {
+              "metric": "subsidy_in_place_rate"
+            },
+            "evidenceRequired": false,
+            "responsible": "财务科"
+          },
+          {
+            "code": "compliant_use",
+            "name": "补助资金使用合规",
+            "group": "质量指标",
+            "marks": "4",
+            "scoring": {
+              "rule": "yes_no"
+            },
+            "unit": "text",
+            "target": "专款专用，无截留挪用",
+            "source": {
+              "entered": "审计或检查结论"
+            },
+            "evidenceRequired": true,
+            "responsible": "基金监管科"
+          },
+          {
+            "code": "county_subsidy_in_place_rate",
+            "name": "县级财政补助按时到位率",
+            "group": "时效指标",
+            "marks": "8",
+            "scoring": {
+              "rule": "higher_is_better"
+            },
+            "unit": "percent",
+            "target": "1",
+            "source": {
+              "metric": "county_subsidy_in_place_rate"
+            },
+            "evidenceRequired": false,
+            "responsible": "财务科"
+          }
+        ]
+      },
+      {
+        "name": "效益指标",
+        "marks": "20",
+        "indicators": [
+          {
+            "code": "inpatient_in_policy_reimbursement_rate",
+            "name": "住院政策范围内报销比例",
+            "group": "社会效益指标",
+            "marks": "6",
+            "scoring": {
+              "rule": "higher_is_better"
+            },
+            "unit": "percent",
+            "target": "0.7",
+            "source": {
+              "metric": "in_policy_reimbursement_rate",
+              "where": {
+                "visit_class": [
+                  "inpatient"
+                ]
+              }
+            },
+            "evidenceRequired": false,
+            "responsible": "待遇保障科"
+          },
+          {
+            "code": "aid_coverage",
+            "name": "符合条件的困难人员救助覆盖率",
+            "group": "社会效益指标",
+            "marks": "4",
+            "scoring": {
+              "rule": "higher_is_better"
+            },
+            "unit": "percent",
+            "target": "1",
+            "source": {
+              "entered": "医疗救助台账"
+            },
+            "evidenceRequired": true,
+            "responsible": "待遇保障科"
+          },
+          {
+            "code": "direct_settlement_rate",
+            "name": "异地住院直接结算率",
+            "group": "社会效益指标",
+            "marks": "3",
+            "scoring": {
+              "rule": "higher_is_better"
+            },
+            "unit": "percent",
+            "target": "0.7",
+            "source": {
+              "entered": "异地就医平台统计表"
+            },
+            "evidenceRequired": true,
+            "responsible": "医药服务科"
+          },
+          {
+            "code": "e_voucher_settlement_rate",
+            "name": "医保电子凭证结算率",
+            "group": "社会效益指标",
+            "marks": "3",
+            "scoring": {
+              "rule": "higher_is_better"
+            },
+            "unit": "percent",
+            "source": {
+              "metric": "e_voucher_settlement_rate"
+            },
+            "evidenceRequired": false,
+            "responsible": "信息科"
+          },
+          {
+            "code": "payable_months",
+            "name": "基金累计结余可支付月数",
+            "group": "可持续影响指标",
+            "marks": "4",
+            "scoring": {
+              "rule": "higher_is_better"
+            },
+            "unit": "months",
+            "target": "6",
+            "source": {
+              "metric": "payable_months"
+            },
+            "evidenceRequired": false,
+            "responsible": "财务科"
+          }
+        ]
+      },
+      {
+        "name": "满意度指标",
+        "marks": "10",
+        "indicators": [
+          {
+            "code": "satisfaction",
+            "name": "参保人员满意度",
+            "group": "服务对象满意度指标",
+            "marks": "10",
+            "scoring": {
+              "rule": "higher_is_better"
+            },
+            "unit": "percent",
+            "target": "0.9",
+            "source": {
+              "entered": "满意度调查报告"
+            },
+            "evidenceRequired": true,
+            "responsible": "办公室"
+          }
+        ]
+      }
+    ]
+  },
+  {
+    "format": 1,
+    "id": "resident_insurance_transfer",
+    "version": 1,
+    "title": "城乡居民基本医疗保险补助资金区域绩效目标自评",
+    "form": "transfer",
+    "years": {
+      "from": 2016,
+      "to": null
+    },
+    "source": {
+      "document": "当年下达的区域绩效目标表",
+      "confirmed": false
+    },
+    "farOverTarget": "1.3",
+    "sections": [
+      {
+        "name": "产出指标",
+        "indicators": [
+          {
+            "code": "enrolled",
+            "name": "基本医疗保险参保人数",
+            "group": "数量指标",
+            "scoring": {
+              "rule": "higher_is_better"
+            },
+            "unit": "persons",
+            "source": {
+              "metric": "enrolled"
+            },
+            "evidenceRequired": false,
+            "responsible": "参保征缴科"
+          },
+          {
+            "code": "enrolment_rate",
+            "name": "基本医疗保险参保率",
+            "group": "数量指标",
+            "scoring": {
+              "rule": "higher_is_better"
+            },
+            "unit": "percent",
+            "target": "0.95",
+            "source": {
+              "metric": "enrolment_rate"
+            },
+            "evidenceRequired": false,
+            "responsible": "参保征缴科"
+          },
+          {
+            "code": "subsidy_per_head",
+            "name": "财政补助人均标准",
+            "group": "数量指标",
+            "scoring": {
+              "rule": "higher_is_better"
+            },
+            "unit": "yuan_per_head",
+            "source": {
+              "metric": "subsidy_per_head"
+            },
+            "evidenceRequired": false,
+            "responsible": "财务科"
+          },
+          {
+            "code": "central_subsidy_in_place_rate",
+            "name": "中央财政补助到位率",
+            "group": "质量指标",
+            "scoring": {
+              "rule": "higher_is_better"
+            },
+            "unit": "percent",
+            "target": "1",
+            "source": {
+              "metric": "central_subsidy_in_place_rate"
+            },
+            "evidenceRequired": false,
+            "responsible": "财务科"
+          },
+          {
+            "code": "local_subsidy_in_place",
+            "name": "地方财政补助足额到位",
+            "group": "质量指标",
+            "scoring": {
+              "rule": "qualitative"
+            },
+            "unit": "text",
+            "target": "按规定比例足额到位",
+            "source": {
+              "entered": "财政拨款凭证"
+            },
+            "evidenceRequired": true,
+            "responsible": "财务科"
+          },
+          {
+            "code": "compliant_use",
+            "name": "补助资金使用合规",
+            "group": "质量指标",
+            "scoring": {
+              "rule": "yes_no"
+            },
+            "unit": "text",
+            "target": "符合政策规定",
+            "source": {
+              "entered": "审计或检查结论"
+            },
+            "evidenceRequired": true,
+            "responsible": "基金监管科"
+          },
+          {
+            "code": "subsidy_in_place_rate",
+            "name": "各级财政补助按时到位率",
+            "group": "时效指标",
+            "scoring": {
+              "rule": "higher_is_better"
+            },
+            "unit": "percent",
+            "target": "1",
+            "source": {
+              "metric": "subsidy_in_place_rate"
+            },
+            "evidenceRequired": false,
+            "responsible": "财务科"
+          }
+        ]
+      },
+      {
+        "name": "效益指标",
+        "indicators": [
+          {
+            "code": "inpatient_in_policy_reimbursement_rate",
+            "name": "住院政策范围内报销比例",
+            "group": "社会效益指标",
+            "scoring": {
+              "rule": "higher_is_better"
+            },
+            "unit": "percent",
+            "target": "0.7",
+            "source": {
+              "metric": "in_policy_reimbursement_rate",
+              "where": {
+                "visit_class": [
+                  "inpatient"
+                ]
+              }
+            },
+            "evidenceRequired": false,
+            "responsible": "待遇保障科"
+          },
+          {
+            "code": "hardship_enrolment_rate",
+            "name": "困难人员参保率",
+            "group": "社会效益指标",
+            "scoring": {
+              "rule": "higher_is_better"
+            },
+            "unit": "percent",
+            "target": "1",
+            "source": {
+              "entered": "困难人员参保台账"
+            },
+            "evidenceRequired": true,
+            "responsible": "待遇保障科"
+          },
+          {
+            "code": "payable_months",
+            "name": "基金累计结余可支付月数",
+            "group": "可持续影响指标",
+            "scoring": {
+              "rule": "higher_is_better"
+            },
+            "unit": "months",
+            "target": "6",
+            "source": {
+              "metric": "payable_months"
+            },
+            "evidenceRequired": false,
+            "responsible": "财务科"
+          }
+        ]
+      },
+      {
+        "name": "满意度指标",
+        "indicators": [
+          {
+            "code": "satisfaction",
+            "name": "参保人员满意度",
+            "group": "服务对象满意度指标",
+            "scoring": {
+              "rule": "higher_is_better"
+            },
+            "unit": "percent",
+            "target": "0.85",
+            "source": {
+              "entered": "满意度调查报告"
+            },
+            "evidenceRequired": true,
+            "responsible": "办公室"
+          }
+        ]
+      }
+    ]
+  },
+  {
+    "format": 1,
+    "id": "service_capacity_transfer",
+    "version": 1,
+    "title": "医疗服务与保障能力提升补助资金区域绩效目标自评",
+    "form": "transfer",
+    "years": {
+      "from": 2016,
+      "to": null
+    },
+    "source": {
+      "document": "当年下达的区域绩效目标表",
+      "confirmed": false
+    },
+    "farOverTarget": "1.3",
+    "sections": [
+      {
+        "name": "产出指标",
+        "indicators": [
+          {
+            "code": "institutions_inspected_rate",
+            "name": "定点医药机构监督检查覆盖率",
+            "group": "数量指标",
+            "scoring": {
+              "rule": "higher_is_better"
+            },
+            "unit": "percent",
+            "target": "1",
+            "source": {
+              "entered": "监督检查台账"
+            },
+            "evidenceRequired": true,
+            "responsible": "基金监管科"
+          },
+          {
+            "code": "trainings",
+            "name": "经办人员培训",
+            "group": "数量指标",
+            "scoring": {
+              "rule": "higher_is_better"
+            },
+            "unit": "times",
+            "source": {
+              "entered": "培训通知及签到表"
+            },
+            "evidenceRequired": true,
+            "responsible": "办公室"
+          },
+          {
+            "code": "payment_reform_coverage",
+            "name": "支付方式改革覆盖的定点医疗机构比例",
+            "group": "数量指标",
+            "scoring": {
+              "rule": "higher_is_better"
+            },
+            "unit": "percent",
+            "target": "0.9",
+            "source": {
+              "entered": "支付方式改革台账"
+            },
+            "evidenceRequired": true,
+            "responsible": "医药服务科"
+          },
+          {
+            "code": "platform_availability",
+            "name": "医保信息平台正常运行率",
+            "group": "质量指标",
+            "scoring": {
+              "rule": "higher_is_better"
+            },
+            "unit": "percent",
+            "target": "0.99",
+            "source": {
+              "entered": "信息平台运行记录"
+            },
+            "evidenceRequired": true,
+            "responsible": "信息科"
+          },
+          {
+            "code": "completed_in_time",
+            "name": "项目按期完成",
+            "group": "时效指标",
+            "scoring": {
+              "rule": "yes_no"
+            },
+            "unit": "text",
+            "target": "年内完成",
+            "source": {
+              "entered": "验收文件"
+            },
+            "evidenceRequired": true,
+            "responsible": "办公室"
+          }
+        ]
+      },
+      {
+        "name": "效益指标",
+        "indicators": [
+          {
+            "code": "e_voucher_settlement_rate",
+            "name": "医保电子凭证结算率",
+            "group": "社会效益指标",
+            "scoring": {
+              "rule": "higher_is_better"
+            },
+            "unit": "percent",
+            "source": {
+              "metric": "e_voucher_settlement_rate"
+            },
+            "evidenceRequired": false,
+            "responsible": "信息科"
+          },
+          {
+            "code": "service_capacity",
+            "name": "经办服务能力提升",
+            "group": "社会效益指标",
+            "scoring": {
+              "rule": "qualitative"
+            },
+            "unit": "text",
+            "target": "明显提升",
+            "source": {
+              "entered": "工作总结及文件"
+            },
+            "evidenceRequired": true,
+            "responsible": "办公室"
+          },
+          {
+            "code": "lasting_supervision",
+            "name": "基金监管长效机制",
+            "group": "可持续影响指标",
+            "scoring": {
+              "rule": "qualitative"
+            },
+            "unit": "text",
+            "target": "逐步健全",
+            "source": {
+              "entered": "工作总结及文件"
+            },
+            "evidenceRequired": true,
+            "responsible": "基金监管科"
+          }
+        ]
+      },
+      {
+        "name": "满意度指标",
+        "indicators": [
+          {
+            "code": "satisfaction",
+            "name": "参保人员满意度",
+            "group": "服务对象满意度指标",
+            "scoring": {
+              "rule": "higher_is_better"
+            },
+            "unit": "percent",
+            "target": "0.85",
             "source": {
               "entered": "满意度调查报告"
             },

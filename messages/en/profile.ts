@@ -1,7 +1,8 @@
 /** Messages about descriptions of layouts, which are data and no code. The line of a file stands before the words ({line}). */
 export const profile: Record<string, string> = {
   "F-100": "Line {line}: {text}",
-  "F-101": "This is not JSON: a quote, comma or bracket may be missing here or in the line above. Correct it.",
+  "F-101":
+    "This is neither JSON nor YAML: a quote, comma or bracket may be missing here or in the line above. Correct it.",
   "F-102": "“{place}” is not as it must be. Compare it with an exported description.",
   "F-103": "“{kind}” has no field “{field}”. Check the name of the field.",
   "F-104": "The field “{field}” cannot stand in “{part}”. Remove it there.",
