@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { readProfileChoice } from "@/cli/arguments/profile";
 import type { Command, CommandContext } from "@/cli/command";
 import { PlainError } from "@/domain/errors";
-import { type ExtractKind, extractKinds } from "@/domain/load";
+import { type Encoding, type ExtractKind, encodings, extractKinds } from "@/domain/load";
 import { type Period, parsePeriod } from "@/domain/period";
 import { publish, type SubmitRequest, submit } from "@/etl/index";
 import { type LoadOutcome, loadData, loadLines } from "@/intake/index";
@@ -16,6 +16,7 @@ export const load: Command = {
     --kind settlements         内容：${extractKinds.join(" ")}；不写则由表头判断
     --profile nhsa-warehouse   表头格式：自带的或存好的名称，或格式文件（.json）；不写则由表头判断
     --sheet 1月                要读取的工作表；不写则由表头判断
+    --encoding gb18030         文字编码：${encodings.join(" ")}；不写则由内容判断
     --scheme 390               险种，默认 390
     --publish                  同意核对结果，随即发布
     --json                     输出一个 JSON 对象`,
@@ -53,6 +54,7 @@ async function readArguments(commandArguments: string[], now: Date) {
       kind: { type: "string" },
       profile: { type: "string" },
       sheet: { type: "string" },
+      encoding: { type: "string" },
       scheme: { type: "string", default: "390" },
       publish: { type: "boolean", default: false },
       json: { type: "boolean", default: false },
@@ -67,6 +69,7 @@ async function readArguments(commandArguments: string[], now: Date) {
     kind: values.kind === undefined ? null : readKind(values.kind),
     ...(await readProfileChoice(values.profile)),
     sheet: values.sheet ?? null,
+    encoding: values.encoding === undefined ? null : readEncoding(values.encoding),
     now,
   };
   return { request, publishes: values.publish, json: values.json };
@@ -94,4 +97,10 @@ export function readKind(text: string): ExtractKind {
   const kind = extractKinds.find((known) => known === text);
   if (!kind) throw new PlainError("L-712", { kind: text, kinds: extractKinds.join(" ") });
   return kind;
+}
+
+function readEncoding(text: string): Encoding {
+  const encoding = encodings.find((known) => known === text.toLowerCase());
+  if (!encoding) throw new PlainError("L-719", { encoding: text, encodings: encodings.join(" ") });
+  return encoding;
 }

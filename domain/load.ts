@@ -1,5 +1,9 @@
 /** Shapes of a load's outcome, as stored with the load and printed by `yizhang load --json`. */
 
+/** How the characters of a text may be written. */
+export const encodings = ["utf-8", "gb18030", "utf-16le", "utf-16be"] as const;
+export type Encoding = (typeof encodings)[number];
+
 export const extractKinds = [
   "settlements",
   "hardship_registry",

@@ -13,7 +13,8 @@ import { Loader } from "./loader";
 import { MappingDesk, unknownLayoutOf } from "./mapping";
 import { type Received, receive, requireRoom } from "./receive";
 
-export interface JobRequest extends Pick<JobRecord, "origin" | "region" | "scheme" | "period" | "sheet" | "control"> {
+export interface JobRequest
+  extends Pick<JobRecord, "origin" | "region" | "scheme" | "period" | "sheet" | "encoding" | "control"> {
   readonly files: readonly JobFile[];
 }
 
@@ -83,7 +84,15 @@ export class IntakeDesk {
   async adopt(found: { region: string; scheme: string; inboxPath: string }, paths: readonly string[]): Promise<void> {
     const sizes = await Promise.all(paths.map((path) => stat(path)));
     const files = paths.map((path, index) => ({ name: basename(path), bytes: sizes[index]!.size }));
-    const id = await this.create({ ...found, origin: "inbox", period: null, sheet: null, control: null, files });
+    const id = await this.create({
+      ...found,
+      origin: "inbox",
+      period: null,
+      sheet: null,
+      encoding: null,
+      control: null,
+      files,
+    });
     for (const [index, path] of paths.entries()) {
       const place = this.folder(id).file(index + 1);
       await link(path, place).catch(() => copyFile(path, place));

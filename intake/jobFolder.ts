@@ -1,6 +1,7 @@
 import { copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { ExtractProfile } from "@/domain/extractProfile";
+import type { Encoding } from "@/domain/load";
 import type { JobOutcome } from "@/domain/loadJob";
 import { writeWhole } from "@/etl/index";
 
@@ -14,6 +15,8 @@ export interface JobRecord {
   readonly period: string | null;
   /** Sheet to read of spreadsheets, or null: the header decides. */
   readonly sheet: string | null;
+  /** Encoding of texts, or null: their bytes decide. */
+  readonly encoding: Encoding | null;
   /** Control totals as typed, for the one table among the files; null when none were. */
   readonly control: Readonly<Record<string, string>> | null;
   readonly files: readonly { readonly name: string; readonly bytes: number }[];

@@ -50,7 +50,7 @@ function outcomeOf(
 }
 
 async function requestOf(folder: JobFolder, record: JobRecord): Promise<SubmitRequest> {
-  const { id, region, scheme, period, sheet } = record;
+  const { id, region, scheme, period, sheet, encoding } = record;
   return {
     loadId: id,
     files: await folder.tables(record),
@@ -61,6 +61,7 @@ async function requestOf(folder: JobFolder, record: JobRecord): Promise<SubmitRe
     profile: null,
     described: record.described ? [record.described.profile] : [],
     sheet,
+    encoding,
     now: new Date(),
     watch: (progress) => void tell({ progress }),
   };

@@ -1,5 +1,6 @@
 import { LoadForm } from "@/components/intake/LoadForm";
 import type { RegionRow } from "@/db/queries/listRegions";
+import { encodings } from "@/domain/load";
 import type { Messages } from "@/messages/index";
 
 /** Where files are handed in, with what may be said of them. */
@@ -56,6 +57,20 @@ export function HandIn(props: { regions: readonly RegionRow[]; inboxFolder: stri
           <div className="change-form">
             <Field name="period" label={intake.periodField} hint={intake.periodHint} />
             <Field name="sheet" label={intake.sheetField} hint={intake.sheetHint} />
+            <label>
+              <span>
+                {texts.encoding}
+                <span className="note">{intake.encodingHint}</span>
+              </span>
+              <select name="encoding">
+                <option value="">{intake.encodingFound}</option>
+                {encodings.map((encoding) => (
+                  <option key={encoding} value={encoding}>
+                    {encoding.toUpperCase()}
+                  </option>
+                ))}
+              </select>
+            </label>
             {Object.entries(texts.controlNames).map(([name, label]) => (
               <Field key={name} name={name} label={label} hint={intake.controlHint} numeric />
             ))}

@@ -166,6 +166,7 @@ function orderOf(form: FormData): LoadOrder {
     scheme: text("scheme"),
     period: text("period") || null,
     sheet: text("sheet") || null,
+    encoding: text("encoding") || null,
     control: Object.keys(control).length > 0 ? control : null,
   };
 }

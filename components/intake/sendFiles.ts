@@ -6,6 +6,7 @@ export interface LoadOrder {
   readonly scheme: string;
   readonly period: string | null;
   readonly sheet: string | null;
+  readonly encoding: string | null;
   readonly control: Readonly<Record<string, string>> | null;
 }
 

@@ -1,6 +1,6 @@
 import { PlainError } from "@/domain/errors";
 import type { AmountUnit } from "@/domain/extractProfile";
-import type { ExtractKind } from "@/domain/load";
+import type { Encoding, ExtractKind } from "@/domain/load";
 import { profiles } from "../profiles";
 import { comparableHeader, headerSpellings, type Profile } from "../profiles/define";
 import { fieldsOf } from "../profiles/fields";
@@ -40,6 +40,8 @@ export interface Choice {
   readonly described?: readonly Profile[];
   /** Name of the sheet of a spreadsheet. */
   readonly sheet?: string | null;
+  /** Of a text. */
+  readonly encoding?: Encoding | null;
 }
 
 /** The first rows of a file, parted by one separator. */

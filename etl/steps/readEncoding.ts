@@ -1,8 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { open } from "node:fs/promises";
 import { PlainError } from "@/domain/errors";
-
-export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030";
+import type { Encoding } from "@/domain/load";
 
 export interface TextInput {
   readonly encoding: Encoding;
@@ -17,11 +16,21 @@ const chunkBytes = 4 << 20;
 /**
  * Decides the encoding of a whole file, strictly and in this order: byte order mark, UTF-8, GB18030. Anything but UTF-8
  * is written to `decodedPath` as UTF-8. Throws L-101 (empty), L-201 (no known encoding) or L-202 (two encodings mixed).
+ * With a `declared` encoding it decides nothing, and throws L-213 where the bytes do not belong to it.
  */
-export async function readText(path: string, decodedPath: string): Promise<TextInput> {
+export async function readText(
+  path: string,
+  decodedPath: string,
+  declared: Encoding | null = null,
+): Promise<TextInput> {
   const { head, size, validUtf8, mixed, zeroBytes } = await inspect(path);
   if (size === 0) throw new PlainError("L-101");
-  const mark = markedEncoding(head);
+  if (declared !== null && !(declared === "utf-8" && validUtf8)) {
+    if (!(await decode(path, declared, decodedPath)))
+      throw new PlainError("L-213", { encoding: declared.toUpperCase() });
+    return { encoding: declared, path: decodedPath, droppedBytes: declared === "gb18030" ? zeroBytes : 0 };
+  }
+  const mark = declared === null ? markedEncoding(head) : null;
   if (mark === "utf-16le" || mark === "utf-16be") {
     if (!(await decode(path, mark, decodedPath))) throw new PlainError("L-201");
     return { encoding: mark, path: decodedPath, droppedBytes: 0 };

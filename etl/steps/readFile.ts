@@ -1,5 +1,6 @@
 import { copyFile, link } from "node:fs/promises";
 import { PlainError } from "@/domain/errors";
+import type { Encoding } from "@/domain/load";
 import { copyWorkbook, headRows, type WorkbookNotes } from "../workbook/copyWorkbook";
 import { openMarkup } from "../workbook/markup";
 import { cellSeparator } from "../workbook/rows";
@@ -58,7 +59,7 @@ export async function readFile(
 }
 
 async function readPlain(path: string, name: string, folder: string, choice: Choice): Promise<ReadRows> {
-  const { text, markup } = await openText(path, name, folder);
+  const { text, markup } = await openText(path, name, folder, choice.encoding);
   if (markup) return readWorkbook(markup, folder, choice);
   const candidates = await candidatesOf(text.path, headerRows);
   const wideCommas = candidates[0]!.rows.map((cells) => cells.join(",").split("，"));
@@ -71,8 +72,8 @@ async function readPlain(path: string, name: string, folder: string, choice: Cho
   }
 }
 
-async function openText(path: string, name: string, folder: string) {
-  const text = await readText(path, `${folder}/decoded`);
+async function openText(path: string, name: string, folder: string, encoding?: Encoding | null) {
+  const text = await readText(path, `${folder}/decoded`, encoding);
   const markup = await openMarkup(text.path, headRows);
   if (/\.xls[xm]$/i.test(name)) throw new PlainError("L-109", { format: markup?.format ?? "csv" });
   return { text, markup };

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { PlainError } from "@/domain/errors";
 import { shownFileName } from "@/domain/fileName";
-import type { ExtractKind, FileReport, Finding, LoadReport } from "@/domain/load";
+import type { Encoding, ExtractKind, FileReport, Finding, LoadReport } from "@/domain/load";
 import type { Period } from "@/domain/period";
 import type { Warehouse } from "@/warehouse/connection";
 import { requireImpersonal } from "../mapping/personalCells";
@@ -59,6 +59,8 @@ export interface StageInput {
   readonly described?: readonly Profile[];
   /** Name of the sheet to read, or null: the header decides. */
   readonly sheet?: string | null;
+  /** Encoding of texts, or null: their bytes decide. */
+  readonly encoding?: Encoding | null;
   readonly personKey: Buffer;
   readonly warehouseFolder: string;
   readonly spillFolder: string;

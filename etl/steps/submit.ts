@@ -7,7 +7,7 @@ import { type DataVersion, readDataVersion } from "@/db/queries/readDataVersion"
 import { recordLoad } from "@/db/queries/recordLoad";
 import { PlainError } from "@/domain/errors";
 import type { ExtractProfile } from "@/domain/extractProfile";
-import type { ExtractKind, LoadReport, LoadState } from "@/domain/load";
+import type { Encoding, ExtractKind, LoadReport, LoadState } from "@/domain/load";
 import type { Period } from "@/domain/period";
 import { findCorrections } from "@/etl/corrections/findCorrections";
 import { layoutsOf } from "@/etl/mapping/savedProfiles";
@@ -46,6 +46,8 @@ export interface SubmitRequest {
   readonly described?: readonly ExtractProfile[];
   /** Name of the sheet to read of spreadsheets, or null: the header decides. */
   readonly sheet?: string | null;
+  /** Encoding of texts, or null: their bytes decide. */
+  readonly encoding?: Encoding | null;
   readonly now: Date;
   /** For what was typed on a page instead of received as a file. */
   readonly entered?: Entered;

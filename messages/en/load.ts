@@ -47,6 +47,8 @@ export const load: Record<string, string> = {
   "L-209": "A control total is missed: given {expected}, read {read}, difference {difference}. Check and export again.",
   "L-210": "“{column}” occurs twice (columns {first} and {second}). Rename or delete one.",
   "L-211": "Unused columns: {columns}. They were neither read nor kept.",
+  "L-213":
+    "The file is not written in {encoding}. Let its content decide, or choose another encoding, and load it again.",
   "L-212":
     "From the listed row on, “{column}” and other columns hold something else: have the cells moved? Export it again.",
   "L-301": "{rows} rows hold no certain amount or number (letters, wrong grouping). Correct them.",

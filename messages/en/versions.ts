@@ -4,5 +4,6 @@ export const versions: Record<string, string> = {
   "L-710": "The region code “{region}” must have six digits, e.g. 361031.",
   "L-711": "The scheme code “{scheme}” must have three to six digits, e.g. 390.",
   "L-712": "There is no kind “{kind}”; known: {kinds}.",
+  "L-719": "There is no encoding “{encoding}”; known: {encodings}.",
   "L-713": "Give one argument: {name}.",
 };

@@ -4,5 +4,6 @@ export const versions: Record<string, string> = {
   "L-710": "地区代码“{region}”应为六位数字，例如 361031。",
   "L-711": "险种编码“{scheme}”应为三到六位数字，例如 390。",
   "L-712": "没有名为“{kind}”的内容，可用：{kinds}。",
+  "L-719": "没有名为“{encoding}”的编码，可用：{encodings}。",
   "L-713": "请写一个参数：{name}。",
 };

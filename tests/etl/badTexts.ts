@@ -22,6 +22,8 @@ export const texts: readonly BadInput[] = [
   fine(32, "GB18030", () => csv(gb18030)),
   fine(33, "UTF-16 with its mark", () => csv(utf16(`\ufeff${text}`))),
   refused(34, "UTF-16 without its mark", "L-201", () => csv(utf16(text))),
+  { ...fine(34, "UTF-16 without its mark, declared", () => csv(utf16(text))), options: { encoding: "utf-16le" } },
+  refused(34, "GB18030 declared as UTF-8", "L-213", () => csv(gb18030), { encoding: "utf-8" }),
   refused(35, "bytes of GBK pasted into UTF-8", "L-202", () => csv(cut(text))),
   remarked(
     36,

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { ExtractKind } from "@/domain/load";
+import type { Encoding, ExtractKind } from "@/domain/load";
 import { parsePeriod } from "@/domain/period";
 import type { Profile } from "@/etl/profiles/define";
 import type { RecentMonths } from "@/etl/review/recentMonths";
@@ -62,6 +62,7 @@ export interface StageOptions {
   profile?: string;
   described?: readonly Profile[];
   sheet?: string;
+  encoding?: Encoding;
   settings?: Partial<LoadSettings>;
   today?: string;
   recent?: RecentMonths;
@@ -105,6 +106,7 @@ export class ReadingBench {
       profile: options.profile ?? null,
       described: options.described,
       sheet: options.sheet ?? null,
+      encoding: options.encoding ?? null,
       personKey: personKeyOfTests,
       warehouseFolder: join(this.root, "warehouse"),
       spillFolder: join(this.root, "spill"),

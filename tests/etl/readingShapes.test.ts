@@ -55,6 +55,14 @@ describe("encodings (bad inputs 31–35)", () => {
     expect(load.report.files[0]).toMatchObject({ ...whole, encoding });
     expect((await bench.accepted(load))[0]).toMatchObject({ institution_name: "示例县人民医院", row_number: "2" });
   });
+  test("an encoding that is declared is not guessed", async () => {
+    const bare = utf16(text).subarray(2);
+    const load = await bench.stage({ "a.csv": bare }, { encoding: "utf-16le" });
+    expect(load.report.files[0]).toMatchObject({ ...whole, encoding: "utf-16le" });
+    expect((await bench.accepted(load))[0]).toMatchObject({ institution_name: "示例县人民医院" });
+    const wrong = await bench.stage({ "a.csv": gb(text) }, { encoding: "utf-8" });
+    expect(wrong.report.findings).toMatchObject([{ code: "L-213", details: { encoding: "UTF-8" } }]);
+  });
   const unreadable: [string, string | Buffer, string][] = [
     ["UTF-16 without mark", utf16(text).subarray(2), "L-201"],
     ["random bytes", Buffer.from(Array.from({ length: 5000 }, (_, i) => (i * i * 31 + 7 * i) % 256)), "L-201"],

@@ -36,7 +36,15 @@ const openDesk = async (environment: Record<string, string> = {}) => {
 };
 
 const june = (name: string, rows: FileRow[]) => writeSettlements(folder, name, rows);
-const order = { origin: "page", region: "361031", scheme: "390", period: null, sheet: null, control: null } as const;
+const order = {
+  origin: "page",
+  region: "361031",
+  scheme: "390",
+  period: null,
+  sheet: null,
+  encoding: null,
+  control: null,
+} as const;
 
 /** Hands files in as a page does. */
 async function handIn(desk: IntakeDesk, paths: readonly string[], control: Record<string, string> | null = null) {

@@ -3,6 +3,7 @@ import { carryOut } from "@/app/api/action";
 import { shownJobs } from "@/app/data/shownJobs";
 import { readPreferences } from "@/app/preferences";
 import { PlainError } from "@/domain/errors";
+import { encodings } from "@/domain/load";
 import { parsePeriod } from "@/domain/period";
 import { servingDesk } from "@/intake/index";
 
@@ -17,6 +18,7 @@ const request = z.object({
     .refine((text) => parsePeriod(text) !== null, "Q-106")
     .nullable(),
   sheet: z.string().max(100).nullable(),
+  encoding: z.enum(encodings).nullable(),
   control: z
     .object({
       rows: controlRows,
