@@ -20,6 +20,8 @@ export interface JobRequest
 
 /** A process that dies three times on the same files would die a fourth time. */
 const mostAttempts = 3;
+/** A process that neither says anything new nor works for so long hangs. */
+const idleMilliseconds = 10 * 60 * 1000;
 const abandonedMilliseconds = 60 * 60 * 1000;
 const shownMilliseconds = 24 * 60 * 60 * 1000;
 
@@ -41,6 +43,7 @@ export class IntakeDesk {
     private readonly programFolder: string,
     private readonly environment: NodeJS.ProcessEnv,
     private readonly now: () => Date = () => new Date(),
+    private readonly patience = idleMilliseconds,
   ) {
     this.mappings = new MappingDesk(installation.home.incomingFolder, programFolder, environment);
   }
@@ -227,7 +230,7 @@ export class IntakeDesk {
       return;
     }
     await this.folder(id).write(begun);
-    const loader = new Loader(this.programFolder, this.environment, id);
+    const loader = new Loader(this.programFolder, this.environment, id, this.patience);
     this.running = { id, loader };
     const outcome = await loader.ended();
     if (this.isClosed && outcome.kind === "failed") {

@@ -7,11 +7,10 @@ import type { LoaderMessage } from "./loaderProcess";
 
 /** Megabytes of JavaScript objects; DuckDB has a limit of its own beside it. */
 const heapMegabytes = 1024;
-const idleMilliseconds = 10 * 60 * 1000;
 
 /**
  * One load in a process of its own: what ends that process, memory or a fault, ends no server. A process that neither
- * says anything new nor works for ten minutes is ended (L-902).
+ * says anything new nor works for `idleMilliseconds` is ended (L-902).
  */
 export class Loader {
   progress: LoadProgress | null = null;
@@ -23,7 +22,12 @@ export class Loader {
   private idleSince = Date.now();
   private isIdle = false;
 
-  constructor(programFolder: string, environment: NodeJS.ProcessEnv, jobId: string) {
+  constructor(
+    programFolder: string,
+    environment: NodeJS.ProcessEnv,
+    jobId: string,
+    private readonly idleMilliseconds: number,
+  ) {
     const command = ["--import", "tsx", `--max-old-space-size=${heapMegabytes}`];
     this.child = spawn(process.execPath, [...command, join(programFolder, "intake", "loaderProcess.ts"), jobId], {
       cwd: programFolder,
@@ -74,7 +78,7 @@ export class Loader {
   }
 
   private endIfIdle(): void {
-    if (Date.now() - this.idleSince < idleMilliseconds) return;
+    if (Date.now() - this.idleSince < this.idleMilliseconds) return;
     this.isIdle = true;
     this.kill();
   }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -25,12 +25,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const openDesk = async (environment: Record<string, string> = {}) => {
-  const desk = new IntakeDesk(installation, programFolder, {
-    ...process.env,
-    ...installation.environment,
-    ...environment,
-  });
+const openDesk = async (more: { environment?: Record<string, string>; patience?: number } = {}) => {
+  const environment = { ...process.env, ...installation.environment, ...more.environment };
+  const desk = new IntakeDesk(installation, programFolder, environment, undefined, more.patience);
   await desk.open();
   return desk;
 };
@@ -113,7 +110,7 @@ test.each([
   ["recorded", "after the load is entered"],
 ])("a loader killed at %s, %s, leaves nothing, and the desk goes on", async (stage) => {
   const before = await loadsOf();
-  const desk = await openDesk({ NODE_ENV: "test", KILL_AT: stage });
+  const desk = await openDesk({ environment: { NODE_ENV: "test", KILL_AT: stage } });
   const file = await june(`${stage}.csv`, [{ id: "4", settled: "2018-08-01", fee: "900.00", pool: "1.00" }]);
   const id = await handIn(desk, [file]);
   expect((await ended(desk, id)).outcome).toEqual({ kind: "failed", code: "L-905", details: {} });
@@ -148,4 +145,22 @@ test("a desk that is closed while it reads takes the job up again when it is ope
   expect((await ended(next, id)).outcome).toMatchObject({ kind: "load", state: "ready" });
   expect((await next.list()).some((job) => job.id === unfinished)).toBe(false);
   await next.close();
+});
+
+test("a process that hangs is ended, and one that took three servers with it is not begun again", async () => {
+  const desk = await openDesk({ patience: 3000 });
+  const file = await june("hangs.csv", [{ id: "7", settled: "2018-11-01", fee: "900.00", pool: "1.00" }]);
+  const hanging = await handIn(desk, [file]);
+  await until(desk, hanging, ({ state }) => state === "running");
+  process.kill(desk.loaderProcessId!, "SIGSTOP");
+  expect((await ended(desk, hanging)).outcome).toEqual({ kind: "failed", code: "L-902", details: {} });
+  const deadly = await handIn(desk, [file]);
+  await until(desk, deadly, ({ state }) => state === "running");
+  await desk.close();
+  const record = join(installation.home.incomingFolder, deadly, "job.json");
+  await writeFile(record, JSON.stringify({ ...JSON.parse(await readFile(record, "utf8")), attempts: 3 }));
+  const next = await openDesk();
+  expect((await ended(next, deadly)).outcome).toEqual({ kind: "failed", code: "L-905", details: {} });
+  await next.close();
+  expect(await leftovers(installation)).toEqual([]);
 });
