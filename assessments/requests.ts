@@ -1,17 +1,12 @@
-import type { AssessmentFrame, AssessmentHead, IndicatorPatch } from "@/domain/assessment";
+import type { AssessmentWrite } from "@/db/queries/changeAssessment";
+import type { Attribution } from "@/db/queries/createAssessment";
+import type { AssessmentHead, IndicatorPatch } from "@/domain/assessment";
+import type { FramePatch } from "@/domain/assessmentChange";
 
-/** Who enters something, as typed, when and why. */
-export interface Attribution {
-  readonly enteredAt: Date;
-  readonly enteredBy: string;
-  readonly reason: string;
-}
+export type { Attribution } from "@/db/queries/createAssessment";
 
-/** A change of an assessment by somebody who saw it at a revision: it is refused where what it names changed since. */
-export interface ChangeRequest extends Attribution {
-  readonly id: string;
-  readonly seen: number;
-}
+/** A change by somebody who saw the assessment at revision `seen`: refused where what it touches changed since. */
+export type ChangeRequest = AssessmentWrite;
 
 /** What creates an assessment: the newest version of the rubric that is in force in the year is taken. */
 export interface Creation extends Attribution {
@@ -21,9 +16,6 @@ export interface Creation extends Attribution {
   readonly rubric: string;
   readonly head: AssessmentHead;
 }
-
-/** What is named is entered, what is not stays as it is. */
-export type FramePatch = Partial<AssessmentFrame>;
 
 export interface FrameChange extends ChangeRequest {
   readonly values: FramePatch;

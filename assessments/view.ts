@@ -33,14 +33,12 @@ export interface AssessmentView {
 
 /** What the figures were read from. */
 export interface DataSeen {
-  /** Null before the first publication, or while the region has no data. */
+  /** Null while nothing of the region is published. */
   readonly version: number | null;
-  /** The year, or its months so far: 2018, 2018H1. Null without settlements of the year. */
-  readonly period: string | null;
-  /** The last month with settlements. */
+  /** The year, or its months so far: 2018, 2018H1. */
+  readonly period: string;
+  /** The last month of the year with settlements; null: there is none. */
   readonly through: Month | null;
-  /** Months of the period without settlements. */
-  readonly missingMonths: readonly Month[];
 }
 
 /** Who, as typed, and when: 2018-07-05 09:00:00+08. */
@@ -69,6 +67,8 @@ export interface IndicatorView {
   readonly targetParts: readonly { readonly name: string; readonly value: string }[];
   /** 实际完成值 that is scored; null while it is not known. */
   readonly actual: Actual | null;
+  /** 实际完成值 in words, where it is no number. */
+  readonly actualText: string | null;
   readonly origin: ActualOrigin | null;
   /** The metric's own value, also where a person overrides it; null where a person is the source. */
   readonly figure: FigureSeen | null;

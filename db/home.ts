@@ -14,6 +14,8 @@ export interface Home {
   readonly incomingFolder: string;
   /** Watched: files put here are loaded without a browser. */
   readonly inboxFolder: string;
+  /** 佐证材料, each under its SHA-256. */
+  readonly evidenceFolder: string;
   readonly demoFolder: string;
   readonly logFolder: string;
 }
@@ -29,6 +31,7 @@ export function locateHome(environment: Record<string, string | undefined>, prog
     spillFolder: join(root, "spill"),
     incomingFolder: join(root, "incoming"),
     inboxFolder: join(root, "inbox"),
+    evidenceFolder: join(root, "evidence"),
     demoFolder: join(root, "demo"),
     logFolder: join(root, "logs"),
   };
@@ -39,5 +42,7 @@ export async function createFolders(home: Home): Promise<void> {
     await mkdir(folder, { recursive: true, mode: 0o755 });
   }
   // What a bureau hands in names persons: nobody else on the machine may look.
-  for (const folder of [home.incomingFolder, home.inboxFolder]) await mkdir(folder, { recursive: true, mode: 0o700 });
+  for (const folder of [home.incomingFolder, home.inboxFolder, home.evidenceFolder]) {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+  }
 }

@@ -70,6 +70,8 @@ export interface EnteredValues {
    * of kind `marks`: these are `scores`.
    */
   readonly actual?: Actual;
+  /** 实际完成值 in words, where the rule takes a grade or a yes. */
+  readonly actualText?: string;
   readonly overrideReason?: string;
   readonly applies?: false;
   /** Exact marks. `self` only where the rule is `given`: elsewhere the rule gives it. */

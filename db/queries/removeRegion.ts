@@ -1,7 +1,7 @@
 import type postgres from "postgres";
 
 /**
- * Publishes a version without a region and takes its loads, totals, settings, scenarios and name away, in one
+ * Publishes a version without a region and takes its loads, totals, settings, scenarios, assessments and name away, in one
  * statement: from versions before, too, whose files are about to be deleted. False, and nothing has changed, when the
  * pointer stands elsewhere.
  */
@@ -88,6 +88,13 @@ export async function removeRegion(
     ),
     dropped_scenarios as (
       delete from scenarios where region = ${region} and exists (select from moved)
+    ),
+    dropped_changes as (
+      delete from assessment_changes
+      where id in (select id from assessments where region = ${region}) and exists (select from moved)
+    ),
+    dropped_assessments as (
+      delete from assessments where region = ${region} and exists (select from moved)
     ),
     dropped_settings as (
       delete from settings where region = ${region} and exists (select from moved)

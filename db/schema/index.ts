@@ -1,3 +1,4 @@
+export * from "./assessments";
 export * from "./institutions";
 export * from "./loads";
 export * from "./regions";

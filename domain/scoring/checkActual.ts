@@ -5,7 +5,7 @@ import { isShareOf } from "./qualitative";
 import { type Actual, actualKinds, type ScoreKind, scoreKinds } from "./scored";
 
 /** How numbers of an assessment are written: no exponent, no thousands separator. */
-export const exactNumber = /^-?(0|[1-9]\d{0,14})(\.\d{1,40})?$/;
+export const exactNumber = /^-?(0|[1-9]\d{0,14})(\.\d{1,60})?$/;
 
 const isExact = (text: string) => exactNumber.test(text);
 const isAmount = (text: string) => isExact(text) && !text.startsWith("-");
