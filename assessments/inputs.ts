@@ -1,6 +1,8 @@
+import { decimal } from "@/domain/money";
 import { executionOf } from "@/domain/projectBudget";
 import type { Indicator } from "@/domain/rubric";
 import { type Actual, actualKinds } from "@/domain/scoring/scored";
+import { valueInUnit } from "@/rubrics/index";
 import type { Folded, FoldedEntry } from "./fold";
 import type { ActualOrigin, FigureSeen, IndicatorView } from "./view";
 
@@ -31,10 +33,11 @@ export function knownOf(assessment: Folded, indicator: Indicator, figure: Figure
 /** Marks that were given; the budget's execution; a person's value; the metric's. */
 function actualOf(
   assessment: Folded,
-  { scoring: { rule } }: Indicator,
+  indicator: Indicator,
   entry: FoldedEntry | null,
   figure: FigureSeen | null,
 ): { actual: Actual | null; origin: ActualOrigin | null } {
+  const { rule } = indicator.scoring;
   const enteredBy = entry?.valueBy ? ({ kind: "entered", ...entry.valueBy } as const) : null;
   if (rule === "given") {
     const given = Object.values(entry?.scores ?? {}).length > 0;
@@ -55,8 +58,13 @@ function actualOf(
     const overrideReason = entry.overrideReason ?? null;
     return { actual: entry.actual, origin: { ...entry.valueBy!, kind: "overriding", overrideReason } };
   }
-  const value = actualKinds[rule] === "number" ? (figure?.figure.value ?? null) : null;
+  const value = actualKinds[rule] === "number" && figure ? figureInUnit(figure, indicator) : null;
   return value === null ? unknown : { actual: { kind: "number", value }, origin: { kind: "metric" } };
+}
+
+/** A metric's value in the unit of its indicator; null where it has none. */
+export function figureInUnit({ figure: { value } }: FigureSeen, { unit }: Indicator): string | null {
+  return value === null ? null : valueInUnit(decimal(value), unit).toString();
 }
 
 const unknown = { actual: null, origin: null } as const;

@@ -1,9 +1,8 @@
-import type { AssessmentFrame } from "@/domain/assessment";
+import type { AssessmentFrame, MissingCode } from "@/domain/assessment";
 import { decimal, sum } from "@/domain/money";
 import type { Rubric } from "@/domain/rubric";
 import type { ScoredIndicator, ScoringFlag } from "@/domain/scoring/scored";
 import type { IndicatorKnown } from "./inputs";
-import type { MissingCode } from "./view";
 
 /** What has to be explained before submission. */
 const explained: readonly ScoringFlag[] = ["unmet", "far_over_target", "contradicts"];

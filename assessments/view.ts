@@ -1,4 +1,4 @@
-import type { Assessment, Evidence, MonitoringEntry } from "@/domain/assessment";
+import type { Assessment, Evidence, MissingCode, MonitoringEntry } from "@/domain/assessment";
 import type { AvailableFundBasis } from "@/domain/availableFundBasis";
 import type { Month } from "@/domain/period";
 import type { Indicator, Rubric } from "@/domain/rubric";
@@ -94,7 +94,7 @@ export type ActualOrigin =
   /** 全年执行数 ÷ 全年预算数 of the rows that were entered. */
   | ({ readonly kind: "budget"; readonly base: ExecutionBase } & Attributed);
 
-/** A value of the registry with its whole provenance: enough to ask for it again. */
+/** A value of the registry, in the metric's own unit, with its whole provenance: enough to ask for it again. */
 export interface FigureSeen {
   readonly metric: string;
   readonly where: Filter;
@@ -122,27 +122,13 @@ export interface BudgetView {
   readonly rates: Readonly<Record<ExecutionBase, string | null>>;
 }
 
-/** What can be missing; words are messages' `missing`. Codes of an indicator, and of the assessment. */
-export const missingCodes = [
-  "no_target",
-  "parts_differ",
-  "pending_actual",
-  "override_without_reason",
-  "reason_missing",
-  "evidence_missing",
-  "head_incomplete",
-  "goal_incomplete",
-  "budget_missing",
-] as const;
-export type MissingCode = (typeof missingCodes)[number];
-
 /** `indicator`: its code, null for the assessment as a whole. */
 export interface Missing {
   readonly code: MissingCode;
   readonly indicator: string | null;
 }
 
-/** A frozen value that is another one in the data version of now. */
+/** A frozen value, in the metric's own unit, that is another one in the data version of now. */
 export interface Drift {
   readonly indicator: string;
   readonly frozen: { readonly value: string | null; readonly dataVersion: number };

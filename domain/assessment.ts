@@ -12,6 +12,36 @@ export type AssessmentState = (typeof assessmentStates)[number];
 export const attainmentChances = ["certain", "possible", "impossible"] as const;
 export type AttainmentChance = (typeof attainmentChances)[number];
 
+/** What speaks for a light: where the year ended, the projection's interval, the pace, or how it stands now. */
+export const chanceReasons = [
+  "year_met",
+  "year_unmet",
+  "interval_meets",
+  "interval_misses",
+  "interval_open",
+  "already_met",
+  "already_exceeded",
+  "pace_meets",
+  "pace_misses",
+  "stands_met",
+  "stands_unmet",
+] as const;
+export type ChanceReason = (typeof chanceReasons)[number];
+
+/** What can stand between an assessment and its submission: of an indicator, and of the assessment as a whole. */
+export const missingCodes = [
+  "no_target",
+  "parts_differ",
+  "pending_actual",
+  "override_without_reason",
+  "reason_missing",
+  "evidence_missing",
+  "head_incomplete",
+  "goal_incomplete",
+  "budget_missing",
+] as const;
+export type MissingCode = (typeof missingCodes)[number];
+
 /** Why the plan and what happened differ: 经费, 制度, 人员, 硬件, 其他. */
 export const deviationCauses = ["funds", "rules", "staff", "equipment", "other"] as const;
 export type DeviationCause = (typeof deviationCauses)[number];

@@ -1,3 +1,4 @@
+import { assessment as enAssessment } from "@/messages/en/assessment";
 import { doctor as enDoctor } from "@/messages/en/doctor";
 import { entry as enEntry } from "@/messages/en/entry";
 import { load as enLoad } from "@/messages/en/load";
@@ -8,6 +9,7 @@ import { rubric as enRubric } from "@/messages/en/rubric";
 import { versions as enVersions } from "@/messages/en/versions";
 import { fill } from "@/messages/fill";
 import type { Language } from "@/messages/language";
+import { assessment as zhAssessment } from "@/messages/zh-CN/assessment";
 import { doctor as zhDoctor } from "@/messages/zh-CN/doctor";
 import { entry as zhEntry } from "@/messages/zh-CN/entry";
 import { load as zhLoad } from "@/messages/zh-CN/load";
@@ -27,8 +29,19 @@ const texts: Record<Language, Record<string, string>> = {
     ...zhRubric,
     ...zhVersions,
     ...zhEntry,
+    ...zhAssessment,
   },
-  en: { ...enPlatform, ...enDoctor, ...enQuestion, ...enLoad, ...enProfile, ...enRubric, ...enVersions, ...enEntry },
+  en: {
+    ...enPlatform,
+    ...enDoctor,
+    ...enQuestion,
+    ...enLoad,
+    ...enProfile,
+    ...enRubric,
+    ...enVersions,
+    ...enEntry,
+    ...enAssessment,
+  },
 };
 
 /** The words for a message code, with its details filled in; the code itself where there are none. A `line` is said first. */
