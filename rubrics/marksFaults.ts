@@ -4,7 +4,10 @@ import { fault, type RubricFault } from "./fault";
 
 /** Marks that are missing, out of place, not above zero, or that do not add up; a bonus. */
 export function marksFaults(rubric: Rubric): RubricFault[] {
-  return hasPoints(rubric.form) ? [...missing(rubric), ...sums(rubric), ...bonus(rubric)] : misplaced(rubric);
+  if (!hasPoints(rubric.form)) return misplaced(rubric);
+  const unusable = missing(rubric);
+  // Sums without a part of theirs would only say the same fault again.
+  return [...(unusable.length > 0 ? unusable : sums(rubric)), ...bonus(rubric)];
 }
 
 /** Every place where marks may stand, with what stands there. */

@@ -6,7 +6,7 @@ import { faultsOf } from "./faults";
 import { rubricShape } from "./shape";
 
 /** Longer texts are no rubric: a rubric of a hundred indicators has some 30 KB. */
-const longestText = 256 * 1024;
+const longestText = 128 * 1024;
 
 /** The rubric of a text (YAML or JSON). Throws PlainError R-1xx with the line of the first fault. */
 export function readRubric(text: string): Rubric {

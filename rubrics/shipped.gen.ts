@@ -527,21 +527,21 @@ export const shipped: readonly Rubric[] = [
             },
             "unit": "cases",
             "source": {
-              "entered": "医疗救助台账（系统结算与手工救助合计）"
+              "metric": "all_aid_cases"
             },
-            "evidenceRequired": true,
+            "evidenceRequired": false,
             "responsible": "待遇保障科"
           },
           {
-            "code": "medical_aid_pay",
-            "name": "系统结算的医疗救助支出",
+            "code": "aid_amount",
+            "name": "医疗救助支出",
             "group": "数量指标",
             "scoring": {
               "rule": "higher_is_better"
             },
             "unit": "ten_thousand_yuan",
             "source": {
-              "metric": "medical_aid_pay_amount"
+              "metric": "all_aid_amount"
             },
             "evidenceRequired": false,
             "responsible": "待遇保障科"

@@ -13,7 +13,7 @@ export const rubric: Record<string, string> = {
   "R-111": "The band “{step}” is wrong: limits and shares descend, shares lie between 0 and 1. Correct it.",
   "R-112": "The first year {from} is after the last year {to}. Correct them.",
   "R-113": "The transfer form knows no marks, conversion or grades. Take this out.",
-  "R-114": "Marks are missing. Say them.",
+  "R-114": "Marks are missing. Say them, above zero.",
   "R-115":
     "“{indicator}” cannot be scored by “{rule}”: words are not scored as numbers, and a form without points neither takes off nor gives marks. Choose another rule.",
   "R-116": "The target “{target}” of “{indicator}” is not a number. Correct it, or let the unit be text.",
