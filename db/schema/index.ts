@@ -2,6 +2,7 @@ export * from "./assessments";
 export * from "./institutions";
 export * from "./loads";
 export * from "./regions";
+export * from "./rubrics";
 export * from "./scenarios";
 export * from "./settings";
 export * from "./totals";
