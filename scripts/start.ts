@@ -6,6 +6,7 @@ import type { Server } from "node:http";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { sweepEvidence } from "@/assessments/index";
 import { demoIsDue } from "@/cli/demo/state";
 import { announce, livingServer, withdraw } from "@/cli/doctor/livingServer";
 import { examineMachine, portIsFree } from "@/cli/doctor/machine";
@@ -72,6 +73,7 @@ async function serveUntil(stop: AbortSignal, closing: Closing, development: bool
   closing.push(claim.release);
 
   await sweep(installation);
+  await sweepEvidence(installation, new Date());
   const demo = (await demoIsDue(installation)) ? loadDemo(stop) : null;
   await Promise.all([demo, development ? null : buildIfNeeded(stop)]);
   stop.throwIfAborted();
