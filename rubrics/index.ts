@@ -1,4 +1,4 @@
 export { unitsOfMetric, valueInUnit } from "./metricUnits";
 export { readRubric, tryRubric } from "./readRubric";
-export { rubricFor, rubricVersion, shippedRubrics, withShipped } from "./rubricFor";
+export { nextVersion, rubricFor, rubricVersion, shippedRubrics, withShipped } from "./rubricFor";
 export { writeRubric } from "./writeRubric";

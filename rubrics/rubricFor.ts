@@ -26,3 +26,7 @@ export function rubricFor(rubrics: readonly Rubric[], id: string, year: number):
     null,
   );
 }
+
+/** The number of the version that comes next: an id's newest and one. */
+export const nextVersion = (rubrics: readonly Rubric[], id: string): number =>
+  1 + rubrics.reduce((newest, rubric) => (rubric.id === id ? Math.max(newest, rubric.version) : newest), 0);

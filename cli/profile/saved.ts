@@ -1,12 +1,12 @@
 import { writeFile } from "node:fs/promises";
 import { readProfileFile } from "@/cli/arguments/profile";
+import { needed, readArguments } from "@/cli/arguments/readArguments";
 import type { CommandContext } from "@/cli/command";
 import { readRegion } from "@/cli/load";
 import { PlainError } from "@/domain/errors";
 import type { ExtractProfile } from "@/domain/extractProfile";
 import { changeProfile, listProfiles, profileText, type SavedProfile } from "@/etl/index";
 import { dataPages } from "@/messages/zh-CN/data";
-import { needed, readArguments } from "./arguments";
 
 const region = { region: { type: "string" } } as const;
 const attribution = { ...region, by: { type: "string" }, reason: { type: "string" } } as const;

@@ -1,4 +1,5 @@
 import { writeFile } from "node:fs/promises";
+import { inputFile, readArguments } from "@/cli/arguments/readArguments";
 import type { CommandContext } from "@/cli/command";
 import { readKind } from "@/cli/load";
 import { profileText, type Suggestion, suggestForFile } from "@/etl/index";
@@ -6,7 +7,6 @@ import { fill } from "@/messages/fill";
 import { plainText } from "@/messages/plainText";
 import { dataPages } from "@/messages/zh-CN/data";
 import { fieldNames, mappingPages } from "@/messages/zh-CN/mapping";
-import { inputFile, readArguments } from "./arguments";
 
 /** `profile suggest FILE`: a field for each column with the reason, what is missing, and a description to go on from. */
 export async function suggest(commandArguments: string[], context: CommandContext): Promise<number> {

@@ -1,4 +1,5 @@
 import { readProfileChoice } from "@/cli/arguments/profile";
+import { inputFile, needed, readArguments } from "@/cli/arguments/readArguments";
 import type { CommandContext } from "@/cli/command";
 import { readPeriod, readRegion, readScheme } from "@/cli/load";
 import { PlainError } from "@/domain/errors";
@@ -8,7 +9,6 @@ import { findingLine } from "@/intake/index";
 import { plainText } from "@/messages/plainText";
 import { dataPages } from "@/messages/zh-CN/data";
 import { mappingPages } from "@/messages/zh-CN/mapping";
-import { inputFile, needed, readArguments } from "./arguments";
 
 /** `profile test FILE --profile P`: what would become of the first rows and of the whole file; nothing is published. */
 export async function test(commandArguments: string[], context: CommandContext): Promise<number> {

@@ -2,7 +2,7 @@ import { basename, resolve } from "node:path";
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { PlainError } from "@/domain/errors";
 
-/** What every `profile …` takes: one argument, named for the message when it is missing, and options. */
+/** What every action of a command takes: one argument, named for the message when it is missing, and options. */
 export function readArguments<const Options extends NonNullable<ParseArgsConfig["options"]>>(
   commandArguments: string[],
   name: string | null,
