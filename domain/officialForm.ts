@@ -1,8 +1,9 @@
 /**
- * What stands in a cell of a form. label: words that the form prints. text: what somebody wrote. number: a value on its
- * own. total: the value of a sum.
+ * What stands in a cell of a form. label: words that the form prints. name: what a rubric calls something. text: what a
+ * bureau wrote. value: a number with its unit, a choice, in the page's language. number: a value of a column whose header
+ * has the unit. total: the value of a sum.
  */
-export type FormRole = "label" | "text" | "number" | "total";
+export type FormRole = "label" | "name" | "text" | "value" | "number" | "total";
 
 export interface FormCell {
   readonly role: FormRole;
@@ -23,6 +24,12 @@ export interface FormBlock {
   readonly repeated?: number;
 }
 
+/** A line under a form: words of ours, then words of the bureau or of its rubric. */
+export interface FormLine {
+  readonly text: string;
+  readonly typed?: string;
+}
+
 /** A form that a bureau hands in, as data: the screen, the paper and the spreadsheet show this one object. */
 export interface OfficialForm {
   readonly id: string;
@@ -36,7 +43,7 @@ export interface OfficialForm {
   readonly widths: readonly number[];
   readonly blocks: readonly FormBlock[];
   /** Under the form: what its values mean, where they come from. */
-  readonly notes: readonly string[];
+  readonly notes: readonly FormLine[];
   readonly signatures: readonly string[];
 }
 

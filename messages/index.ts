@@ -1,6 +1,7 @@
 import * as enBurn from "./en/burn";
 import * as enData from "./en/data";
 import * as enDimensions from "./en/dimensions";
+import * as enForms from "./en/forms";
 import * as enHardship from "./en/hardship";
 import * as enHeldList from "./en/heldList";
 import * as enIndicators from "./en/indicators";
@@ -22,6 +23,7 @@ import type { Language } from "./language";
 import * as zhBurn from "./zh-CN/burn";
 import * as zhData from "./zh-CN/data";
 import * as zhDimensions from "./zh-CN/dimensions";
+import * as zhForms from "./zh-CN/forms";
 import * as zhHardship from "./zh-CN/hardship";
 import * as zhHeldList from "./zh-CN/heldList";
 import * as zhIndicators from "./zh-CN/indicators";
@@ -56,6 +58,7 @@ const zhCN = {
   ...zhMetrics,
   ...zhTables,
   ...zhHardship,
+  ...zhForms,
   ...zhIndicators,
   ...zhInstitutions,
   ...zhUnits,
@@ -80,6 +83,7 @@ const en: Messages = {
   ...enMetrics,
   ...enTables,
   ...enHardship,
+  ...enForms,
   ...enIndicators,
   ...enInstitutions,
   ...enUnits,

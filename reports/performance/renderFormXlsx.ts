@@ -1,5 +1,5 @@
 import type { Cell, Worksheet } from "exceljs";
-import { type FormCell, type OfficialForm, placedCells } from "@/domain/officialForm";
+import { type FormCell, type FormRole, type OfficialForm, placedCells } from "@/domain/officialForm";
 import { fontOfPaper, onA4, pageNumbers, worksheetName } from "../render/worksheet";
 import { highestRow, rowHeights } from "./rowHeights";
 
@@ -21,7 +21,7 @@ export async function renderFormXlsx(form: OfficialForm): Promise<Uint8Array> {
   writeLine(page, form.title, form, { size: 16, bold: true, horizontal: "center" });
   writeLine(page, form.subtitle, form, { size: 11, horizontal: "center" });
   for (const block of form.blocks) writeBlock(page, block, form);
-  for (const note of form.notes) writeLine(page, note, form, { size: 9 });
+  for (const { text, typed = "" } of form.notes) writeLine(page, text + typed, form, { size: 9 });
   if (form.signatures.length > 0) writeLine(page, form.signatures.join("                "), form, { size: 11 });
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
@@ -55,7 +55,14 @@ function write(target: Cell, { role, text, value }: FormCell): void {
   target.border = border;
 }
 
-const sides = { label: "center", text: "left", number: "right", total: "right" } as const;
+const sides = {
+  label: "center",
+  name: "center",
+  text: "left",
+  value: "center",
+  number: "right",
+  total: "right",
+} as const satisfies Record<FormRole, string>;
 
 /** A text over the whole width, under or above the form. */
 function writeLine(

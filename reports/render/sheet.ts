@@ -43,7 +43,7 @@ export interface SheetContext extends Naming {
 }
 
 /** Spreadsheets keep numbers as doubles: so many significant digits survive. */
-const safeDigits = 15;
+export const safeDigits = 15;
 
 export function sheetOf(table: Table, context: SheetContext): Sheet {
   const { words, scope, region, version, dataUntil } = context;

@@ -25,3 +25,9 @@ export function printedPartsMissTotal({ columns, rows }: Table, unit: number): b
     return whole !== null && own.length > 0 && !sum(own).equals(whole);
   });
 }
+
+/** Whether parts, printed with two decimals of a unit, miss their sum printed so. */
+export function printedSumMisses(parts: readonly Decimal[], unit: number): boolean {
+  const printed = (exact: Decimal) => roundHalfUp(exact.div(unit), 2);
+  return !sum(parts.map(printed)).equals(printed(sum(parts)));
+}

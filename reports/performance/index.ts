@@ -1,0 +1,4 @@
+export { monitoringForm } from "./monitoringForm";
+export { projectForm } from "./projectForm";
+export { renderFormXlsx } from "./renderFormXlsx";
+export { transferForm } from "./transferForm";
