@@ -1,9 +1,8 @@
 /**
  * What stands in a cell of a form. label: words that the form prints. name: what a rubric calls something. text: what a
- * bureau wrote. value: a number with its unit, a choice, in the page's language. number: a value of a column whose header
- * has the unit. total: the value of a sum.
+ * bureau wrote. value: a number, a share, points, a choice. amount: money, under a header with its unit.
  */
-export type FormRole = "label" | "name" | "text" | "value" | "number" | "total";
+export type FormRole = "label" | "name" | "text" | "value" | "amount";
 
 export interface FormCell {
   readonly role: FormRole;
@@ -11,6 +10,8 @@ export interface FormCell {
   readonly text: string;
   /** The value behind the text where a spreadsheet may reckon with it: plain digits, and how a spreadsheet writes them. */
   readonly value?: { readonly digits: string; readonly format: string };
+  /** A sum. */
+  readonly strong?: true;
   /** Columns and rows that it covers; 1 unless said. */
   readonly columns?: number;
   readonly rows?: number;

@@ -1,5 +1,5 @@
 import { type Decimal, decimal, roundHalfUp } from "@/domain/money";
-import type { FormCell, FormRole } from "@/domain/officialForm";
+import type { FormCell } from "@/domain/officialForm";
 import type { Points } from "@/domain/scoring/scored";
 import type { Messages } from "@/messages/index";
 import { pointsText } from "@/messages/indicatorValues";
@@ -13,52 +13,43 @@ export interface Writing {
   readonly language: Language;
 }
 
-type Span = Pick<FormCell, "columns" | "rows">;
+/** How many cells it covers, and whether it is a sum. */
+type Kind = Pick<FormCell, "columns" | "rows" | "strong">;
 
-export const label = (text: string, span: Span = {}): FormCell => ({ role: "label", text, ...span });
-export const name = (text: string, span: Span = {}): FormCell => ({ role: "name", text, ...span });
-export const text = (written: string, span: Span = {}): FormCell => ({ role: "text", text: written, ...span });
-export const value = (written: string, span: Span = {}): FormCell => ({ role: "value", text: written, ...span });
+export const label = (text: string, kind: Kind = {}): FormCell => ({ role: "label", text, ...kind });
+export const name = (text: string, kind: Kind = {}): FormCell => ({ role: "name", text, ...kind });
+export const text = (written: string, kind: Kind = {}): FormCell => ({ role: "text", text: written, ...kind });
+export const value = (written: string, kind: Kind = {}): FormCell => ({ role: "value", text: written, ...kind });
 
-/** A number of a column whose header says what it counts; an empty cell for null. */
-function number(exact: Decimal | null, written: string, format: string, role: FormRole, span: Span): FormCell {
-  if (exact === null) return { role, text: "", ...span };
-  // Spreadsheets keep doubles: what has more digits than they do stays a text, and every digit.
-  const isAmount = exact.decimalPlaces() < safeDigits;
-  if (isAmount && exact.precision() > safeDigits) return { role, text: exact.toFixed(), ...span };
-  const digits = exact.toSignificantDigits(safeDigits).toFixed();
-  return { role, text: written, value: { digits, format }, ...span };
-}
-
-/** Yuan, in the money unit of the language, as the header says. */
-export function amount(
-  yuan: string | null,
-  { language }: Writing,
-  role: FormRole = "number",
-  span: Span = {},
-): FormCell {
-  if (yuan === null) return number(null, "", "", role, span);
+/** Yuan, in the money unit of the language, as the header says; an empty cell for null. */
+export function amount(yuan: string | null, { language }: Writing, kind: Kind = {}): FormCell {
+  if (yuan === null) return { role: "amount", text: "", ...kind };
   const exact = decimal(yuan).div(moneyUnit(language));
-  return number(exact, money(yuan, language, "table"), "#,##0.00", role, span);
+  // Spreadsheets keep doubles: what has more digits than they do stays a text, with every digit.
+  if (exact.precision() > safeDigits) return { role: "amount", text: exact.toFixed(), ...kind };
+  const printed = money(yuan, language, "table");
+  return { role: "amount", text: printed, value: { digits: exact.toFixed(), format: "#,##0.00" }, ...kind };
 }
 
-/** A fraction, in percent. */
-export function rate(fraction: Decimal | null, role: FormRole = "number", span: Span = {}): FormCell {
-  return number(fraction, fraction ? percent(fraction) : "", "0.00%", role, span);
+/** A fraction, in percent; an empty cell for null. */
+export function rate(fraction: Decimal | null, kind: Kind = {}): FormCell {
+  if (fraction === null) return value("", kind);
+  const digits = fraction.toSignificantDigits(safeDigits).toFixed();
+  return { ...value(percent(fraction), kind), value: { digits, format: "0.00%" } };
 }
 
 /** 分值, as the rubric writes it. */
-export function marks(full: string, role: FormRole = "number"): FormCell {
-  const exact = decimal(full);
-  return number(exact, exact.toString(), "General", role, {});
+export function marks(full: string, kind: Kind = {}): FormCell {
+  const digits = decimal(full).toFixed();
+  return { ...value(digits, kind), value: { digits, format: "General" } };
 }
 
 /** 得分, rounded once: what is handed in is the rounded number. An interval is a text. */
-export function points(given: Points, { words }: Writing, role: FormRole = "number"): FormCell {
-  const written = pointsText(given, words);
+export function points(given: Points, { words }: Writing, kind: Kind = {}): FormCell {
+  const written = value(pointsText(given, words), kind);
   const [low, high] = [given.low, given.high].map((end) => roundHalfUp(decimal(end), 2));
-  return low!.eq(high!) ? number(low!, written, "0.00", role, {}) : { role, text: written };
+  return low!.eq(high!) ? { ...written, value: { digits: low!.toFixed(), format: "0.00" } } : written;
 }
 
-/** Where a form has a place for a number that this row does not know. */
-export const none = ({ words }: Writing): FormCell => ({ role: "number", text: words.shell.noValue });
+/** Where a form has a place for a number that this row does not have. */
+export const none = ({ words }: Writing): FormCell => value(words.shell.noValue);

@@ -20,7 +20,7 @@ export function formOf(
     subtitle: fill(words.forms.ofYear, { year }),
     ...own,
     fileName: fileName({ scope: { period: { id: year } }, region, version: data.version ?? 0 }, named, words),
-    notes: [...standing(view, writing), ...own.notes],
+    notes: [...standing(view, own.id === "project", writing), ...own.notes],
     signatures: Object.values(words.tables.signatures).map((name) => fill(words.tables.signature, { name })),
   };
 }

@@ -11,7 +11,7 @@ import { monthsInWords } from "@/messages/period";
 import { amount, label, rate, text, value, type Writing } from "./cells";
 import { formOf } from "./frame";
 import { actualCell, indicatorRows, targetCell } from "./indicatorRows";
-import { indicatorNotes } from "./notes";
+import { notApplicableNote } from "./notes";
 
 /** 一级, 二级, 三级, 年度指标值, 1—×月执行情况, 全年预计, five causes, 完成目标可能性, 备注. */
 const widths = [11, 12, 24, 15, 15, 15, 5, 5, 5, 5, 5, 12, 24];
@@ -34,7 +34,7 @@ export function monitoringForm(
     orientation: "landscape",
     widths,
     blocks: [headBlock(view, writing), moneyBlock(view, writing), indicatorBlock(view, expected, writing)],
-    notes: [{ text: forms.notes.expected }, ...indicatorNotes(view, writing)],
+    notes: [{ text: forms.notes.expected }, ...notApplicableNote(view, writing)],
   });
 }
 
@@ -75,7 +75,7 @@ function moneyBlock(view: AssessmentView, writing: Writing): FormBlock {
         label(monitoring.adjusted),
         amount(budget?.adjusted ?? null, writing),
         label(fill(monitoring.executed, { months: monthsOf(view, writing) })),
-        amount(budget?.executed ?? null, writing, "number", { columns: 4 }),
+        amount(budget?.executed ?? null, writing, { columns: 4 }),
         label(monitoring.rate, { columns: 2 }),
         rate(own === null ? null : decimal(own)),
       ],

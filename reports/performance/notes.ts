@@ -4,6 +4,7 @@ import type { FormLine } from "@/domain/officialForm";
 import { parsePeriod } from "@/domain/period";
 import { type ExecutionBase, executionBases, type Points } from "@/domain/scoring/scored";
 import { fill } from "@/messages/fill";
+import type { Messages } from "@/messages/index";
 import { indicatorValue, pointsText } from "@/messages/indicatorValues";
 import { moneyUnit, percent } from "@/messages/numbers";
 import { periodInWords } from "@/messages/period";
@@ -11,7 +12,7 @@ import { printedSumMisses } from "../tables/rounding";
 import type { Writing } from "./cells";
 
 /** What every form says of itself: whose finding holds, whether it is handed in, from which data and rubric. */
-export function standing(view: AssessmentView, { words, language }: Writing): FormLine[] {
+export function standing(view: AssessmentView, hasPoints: boolean, { words, language }: Writing): FormLine[] {
   const { shell, forms, indicators } = words;
   const { version, period } = view.data;
   const read = period === null ? null : parsePeriod(period);
@@ -22,7 +23,7 @@ export function standing(view: AssessmentView, { words, language }: Writing): Fo
       : forms.notes.noData,
     ...(view.region.demo ? [shell.demo] : []),
   ];
-  const provisional = view.rubric.marks === undefined ? indicators.provisionalValues : indicators.provisional;
+  const provisional = hasPoints ? indicators.provisional : indicators.provisionalValues;
   return [
     { text: provisional + shell.stop },
     { text: state.join(" · ") },
@@ -63,21 +64,32 @@ export function resultNotes({ scored, rubric, totals }: AssessmentView, writing:
 export const isScaled = ({ rubric, full }: AssessmentView["scored"]) =>
   full !== null && !decimal(full).eq(decimal(rubric.convertedTo ?? rubric.marks ?? full));
 
+/** 不适用, by name. */
+export const notApplicableNote = (view: AssessmentView, { words }: Writing): FormLine[] =>
+  naming(view, words, words.forms.notes.notApplicable, ({ scored }) => !scored.applies);
+
 /** What is to be said of single indicators, by their names. */
-export function indicatorNotes({ rubric, sections }: AssessmentView, { words }: Writing): FormLine[] {
+export function indicatorNotes(view: AssessmentView, writing: Writing): FormLine[] {
+  const { words } = writing;
   const { notes } = words.forms;
-  const all = sections.flatMap(({ indicators }) => indicators);
-  const naming = (text: string, asked: (view: IndicatorView) => boolean): FormLine[] => {
-    const named = all.filter(asked).map(({ indicator }) => indicator.name);
-    return named.length > 0 ? [{ text, typed: named.join(words.shell.and) }] : [];
-  };
-  const hasPoints = rubric.marks !== undefined;
-  const line = indicatorValue(rubric.farOverTarget, "percent", words);
+  const { marks, farOverTarget } = view.rubric;
+  const pending = marks === undefined ? notes.pendingValues : notes.pending;
+  const farOver = fill(notes.farOver, { line: indicatorValue(farOverTarget, "percent", words) });
   return [
-    ...naming(notes.notApplicable, ({ scored }) => !scored.applies),
-    ...naming(hasPoints ? notes.pending : notes.pendingValues, ({ scored }) => scored.flags.includes("pending")),
-    ...naming(fill(notes.farOver, { line }), ({ scored }) => scored.flags.includes("far_over_target")),
+    ...notApplicableNote(view, writing),
+    ...naming(view, words, pending, ({ scored }) => scored.flags.includes("pending")),
+    ...naming(view, words, farOver, ({ scored }) => scored.flags.includes("far_over_target")),
   ];
+}
+
+function naming(
+  { sections }: AssessmentView,
+  { shell }: Messages,
+  text: string,
+  asked: (view: IndicatorView) => boolean,
+): FormLine[] {
+  const named = sections.flatMap(({ indicators }) => indicators.filter(asked).map(({ indicator }) => indicator.name));
+  return named.length > 0 ? [{ text, typed: named.join(shell.and) }] : [];
 }
 
 /** The base of the execution rate, and what it would be on the other one, where money was carried over. */

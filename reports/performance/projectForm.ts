@@ -66,10 +66,10 @@ function moneyBlock(view: AssessmentView, writing: Writing): FormBlock {
   const execution = view.sections.flatMap(({ indicators }) => indicators).find(isExecution);
   const total: FormCell[] = [
     label(forms.total, { columns: 2 }),
-    amount(budget?.opening ?? null, writing, "total"),
-    amount(budget?.adjusted ?? null, writing, "total"),
-    amount(budget?.executed ?? null, writing, "total"),
-    ...marksAndPoints(execution, writing, rate(executionRate(view), "total")),
+    amount(budget?.opening ?? null, writing, { strong: true }),
+    amount(budget?.adjusted ?? null, writing, { strong: true }),
+    amount(budget?.executed ?? null, writing, { strong: true }),
+    ...marksAndPoints(execution, writing, rate(executionRate(view), { strong: true })),
   ];
   const parts = sources.map((source, index): FormCell[] => {
     const row = assessment.budget.rows.find((each) => each.source === source);
@@ -114,9 +114,9 @@ function marksAndPoints(view: IndicatorView | undefined, writing: Writing, betwe
   const full = view?.scored.full ?? null;
   const own = view?.scored.points ?? null;
   return [
-    full === null ? none(writing) : marks(full, "total"),
+    full === null ? none(writing) : marks(full, { strong: true }),
     between,
-    own === null ? none(writing) : points(own, writing, "total"),
+    own === null ? none(writing) : points(own, writing, { strong: true }),
   ];
 }
 
@@ -151,8 +151,8 @@ function indicatorBlock(view: AssessmentView, writing: Writing): FormBlock[] {
   );
   const sumRow = (title: string, full: string | null, own: AssessmentView["scored"]["base"]): FormCell[] => [
     label(title, { columns: 6 }),
-    full === null ? none(writing) : marks(full, "total"),
-    own === null ? none(writing) : points(own, writing, "total"),
+    full === null ? none(writing) : marks(full, { strong: true }),
+    own === null ? none(writing) : points(own, writing, { strong: true }),
     text(""),
   ];
   const most = rubric.convertedTo ?? rubric.marks ?? null;

@@ -1,9 +1,8 @@
 import type { Cell, Worksheet } from "exceljs";
 import { type FormCell, type FormRole, type OfficialForm, placedCells } from "@/domain/officialForm";
 import { fontOfPaper, onA4, pageNumbers, worksheetName } from "../render/worksheet";
-import { highestRow, rowHeights } from "./rowHeights";
+import { highestRow, rowHeights, textHeight, textSize } from "./rowHeights";
 
-const textSize = 10;
 const thin = { style: "thin" } as const;
 const border = { top: thin, bottom: thin, left: thin, right: thin };
 
@@ -45,12 +44,12 @@ function writeBlock(page: Worksheet, block: OfficialForm["blocks"][number], form
 }
 
 /** A text is written as one, whatever it begins with: nothing in it can become a formula. */
-function write(target: Cell, { role, text, value }: FormCell): void {
+function write(target: Cell, { role, text, value, strong }: FormCell): void {
   if (value) {
     target.value = Number(value.digits);
     target.numFmt = value.format;
   } else if (text !== "") target.value = text;
-  target.font = { ...fontOfPaper, size: textSize, bold: role === "total" };
+  target.font = { ...fontOfPaper, size: textSize, bold: strong ?? false };
   target.alignment = { wrapText: true, vertical: "middle", horizontal: sides[role] };
   target.border = border;
 }
@@ -60,8 +59,7 @@ const sides = {
   name: "center",
   text: "left",
   value: "center",
-  number: "right",
-  total: "right",
+  amount: "right",
 } as const satisfies Record<FormRole, string>;
 
 /** A text over the whole width, under or above the form. */
@@ -71,9 +69,8 @@ function writeLine(
   { widths }: OfficialForm,
   { horizontal = "left", ...font }: { size: number; bold?: boolean; horizontal?: "left" | "center" },
 ): void {
-  const [height] = rowHeights({ id: "line", rows: [[{ role: "text", text, columns: widths.length }]] }, widths);
   const row = page.addRow([text]);
-  row.height = Math.max(height!, font.size * 1.8);
+  row.height = textHeight(text, widths, font.size);
   const cell = row.getCell(1);
   cell.font = { ...fontOfPaper, ...font };
   cell.alignment = { wrapText: true, vertical: "middle", horizontal };

@@ -1,45 +1,48 @@
 import { type FormBlock, placedCells } from "@/domain/officialForm";
 import { places } from "../render/worksheet";
 
-/** Points. A line of 10-point type with its leading, and what stays free above and below. */
-const lineHeight = 14.5;
-const padding = 5;
-/** Spreadsheets know no higher row (409.5); a longer text stands over several of them. */
+/** Of the type in the cells of a form, in points. */
+export const textSize = 10;
+/** Spreadsheets know no higher row (409.5 points); a longer text stands over several of them. */
 export const highestRow = 400;
+/** Lines and their leading, in type sizes. */
+const leading = 1.4;
 
 /**
  * How high each row of a block must be, in points, so that no text is cut: spreadsheets do not fit rows to merged cells
  * themselves. `widths` are the columns', in half-width letters.
  */
 export function rowHeights(block: FormBlock, widths: readonly number[]): number[] {
-  const heights = block.rows.map(() => lineHeight + padding);
+  const heights = block.rows.map(() => textHeight("", widths, textSize));
   // What stands in one row first: cells over several rows fill what is there already.
   const cells = [...placedCells(block, widths.length)].sort((a, b) => a.rows - b.rows);
   for (const { cell, row, rows, column, columns } of cells) {
-    const lines = linesOf(cell.text, lettersPerLine(widths.slice(column, column + columns)));
     const own = heights.slice(row, row + rows).reduce((sum, height) => sum + height, 0);
-    const lacking = lines * lineHeight + padding - own;
+    const lacking = textHeight(cell.text, widths.slice(column, column + columns), textSize) - own;
     if (lacking <= 0) continue;
     for (let each = row; each < row + rows; each += 1) heights[each]! += lacking / rows;
   }
   return heights;
 }
 
+/** How high a text stands in columns of these widths, with half a line around it. */
+export function textHeight(text: string, widths: readonly number[], size: number): number {
+  const perLine = lettersPerLine(widths, size);
+  const lines = text.split("\n").reduce((sum, line) => sum + wrappedLines(line, perLine), 0);
+  return (lines * leading + 0.5) * size;
+}
+
 /**
- * A column `n` wide is 7n + 5 pixels, a half-width letter of 10 points 6⅔. One place stays free: a punctuation mark may
- * not begin a line, so the character before it moves down.
+ * A column `n` wide is 7n + 5 pixels of ¾ point, a half-width letter half the type size. One place stays free: a
+ * punctuation mark may not begin a line, so the character before it moves down.
  */
-function lettersPerLine(widths: readonly number[]): number {
-  const pixels = widths.reduce((sum, width) => sum + 7 * width + 5, 0) - 6;
-  const letters = Math.floor(pixels / (20 / 3));
+function lettersPerLine(widths: readonly number[], size: number): number {
+  const points = (widths.reduce((sum, width) => sum + 7 * width + 5, 0) - 6) * 0.75;
+  const letters = Math.floor((2 * points) / size);
   return Math.max(2, letters > 8 ? letters - 1 : letters);
 }
 
-/** Lines that a text takes: words of Latin letters and numbers stay together, Chinese breaks anywhere. */
-function linesOf(text: string, perLine: number): number {
-  return text.split("\n").reduce((sum, line) => sum + wrappedLines(line, perLine), 0);
-}
-
+/** Words of Latin letters and numbers stay together, Chinese breaks anywhere. */
 function wrappedLines(line: string, perLine: number): number {
   let lines = 1;
   let used = 0;

@@ -80,7 +80,7 @@ function moneyBlock({ assessment, budget }: AssessmentView, writing: Writing): F
         label(transfer.executed, { columns: 2 }),
         label(transfer.rate),
       ],
-      [label(forms.total, { columns: 2 }), ...executionCells(budget, writing, "total")],
+      [label(forms.total, { columns: 2 }), ...executionCells(budget, writing, { strong: true })],
       ...parts,
     ],
   };
@@ -90,13 +90,13 @@ function moneyBlock({ assessment, budget }: AssessmentView, writing: Writing): F
 function executionCells(
   row: { readonly adjusted: string; readonly executed: string } | null,
   writing: Writing,
-  role: "number" | "total" = "number",
+  kind: { readonly strong?: true } = {},
 ): FormCell[] {
   const share = row && !decimal(row.adjusted).isZero() ? decimal(row.executed).div(decimal(row.adjusted)) : null;
   return [
-    amount(row?.adjusted ?? null, writing, role),
-    amount(row?.executed ?? null, writing, role, { columns: 2 }),
-    rate(share, role),
+    amount(row?.adjusted ?? null, writing, kind),
+    amount(row?.executed ?? null, writing, { ...kind, columns: 2 }),
+    rate(share, kind),
   ];
 }
 
