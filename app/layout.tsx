@@ -9,6 +9,7 @@ import { type Route, routes } from "./routes";
 import "./globals.css";
 import "./frame.css";
 import "./charts.css";
+import "./officialForm.css";
 import "./overview.css";
 import "./print.css";
 

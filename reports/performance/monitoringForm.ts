@@ -14,7 +14,7 @@ import { actualCell, indicatorRows, targetCell } from "./indicatorRows";
 import { notApplicableNote } from "./notes";
 
 /** 一级, 二级, 三级, 年度指标值, 1—×月执行情况, 全年预计, five causes, 完成目标可能性, 备注. */
-const widths = [11, 12, 24, 15, 15, 15, 5, 5, 5, 5, 5, 12, 24];
+const widths = [11, 12, 26, 15, 15, 17, 5, 5, 5, 5, 5, 12, 24];
 
 /**
  * ③ 绩效运行监控表: how far each target is by the month that the data reach, what the year will come to, and why not.

@@ -17,15 +17,14 @@ export function standing(view: AssessmentView, hasPoints: boolean, { words, lang
   const { version, period } = view.data;
   const read = period === null ? null : parsePeriod(period);
   const state = [
+    hasPoints ? indicators.provisional : indicators.provisionalValues,
     view.submitted ? fill(forms.notes.submitted, { date: view.submitted.at.slice(0, 10) }) : forms.notes.draft,
     version !== null && read
       ? fill(forms.notes.data, { period: periodInWords(read, language), version })
       : forms.notes.noData,
     ...(view.region.demo ? [shell.demo] : []),
   ];
-  const provisional = hasPoints ? indicators.provisional : indicators.provisionalValues;
   return [
-    { text: provisional + shell.stop },
     { text: state.join(" · ") },
     { text: fill(forms.notes.rubric, { version: view.rubric.version }), typed: view.rubric.title },
     ...(view.rubric.source.confirmed ? [] : [{ text: forms.notes.unconfirmed }]),

@@ -11,7 +11,7 @@ import { actualCell, indicatorRows, sectionsWith, targetCell } from "./indicator
 import { indicatorNotes, isScaled, rateNote, resultNotes, roundingNotes } from "./notes";
 
 /** 标签, 一级, 二级, 三级, 年度指标值, 实际完成值, 分值, 得分, 偏差原因. */
-const widths = [5, 9, 10, 18, 13, 14, 7, 9, 25];
+const widths = [8, 9, 10, 18, 13, 14, 7, 9, 24];
 const sources: readonly BudgetSource[] = ["this_year", "carried_over", "other"];
 
 /**

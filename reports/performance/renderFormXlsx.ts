@@ -1,6 +1,6 @@
 import type { Cell, Worksheet } from "exceljs";
 import { type FormCell, type FormRole, type OfficialForm, placedCells } from "@/domain/officialForm";
-import { fontOfPaper, onA4, pageNumbers, worksheetName } from "../render/worksheet";
+import { columnPoints, fontOfPaper, onA4, pageNumbers, printable, worksheetName } from "../render/worksheet";
 import { highestRow, rowHeights, textHeight, textSize } from "./rowHeights";
 
 const thin = { style: "thin" } as const;
@@ -22,7 +22,20 @@ export async function renderFormXlsx(form: OfficialForm): Promise<Uint8Array> {
   for (const block of form.blocks) writeBlock(page, block, form);
   for (const { text, typed = "" } of form.notes) writeLine(page, text + typed, form, { size: 9 });
   if (form.signatures.length > 0) writeLine(page, form.signatures.join("                "), form, { size: 11 });
+  page.pageSetup.fitToHeight = pagesOf(page, form);
   return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
+/** Of a last page that would be used by less than this the rest is made a little smaller. */
+const worthAPage = 0.2;
+
+/** How many pages the form shall take, as wide as the paper is. */
+function pagesOf(page: Worksheet, { widths, orientation }: OfficialForm): number {
+  const paper = printable(orientation);
+  const width = widths.reduce((sum, each) => sum + columnPoints(each), 0);
+  const height = page.getRows(1, page.rowCount)!.reduce((sum, row) => sum + row.height, 0);
+  const scale = Math.min(1, paper.width / width);
+  return Math.max(1, Math.ceil((height * scale) / paper.height - worthAPage));
 }
 
 function writeBlock(page: Worksheet, block: OfficialForm["blocks"][number], form: OfficialForm): void {

@@ -1,12 +1,14 @@
 import { type FormBlock, placedCells } from "@/domain/officialForm";
-import { places } from "../render/worksheet";
+import { columnPoints, places } from "../render/worksheet";
 
 /** Of the type in the cells of a form, in points. */
 export const textSize = 10;
 /** Spreadsheets know no higher row (409.5 points); a longer text stands over several of them. */
 export const highestRow = 400;
 /** Lines and their leading, in type sizes. */
-const leading = 1.4;
+const leading = 1.28;
+/** What stays free beside a text, in points. */
+const besideText = 4.5;
 
 /**
  * How high each row of a block must be, in points, so that no text is cut: spreadsheets do not fit rows to merged cells
@@ -25,19 +27,17 @@ export function rowHeights(block: FormBlock, widths: readonly number[]): number[
   return heights;
 }
 
-/** How high a text stands in columns of these widths, with half a line around it. */
+/** How high a text stands in columns of these widths, with some room around it. */
 export function textHeight(text: string, widths: readonly number[], size: number): number {
   const perLine = lettersPerLine(widths, size);
   const lines = text.split("\n").reduce((sum, line) => sum + wrappedLines(line, perLine), 0);
-  return (lines * leading + 0.5) * size;
+  return (lines * leading + 0.6) * size;
 }
 
-/**
- * A column `n` wide is 7n + 5 pixels of ¾ point, a half-width letter half the type size. One place stays free: a
- * punctuation mark may not begin a line, so the character before it moves down.
- */
+/** One place stays free: a punctuation mark may not begin a line, so the character before it moves down. */
 function lettersPerLine(widths: readonly number[], size: number): number {
-  const points = (widths.reduce((sum, width) => sum + 7 * width + 5, 0) - 6) * 0.75;
+  const points = widths.reduce((sum, width) => sum + columnPoints(width), 0) - besideText;
+  // Half-width letters are half as wide as the type is high.
   const letters = Math.floor((2 * points) / size);
   return Math.max(2, letters > 8 ? letters - 1 : letters);
 }
