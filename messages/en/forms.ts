@@ -89,11 +89,12 @@ export const forms = {
     farOver: "Target set far too low (actual above {line} of it; this system's own line, may be changed): ",
     pending: "Value or points pending, points are an interval: ",
     pendingValues: "Value pending: ",
+    contradicts: "Self score and estimate differ, both are kept: ",
     scores: "Self {self}, estimate {estimate}, review {review}: three scores, kept apart.",
     rounding: "Points are added exactly and rounded once: printed points may not add up to the total.",
     moneyRounding: "Through rounding, parts of the money may differ from the total by 0.01.",
     drift: "Data changed after submission; this form stays as it was submitted.",
     expected:
-      "What is expected for the year comes from the projection; where there is none or it was changed, as entered.",
+      "What is expected for the year, and the chance, are worked out from the projection or the pace where nobody entered them.",
   },
 } as const;

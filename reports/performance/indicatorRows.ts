@@ -1,7 +1,7 @@
 import type { IndicatorView, SectionView } from "@/assessments/view";
 import type { FormCell } from "@/domain/officialForm";
 import { actualText, targetText } from "@/messages/indicatorValues";
-import { name, value, type Writing } from "./cells";
+import { name, text, value, type Writing } from "./cells";
 
 /**
  * The rows of 绩效指标: 一级 over all indicators of its section, 二级 over those of one group that follow one another,
@@ -42,8 +42,10 @@ export function targetCell({ indicator, target }: IndicatorView, { words }: Writ
   return value(target === null ? words.shell.noValue : targetText(indicator, target, words));
 }
 
-/** 实际完成值: 不适用 or 待定 where there is none. */
-export function actualCell({ indicator, actual, scored }: IndicatorView, { words }: Writing): FormCell {
+/** 实际完成值: as it was put in words, else its value; 不适用 or 待定 where there is none. */
+export function actualCell(view: IndicatorView, { words }: Writing): FormCell {
+  const { indicator, actual, scored } = view;
   if (!scored.applies) return value(words.indicators.notApplicable);
+  if (view.actualText !== null) return text(view.actualText);
   return value(actual === null ? words.indicators.pending : actualText(actual, indicator, words));
 }

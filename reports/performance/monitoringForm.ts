@@ -1,3 +1,4 @@
+import type { MonitoredIndicator, Monitoring } from "@/assessments/monitoring";
 import type { AssessmentView, IndicatorView } from "@/assessments/view";
 import { type DeviationCause, deviationCauses } from "@/domain/assessment";
 import { decimal } from "@/domain/money";
@@ -18,13 +19,13 @@ const widths = [11, 12, 26, 15, 15, 17, 5, 5, 5, 5, 5, 12, 24];
 
 /**
  * ③ 绩效运行监控表: how far each target is by the month that the data reach, what the year will come to, and why not.
- * `expected`: 全年预计完成情况 from the projection, by code; what somebody entered stands before it.
+ * 全年预计完成情况 and the light stand as entered, else as `monitoring` suggests them.
  */
 export function monitoringForm(
   view: AssessmentView,
+  monitoring: Monitoring,
   words: Messages,
   language: Language,
-  expected: ReadonlyMap<string, string> = new Map(),
 ): OfficialForm {
   const writing = { words, language };
   const { forms } = words;
@@ -33,16 +34,14 @@ export function monitoringForm(
     title: forms.monitoring.title,
     orientation: "landscape",
     widths,
-    blocks: [headBlock(view, writing), moneyBlock(view, writing), indicatorBlock(view, expected, writing)],
+    blocks: [headBlock(view, writing), moneyBlock(view, writing), indicatorBlock(view, monitoring, writing)],
     notes: [{ text: forms.notes.expected }, ...notApplicableNote(view, writing)],
   });
 }
 
-/** 1—6月, the months that the data reach; none without data. */
-function monthsOf({ data }: AssessmentView, { language }: Writing): string {
-  const period = data.period === null ? null : parsePeriod(data.period);
-  return period ? monthsInWords(period, language) : "";
-}
+/** 1—6月: the months of the year that the data reach. */
+const monthsOf = ({ data }: AssessmentView, { language }: Writing) =>
+  monthsInWords(parsePeriod(data.period)!, language);
 
 function headBlock({ assessment }: AssessmentView, { words }: Writing): FormBlock {
   const { head } = words.forms;
@@ -83,10 +82,9 @@ function moneyBlock(view: AssessmentView, writing: Writing): FormBlock {
   };
 }
 
-function indicatorBlock(view: AssessmentView, expected: ReadonlyMap<string, string>, writing: Writing): FormBlock {
+function indicatorBlock(view: AssessmentView, { indicators }: Monitoring, writing: Writing): FormBlock {
   const { words } = writing;
   const { levels, monitoring } = words.forms;
-  const months = monthsOf(view, writing);
   const tall = { rows: 2 };
   return {
     id: "indicators",
@@ -94,30 +92,37 @@ function indicatorBlock(view: AssessmentView, expected: ReadonlyMap<string, stri
     rows: [
       [
         ...[levels.first, levels.second, levels.third, monitoring.target].map((each) => label(each, tall)),
-        label(fill(monitoring.actual, { months }), tall),
+        label(fill(monitoring.actual, { months: monthsOf(view, writing) }), tall),
         label(monitoring.expected, tall),
         label(monitoring.causes, { columns: deviationCauses.length }),
         label(monitoring.chance, tall),
         label(monitoring.remark, tall),
       ],
       deviationCauses.map((cause) => label(words.deviationCauses[cause])),
-      ...indicatorRows(view.sections, (each) => monitoredCells(each, expected.get(each.indicator.code), writing)),
+      ...indicatorRows(view.sections, (each) =>
+        monitoredCells(
+          each,
+          indicators.find(({ code }) => code === each.indicator.code),
+          writing,
+        ),
+      ),
     ],
   };
 }
 
 /** What stands behind 三级指标: the values, a tick under the cause, the light, the remark. */
-function monitoredCells(view: IndicatorView, suggested: string | undefined, writing: Writing): FormCell[] {
+function monitoredCells(view: IndicatorView, seen: MonitoredIndicator | undefined, writing: Writing): FormCell[] {
   const { words } = writing;
-  const { monitoring, indicator } = view;
-  const outlook = monitoring?.expected ?? suggested;
-  const ticked = (cause: DeviationCause) => (monitoring?.cause === cause ? words.forms.monitoring.ticked : "");
+  const { monitoring: entered, indicator } = view;
+  const outlook = entered?.expected ?? seen?.expected?.value;
+  const chance = entered?.chance ?? seen?.suggested?.chance;
+  const ticked = (cause: DeviationCause) => (entered?.cause === cause ? words.forms.monitoring.ticked : "");
   return [
     targetCell(view, writing),
     actualCell(view, writing),
     value(outlook === undefined ? "" : indicatorValue(outlook, indicator.unit, words)),
     ...deviationCauses.map((cause) => value(ticked(cause))),
-    value(monitoring ? words.attainmentChances[monitoring.chance] : ""),
-    text(monitoring?.remark ?? ""),
+    value(chance ? words.attainmentChances[chance] : ""),
+    text(entered?.remark ?? ""),
   ];
 }

@@ -14,13 +14,12 @@ import type { Writing } from "./cells";
 /** What every form says of itself: whose finding holds, whether it is handed in, from which data and rubric. */
 export function standing(view: AssessmentView, hasPoints: boolean, { words, language }: Writing): FormLine[] {
   const { shell, forms, indicators } = words;
-  const { version, period } = view.data;
-  const read = period === null ? null : parsePeriod(period);
+  const { version, period, through } = view.data;
   const state = [
     hasPoints ? indicators.provisional : indicators.provisionalValues,
     view.submitted ? fill(forms.notes.submitted, { date: view.submitted.at.slice(0, 10) }) : forms.notes.draft,
-    version !== null && read
-      ? fill(forms.notes.data, { period: periodInWords(read, language), version })
+    version !== null && through
+      ? fill(forms.notes.data, { period: periodInWords(parsePeriod(period)!, language), version })
       : forms.notes.noData,
     ...(view.region.demo ? [shell.demo] : []),
   ];
@@ -77,6 +76,7 @@ export function indicatorNotes(view: AssessmentView, writing: Writing): FormLine
   return [
     ...notApplicableNote(view, writing),
     ...naming(view, words, pending, ({ scored }) => scored.flags.includes("pending")),
+    ...naming(view, words, notes.contradicts, ({ scored }) => scored.flags.includes("contradicts")),
     ...naming(view, words, farOver, ({ scored }) => scored.flags.includes("far_over_target")),
   ];
 }

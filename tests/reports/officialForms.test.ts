@@ -99,7 +99,7 @@ test("① has the columns of the ministry; 9.91 + 14.86 + 15 + 10 + 10 + 30 + 10
   ]);
   expect(textsOf(page)).toContain("总分99.77分，等级：优");
   expect(textsOf(page)).toContain(
-    "测算得分，以主管部门认定为准 · 草稿，尚未提交 · 数据：2018年，数据版本31 · 演示数据",
+    "测算得分，以主管部门认定为准 · 草稿，尚未提交 · 数据：2020年，数据版本31 · 演示数据",
   );
   expect(page.getCell("C3").formula).toBeUndefined();
   const merged = page.model.merges.filter((range) => Number(/\d+/.exec(range)![0]) <= 19);
@@ -169,7 +169,7 @@ test("② has the columns of the transfer form, 彩票公益金 for medical aid,
     ["产出指标", "数量指标", "享受医疗救助人次", "≥50,000人次", "110,406人次"],
     ["时效指标", "即时结算覆盖地区", "≥95%", "待定"],
     ["说明", "请说明"],
-    ["测算结果，以主管部门认定为准 · 已提交（2025-01-15） · 数据：2018年，数据版本31"],
+    ["测算结果，以主管部门认定为准 · 已提交（2025-01-15） · 数据：2024年，数据版本31"],
   ]);
   const texts = textsOf(page);
   expect(texts).toContain(
@@ -186,21 +186,22 @@ test("③ has a column a cause, ticked, and 全年预计完成情况 as projecte
         { code: "months", name: "可支付月数", group: "质量指标", marks: "50", target: "6", unit: "months" },
       ],
     }),
-    data: { period: "2018H1", through: "2018-06" },
+    data: { version: 31, period: "2018H1", through: "2018-06" },
     entered: {
       rate: of("0.9"),
       months: { ...of("3.2"), monitoring: { chance: "impossible", cause: "funds", expected: "4", remark: "已催缴" } },
     },
   });
-  const form = monitoringForm(
-    view,
-    words,
-    "zh-CN",
-    new Map([
-      ["rate", "0.961"],
-      ["months", "3.9"],
-    ]),
-  );
+  const at = (code: string, value: string) => ({
+    ...{ code, soFar: null, attainment: null, entered: null },
+    expected: { by: "standing" as const, value, low: null, high: null },
+    suggested: { chance: "certain" as const, because: "stands_met" as const },
+  });
+  const monitoring = {
+    ...{ through: "2018-06", elapsed: "0.5", executionRate: null },
+    indicators: [at("rate", "0.961"), at("months", "3.9")],
+  };
+  const form = monitoringForm(view, monitoring, words, "zh-CN");
   const rows = rowsOf(await printed(form));
   expect(rows.slice(4, 8)).toEqual([
     [
@@ -208,7 +209,7 @@ test("③ has a column a cause, ticked, and 全年预计完成情况 as projecte
       ...["偏差原因分析", "完成目标可能性", "备注"],
     ],
     ["经费", "制度", "人员", "硬件", "其他"],
-    ["产出指标", "数量指标", "参保率", "≥95%", "90%", "96.10%"],
+    ["产出指标", "数量指标", "参保率", "≥95%", "90%", "96.10%", "确定能"],
     ["质量指标", "可支付月数", "≥6个月", "3.20个月", "4个月", "√", "完全不可能", "已催缴"],
   ]);
 });
