@@ -2,13 +2,14 @@ import type { Installation } from "@/db/open";
 import { readPersonKey } from "@/db/personKeyFile";
 import { listExtracts } from "@/db/queries/listExtracts";
 import type { LoadRow } from "@/db/queries/readLoad";
+import { PlainError } from "@/domain/errors";
 import { fileHash } from "@/etl/steps/fileHash";
 import type { StagedLoad } from "@/etl/steps/judged";
 import type { InputFile } from "@/etl/steps/unpackArchives";
 import type { PublishedRegion } from "@/etl/steps/versionState";
 import type { Warehouse } from "@/warehouse/connection";
 import { findBase, requireInForce } from "./findBase";
-import { readHeldList } from "./heldList";
+import { isHeldList, readHeldList } from "./heldList";
 import { stageCorrections } from "./stageCorrections";
 
 /** A list of held rows that came back with values filled in. */
@@ -28,14 +29,18 @@ export interface Corrections {
   stage(warehouse: Warehouse, to: { loadId: string; before: PublishedRegion }): Promise<StagedLoad>;
 }
 
-/** What the one file of a load corrects, or null where it is an extract like any other. */
+/** What the one file of a load corrects, or null where there are extracts only. Throws PlainError L-720 for a list among others. */
 export async function findCorrections(
   installation: Installation,
   files: readonly InputFile[],
 ): Promise<Corrections | null> {
   const [file] = files;
-  const list = file && files.length === 1 ? await readHeldList(file.path) : null;
-  if (!file || !list) return null;
+  if (file === undefined || files.length > 1) {
+    for (const { path, name } of files) if (await isHeldList(path)) throw new PlainError("L-720", { file: name });
+    return null;
+  }
+  const list = await readHeldList(file.path);
+  if (!list) return null;
   const { home, database } = installation;
   const sha256 = await fileHash(file.path);
   const base = await findBase(installation, list.loadId, sha256);

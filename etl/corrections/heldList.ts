@@ -62,6 +62,13 @@ export async function readHeldList(path: string): Promise<HeldList | null> {
   }
 }
 
+/** Whether a file is such a list, whatever is filled in. */
+export async function isHeldList(path: string): Promise<boolean> {
+  const archive = await openList(path);
+  archive?.close();
+  return archive !== null;
+}
+
 async function openList(path: string): Promise<Archive | null> {
   const archive = await Archive.open(path, defaultLimits).catch(() => null);
   if (!archive) return null;

@@ -114,6 +114,8 @@ export const load: Record<string, string> = {
     "The list of held rows has no usable corrected value, or its rows are corrected already. Fill in the column of corrected values and load it again.",
   "L-717":
     "The load of this list is no longer in use (sent back, discarded, or some of its months were replaced since). Download a new list from the latest load.",
+  "L-720":
+    "“{file}” is a list of held rows and cannot be loaded together with extracts. Load it alone first, then the other files.",
   "L-718": "{rows} rows were corrected by the list of held rows and checked again.",
   "L-901":
     "The server has {free} of free space and needs {needed}. Ask the administrator to make room and upload again; published data are not affected.",

@@ -50,9 +50,9 @@ const june = () =>
     row(403, { person: "" }),
   ]);
 
-const load = (file: string, day = "2018-07-05") =>
+const load = (file: string | string[], day = "2018-07-05") =>
   submit(installation, {
-    ...{ files: [file], region: "361031", scheme: "390", period: null, kind: null, profile: null },
+    ...{ files: [file].flat(), region: "361031", scheme: "390", period: null, kind: null, profile: null },
     now: new Date(`${day}T09:00:00+08:00`),
   });
 const consent = (loadId: string) => publish(installation, loadId, new Date("2018-07-06T09:00:00+08:00"));
@@ -164,12 +164,14 @@ test("the old list filled in further corrects what is left; what is still wrong 
   await expect(listHeld(warehouse, installation, last.loadId)).rejects.toMatchObject({ code: "L-714" });
 });
 
-test("a list without a name, without values, and of a load that was replaced says what to do; nothing changes", async () => {
+test("a list without a name, without values, beside other files, and of a load that was replaced says what to do; nothing changes", async () => {
   const [{ loadId: base }] = await installation.database.sql<[{ loadId: string }]>`
     select load_id as "loadId" from loads order by created_at limit 1`;
   await expect(load(await filledIn(base, { 402: "1.00" }, ""))).rejects.toMatchObject({ code: "L-715" });
   await expect(load(await filledIn(base, {}))).rejects.toMatchObject({ code: "L-716" });
-  const again = await load(await writeSettlements(folder, "june2.csv", [row(1)]), "2018-07-20");
+  const june2 = await writeSettlements(folder, "june2.csv", [row(1)]);
+  await expect(load([june2, await filledIn(base, { 402: "1.00" })])).rejects.toMatchObject({ code: "L-720" });
+  const again = await load(june2, "2018-07-20");
   await consent(again.loadId);
   await expect(load(await filledIn(base, { 402: "2.00" }))).rejects.toMatchObject({ code: "L-717" });
   expect(await publishedMonths(installation)).toEqual({ "2018-06": "60.00" });
