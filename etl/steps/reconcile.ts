@@ -194,7 +194,8 @@ function findingsOf(file: StagedFile, buckets: readonly Bucket[]): Finding[] {
 
 function detailsOf({ code, rows }: Finding, { table, mapping }: StagedFile, read: number): Finding["details"] {
   if (code === "L-207") return { cells: table.ragged[0]!.cells, expected: mapping.header.length };
-  if (code === "L-310") return { pass_rate: `${((read - rows) / read).toFixed(4)}` };
+  // Cut, not rounded: 100% is said only where every row passes.
+  if (code === "L-310") return { pass_rate: `${(Math.floor(((read - rows) * 10_000) / read) / 100).toFixed(2)}%` };
   return {};
 }
 
