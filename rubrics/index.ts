@@ -1,4 +1,6 @@
+export { fieldsOf, type MetricNames, type RubricFields, valueOfFields } from "./editing";
+export type { RubricFault } from "./fault";
 export { unitsOfMetric, valueInUnit } from "./metricUnits";
-export { readRubric, tryRubric } from "./readRubric";
+export { checkRubric, readRubric, tryRubric } from "./readRubric";
 export { nextVersion, rubricFor, rubricVersion, shippedRubrics, withShipped } from "./rubricFor";
 export { writeRubric } from "./writeRubric";

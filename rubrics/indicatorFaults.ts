@@ -30,13 +30,13 @@ const members: Readonly<Record<string, readonly string[]>> = {
   hardship_status: hardshipStatuses,
 };
 
-function ruleFaults({ form }: Rubric, { code, scoring, unit, target }: Indicator, path: string): RubricFault[] {
+function ruleFaults({ form }: Rubric, { name, scoring, unit, target }: Indicator, path: string): RubricFault[] {
   const at = `${path}/scoring`;
   const kind = actualKinds[scoring.rule];
   // A number is needed for a rule of numbers, and words are for rules that take no number.
-  if (kind === "number" && unit === "text") return [fault("R-115", at, { indicator: code, rule: scoring.rule })];
+  if (kind === "number" && unit === "text") return [fault("R-115", at, { indicator: name, rule: scoring.rule })];
   if (!hasPoints(form) && (kind === "findings" || kind === "marks")) {
-    return [fault("R-115", at, { indicator: code, rule: scoring.rule })];
+    return [fault("R-115", at, { indicator: name, rule: scoring.rule })];
   }
   if (scoring.rule === "bands") return bandFaults(scoring.steps, at);
   if (scoring.rule === "deduction") {
@@ -46,7 +46,7 @@ function ruleFaults({ form }: Rubric, { code, scoring, unit, target }: Indicator
   }
   const floor = scoring.rule === "higher_is_better" ? scoring.floor : undefined;
   if (floor !== undefined && target !== undefined && exactNumber.test(target) && decimal(floor).gt(decimal(target))) {
-    return [fault("R-117", `${at}/floor`, { indicator: code, floor, target })];
+    return [fault("R-117", `${at}/floor`, { indicator: name, floor, target })];
   }
   return [];
 }
@@ -61,23 +61,23 @@ function bandFaults(steps: readonly { readonly atLeast: string; readonly share: 
   });
 }
 
-function targetFaults({ code, unit, target, targetParts }: Indicator, path: string): RubricFault[] {
+function targetFaults({ name, unit, target, targetParts }: Indicator, path: string): RubricFault[] {
   if (unit !== "text" && target !== undefined && !exactNumber.test(target)) {
-    return [fault("R-116", `${path}/target`, { indicator: code, target })];
+    return [fault("R-116", `${path}/target`, { indicator: name, target })];
   }
   if (!targetParts) return [];
   const added = sum(targetParts.map(({ value }) => decimal(value)));
   if (target !== undefined && unit !== "text" && added.eq(decimal(target))) return [];
-  return [fault("R-109", `${path}/targetParts`, { indicator: code, target: target ?? "—", sum: added.toString() })];
+  return [fault("R-109", `${path}/targetParts`, { indicator: name, target: target ?? "—", sum: added.toString() })];
 }
 
-function sourceFaults({ code, source, scoring, unit }: Indicator, path: string): RubricFault[] {
+function sourceFaults({ name, source, scoring, unit }: Indicator, path: string): RubricFault[] {
   if ("entered" in source) return [];
   const at = `${path}/source`;
   const metric: Metric | undefined = registry[source.metric as keyof typeof registry];
   if (!metric) return [fault("R-107", `${at}/metric`, { metric: source.metric })];
   if (actualKinds[scoring.rule] !== "number") {
-    return [fault("R-120", `${at}/metric`, { indicator: code, rule: scoring.rule })];
+    return [fault("R-120", `${at}/metric`, { indicator: name, rule: scoring.rule })];
   }
   if (!unitsOfMetric[metric.unit].includes(unit)) {
     return [fault("R-108", `${path}/unit`, { metric: metric.id, unit, known: unitsOfMetric[metric.unit].join(" ") })];

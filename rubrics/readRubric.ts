@@ -1,7 +1,7 @@
 import { BrokenDocument, type ReadDocument, readDocument } from "@/domain/document";
 import { PlainError } from "@/domain/errors";
 import type { Rubric } from "@/domain/rubric";
-import { fault } from "./fault";
+import { fault, type RubricFault } from "./fault";
 import { faultsOf } from "./faults";
 import { rubricShape } from "./shape";
 
@@ -26,16 +26,24 @@ export function tryRubric(text: string): { readonly rubric: Rubric | null; reado
     return { rubric: null, faults: [new PlainError("R-101", { line: error.line })] };
   }
   const { value, lineOf } = document;
-  const read = rubricShape.safeParse(value);
-  const found = read.success
-    ? faultsOf(read.data)
-    : read.error.issues.map((issue) => {
-        const unknown = issue.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];
-        const path = [...issue.path, ...unknown].map(String).join("/");
-        return fault("R-102", path, { place: path || "{}" });
-      });
+  const { rubric, faults: found } = checkRubric(value);
   const faults = found
     .map(({ code, path, details }) => new PlainError(code, { ...details, line: lineOf(path) }))
     .sort((a, b) => Number(a.details.line) - Number(b.details.line));
-  return { rubric: read.success ? read.data : null, faults };
+  return { rubric, faults };
+}
+
+/** A value all of whose scalars are texts as a rubric, null where its shape is wrong, with every fault and its place. */
+export function checkRubric(value: unknown): {
+  readonly rubric: Rubric | null;
+  readonly faults: readonly RubricFault[];
+} {
+  const read = rubricShape.safeParse(value);
+  if (read.success) return { rubric: read.data, faults: faultsOf(read.data) };
+  const faults = read.error.issues.map((issue) => {
+    const unknown = issue.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];
+    const path = [...issue.path, ...unknown].map(String).join("/");
+    return fault("R-102", path, { place: path || "{}" });
+  });
+  return { rubric: null, faults };
 }

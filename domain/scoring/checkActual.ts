@@ -15,9 +15,9 @@ const isAmount = (text: string) => isExact(text) && !text.startsWith("-");
  * exact number, R-203 a share outside of its grade, R-204 an unknown finding, R-205 not a whole number of times, R-206
  * marks below zero or above full.
  */
-export function checkActual({ code, scoring, marks }: Indicator, actual: Actual): void {
-  if (actual.kind !== actualKinds[scoring.rule]) throw new PlainError("R-201", { indicator: code, kind: actual.kind });
-  const refuse = (error: string, value: string) => new PlainError(error, { indicator: code, value });
+export function checkActual({ name, scoring, marks }: Indicator, actual: Actual): void {
+  if (actual.kind !== actualKinds[scoring.rule]) throw new PlainError("R-201", { indicator: name, kind: actual.kind });
+  const refuse = (error: string, value: string) => new PlainError(error, { indicator: name, value });
   switch (actual.kind) {
     case "number":
       if (!isExact(actual.value)) throw refuse("R-202", actual.value);
