@@ -1,28 +1,50 @@
 import { randomUUID } from "node:crypto";
-import { createAssessment as create } from "@/db/queries/createAssessment";
+import { createAssessment as create, type FirstChange } from "@/db/queries/createAssessment";
 import { listRegions } from "@/db/queries/listRegions";
-import type { NewAssessmentChange } from "@/domain/assessmentChange";
+import { listRubrics } from "@/db/queries/listRubrics";
 import { PlainError } from "@/domain/errors";
 import type { Storage } from "@/figures/publication";
 import { rubricFor, withShipped } from "@/rubrics/index";
 import { checkFramePatch } from "./checkEntry";
-import type { Creation } from "./requests";
+import { keepEvidence } from "./evidenceFiles";
+import type { Attribution, Creation } from "./requests";
+
+/** What is known from the start besides the head. */
+export interface Beginning {
+  readonly id?: string;
+  readonly changes?: readonly FirstChange[];
+  readonly evidence?: readonly FirstEvidence[];
+}
+
+/** 佐证材料 that is there from the start. */
+export interface FirstEvidence extends Partial<Attribution> {
+  readonly code: string;
+  readonly fileName: string;
+  readonly content: AsyncIterable<Uint8Array>;
+}
 
 /**
- * Creates an assessment, with what is known of it from the start, and answers its id. Throws PlainError P-110 where
- * there is no such region, P-111 where no version of the rubric is in force in the year, P-112 where the unit has one of
- * the same project, year and rubric.
+ * Creates an assessment, with all that is known of it from the start, in one statement, and answers its id. Throws
+ * PlainError P-110 where there is no such region, P-111 where no version of the rubric is in force in the year, P-112
+ * where the unit has one of the same project, year and rubric; and as `keepEvidence` does.
  */
 export async function createAssessment(
-  { database }: Storage,
+  { home, database }: Storage,
   { region, scheme, year, rubric: rubricId, head, ...attribution }: Creation,
-  { id = randomUUID(), changes = [] }: { readonly id?: string; readonly changes?: readonly NewAssessmentChange[] } = {},
+  { id = randomUUID(), changes = [], evidence = [] }: Beginning = {},
 ): Promise<string> {
-  if (!(await listRegions(database)).some(({ code }) => code === region)) throw new PlainError("P-110", { region });
-  const rubric = rubricFor(withShipped([]), rubricId, year);
+  const [regions, own] = await Promise.all([listRegions(database), listRubrics(database)]);
+  if (!regions.some(({ code }) => code === region)) throw new PlainError("P-110", { region });
+  const rubric = rubricFor(withShipped(own), rubricId, year);
   if (!rubric) throw new PlainError("P-111", { rubric: rubricId, year });
   checkFramePatch(rubric, { head });
+  const attached: FirstChange[] = [];
+  for (const { code, fileName, content, ...by } of evidence) {
+    const file = await keepEvidence(home, fileName, content);
+    attached.push({ kind: "evidence", value: { code, sha256: file.sha256, file }, ...by });
+  }
   const place = { id, region, scheme, year };
-  if (!(await create(database, place, rubric, head, changes, attribution))) throw new PlainError("P-112");
+  const created = await create(database, place, rubric, head, [...changes, ...attached], attribution);
+  if (!created) throw new PlainError("P-112");
   return id;
 }

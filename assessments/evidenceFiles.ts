@@ -92,9 +92,9 @@ async function syncFolder(folder: string): Promise<void> {
   await handle.sync().finally(() => handle.close());
 }
 
-/** Removes files that no assessment names, and what a cut-off arrival left; not what is younger than an hour. */
+/** Removes files that no assessment has ever named, and what a cut-off arrival left; not what is younger than an hour. */
 export async function sweepEvidence({ home, database }: Storage, now: Date): Promise<void> {
-  const named = new Set(await listEvidenceNamed(database));
+  const named = new Set(await listEvidenceNamed(database, null));
   const found = await readdir(home.evidenceFolder, { recursive: true, withFileTypes: true }).catch(() => []);
   for (const entry of found) {
     if (!entry.isFile() || named.has(entry.name)) continue;
@@ -102,4 +102,10 @@ export async function sweepEvidence({ home, database }: Storage, now: Date): Pro
     const { mtimeMs } = await stat(path);
     if (now.getTime() - mtimeMs > sweptAfterMilliseconds) await rm(path, { force: true });
   }
+}
+
+/** Removes those of some files that no assessment names any more: what a removed region leaves. */
+export async function dropEvidence({ home, database }: Storage, sha256s: readonly string[]): Promise<void> {
+  const named = new Set(await listEvidenceNamed(database, null));
+  for (const sha256 of sha256s) if (!named.has(sha256)) await rm(evidencePath(home, sha256), { force: true });
 }

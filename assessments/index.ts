@@ -2,8 +2,8 @@
 
 export { type AdvisedYear, adviseTarget, type TargetAdvice, type TargetAsked } from "./adviseTarget";
 export { attachEvidence, enterHead, enterIndicator, removeEvidence, withdrawAssessment } from "./change";
-export { createAssessment } from "./createAssessment";
-export { sweepEvidence } from "./evidenceFiles";
+export { type Beginning, createAssessment, type FirstEvidence } from "./createAssessment";
+export { dropEvidence, sweepEvidence } from "./evidenceFiles";
 export { historyOf } from "./history";
 export { monitor } from "./monitor";
 export type { Expected, MonitoredIndicator, Monitoring, SuggestedChance } from "./monitoring";

@@ -1,8 +1,11 @@
 import { rm } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import { dropEvidence } from "@/assessments/index";
 import type { Command, CommandContext } from "@/cli/command";
+import { enterAssessments } from "@/cli/demo/assessments";
 import { readDemoState, writeDemoState } from "@/cli/demo/state";
 import { demoRegion, enterDemoRegion } from "@/db/queries/demoRegion";
+import { listEvidenceNamed } from "@/db/queries/listEvidenceNamed";
 import { readDataVersion } from "@/db/queries/readDataVersion";
 import { type DemoLoad, generateCounty, homeScheme } from "@/demo/generate";
 import { PlainError } from "@/domain/errors";
@@ -47,6 +50,7 @@ async function load(context: CommandContext, say: (line: string) => void): Promi
   let published = 0;
   for (const [index, received] of loads.entries()) {
     const version = await loadOne(context, received);
+    await enterAssessments(installation, received.receivedOn);
     if (version === null) continue;
     published += 1;
     say(plainText("A-401", { received: received.receivedOn, load: index + 1, loads: loads.length, version }));
@@ -72,8 +76,11 @@ async function remove(context: CommandContext, say: (line: string) => void): Pro
   const installation = await context.installation();
   const { home, database } = installation;
   const present = await database.sql`select 1 from regions where code = ${demoRegion}`;
-  if (present.length > 0) await removeRegion(installation, demoRegion, context.now());
-  else if ((await readDemoState(home)) === "removed") say(plainText("A-406"));
+  if (present.length > 0) {
+    const evidence = await listEvidenceNamed(database, demoRegion);
+    await removeRegion(installation, demoRegion, context.now());
+    await dropEvidence(installation, evidence);
+  } else if ((await readDemoState(home)) === "removed") say(plainText("A-406"));
   await rm(home.demoFolder, { recursive: true, force: true });
   await writeDemoState(home, "removed");
   const { version } = (await readDataVersion(database, null))!;

@@ -9,7 +9,7 @@ export const shipped: readonly Rubric[] = [
     "title": "城乡居民医保参保缴费工作绩效自评",
     "form": "campaign",
     "years": {
-      "from": 2021,
+      "from": 2016,
       "to": null
     },
     "source": {

@@ -10,6 +10,9 @@ export interface Attribution {
   readonly reason: string;
 }
 
+/** Something that is known from the start; entered by whoever creates the assessment unless it says by whom. */
+export type FirstChange = NewAssessmentChange & Partial<Attribution>;
+
 /**
  * Creates an assessment with what is known of it from the start. False, and nothing is entered, where the unit has one
  * of the same project for the year by the same rubric, or where the id is taken.
@@ -19,16 +22,15 @@ export async function createAssessment(
   { id, region, scheme, year }: Omit<AssessmentPlace, "rubric">,
   rubric: Rubric,
   head: AssessmentHead,
-  changes: readonly NewAssessmentChange[],
-  { enteredAt, enteredBy, reason }: Attribution,
+  changes: readonly FirstChange[],
+  attribution: Attribution,
 ): Promise<boolean> {
-  const first: NewAssessmentChange = { kind: "frame", value: { head } };
-  const rows = [first, ...changes].map((change, index) => ({
-    revision: index + 1,
-    kind: change.kind,
-    parts: partsTouched(change),
-    value: change.value,
-  }));
+  const first: FirstChange = { kind: "frame", value: { head } };
+  const rows = [first, ...changes].map((change, index) => {
+    const { enteredAt, enteredBy, reason } = { ...attribution, ...change };
+    const { kind, value } = change;
+    return { revision: index + 1, kind, parts: partsTouched(change), value, enteredAt, enteredBy, reason };
+  });
   const added = await sql`
     with heads as (
       select assessments.id, newest.value -> 'head' as head
@@ -54,10 +56,10 @@ export async function createAssessment(
     )
     insert into assessment_changes (id, revision, kind, parts, value, entered_at, entered_by, reason)
     select added.id, change.revision, change.kind, change.parts, change.value,
-      ${enteredAt.toISOString()}::timestamptz, ${enteredBy}, ${reason}
+      change."enteredAt", change."enteredBy", change.reason
     from added
-    cross join jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
-      as change (revision integer, kind text, parts text[], value jsonb)
+    cross join jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as change (revision integer, kind text,
+      parts text[], value jsonb, "enteredAt" timestamptz, "enteredBy" text, reason text)
     returning id`;
   return added.length > 0;
 }
