@@ -93,7 +93,6 @@ export const forms = {
     scores: "Self {self}, estimate {estimate}, review {review}: three scores, kept apart.",
     rounding: "Points are added exactly and rounded once: printed points may not add up to the total.",
     moneyRounding: "Through rounding, parts of the money may differ from the total by 0.01.",
-    drift: "Data changed after submission; this form stays as it was submitted.",
     expected:
       "What is expected for the year, and the chance, are worked out from the projection or the pace where nobody entered them.",
   },

@@ -90,7 +90,6 @@ export const forms = {
     scores: "自评{self}分，预估{estimate}分，复评{review}分：三种得分分别保留。",
     rounding: "得分按准确值相加后只进位一次，各项印出的得分之和可能与总分相差。",
     moneyRounding: "资金因四舍五入，分项之和与总额可能相差0.01。",
-    drift: "定稿后数据有变动，本表仍为定稿时的数。",
     expected: "全年预计完成情况、完成目标可能性未填写的，由系统按全年预测或序时进度推算。",
   },
 } as const;

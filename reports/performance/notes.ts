@@ -27,7 +27,6 @@ export function standing(view: AssessmentView, hasPoints: boolean, { words, lang
     { text: state.join(" · ") },
     { text: fill(forms.notes.rubric, { version: view.rubric.version }), typed: view.rubric.title },
     ...(view.rubric.source.confirmed ? [] : [{ text: forms.notes.unconfirmed }]),
-    ...(view.drift.length > 0 ? [{ text: forms.notes.drift }] : []),
   ];
 }
 

@@ -16,10 +16,10 @@ import { type TemporaryInstallation, temporaryInstallation } from "../setup/inst
 
 export { region, scheme };
 
-/** What a county publishes: whole years before 2018, of which it knows the first half. */
+/** What a county publishes: whole years from 2015, of 2018 the first half. */
 export interface Published {
   /** Insured at each month's end, of a population of 1 000 and a task of 1 000. */
-  readonly enrolled: number;
+  readonly enrolled: number | Readonly<Record<string, number>>;
   /** Pool payments of every inpatient case; each costs 100.00 in scope. */
   readonly pool?: string;
 }
@@ -50,9 +50,15 @@ export class County {
         settlement({ month, total_fee_amount: "120.00", in_scope_fee_amount: "100.00", pool_pay_amount: pool }),
       ),
       fct_enrolment: months.map((month): FactRow => {
-        const people = { enrolled, target: 1000, population: 1000, population_base: "常住" };
+        const insured = typeof enrolled === "number" ? enrolled : enrolled[month.slice(0, 4)]!;
+        const people = { enrolled: insured, target: 1000, population: 1000, population_base: "常住" };
         return { month, insured_region: `${region}001`, ...people };
       }),
+      // Half of the county's share of 2018 had arrived by June.
+      fct_funding: ["05", "11"].map((arrived) => ({
+        ...{ year: "2018", line: "subsidy", source_level: "county", per_head: "1.0000", heads: 1000 },
+        ...{ planned_amount: "1000.00", in_place_amount: "500.00", in_place_date: `2018-${arrived}-20` },
+      })),
     });
     warehouse.close();
     this.version += 1;
