@@ -4,6 +4,7 @@ import { type DeviationCause, deviationCauses } from "@/domain/assessment";
 import { decimal } from "@/domain/money";
 import type { FormBlock, FormCell, OfficialForm } from "@/domain/officialForm";
 import { parsePeriod } from "@/domain/period";
+import { exactNumber } from "@/domain/scoring/checkActual";
 import { fill } from "@/messages/fill";
 import type { Messages } from "@/messages/index";
 import { indicatorValue } from "@/messages/indicatorValues";
@@ -120,7 +121,11 @@ function monitoredCells(view: IndicatorView, seen: MonitoredIndicator | undefine
   return [
     targetCell(view, writing),
     actualCell(view, writing),
-    value(outlook === undefined ? "" : indicatorValue(outlook, indicator.unit, words)),
+    value(
+      outlook !== undefined && exactNumber.test(outlook)
+        ? indicatorValue(outlook, indicator.unit, words)
+        : (outlook ?? ""),
+    ),
     ...deviationCauses.map((cause) => value(ticked(cause))),
     value(chance ? words.attainmentChances[chance] : ""),
     text(entered?.remark ?? ""),

@@ -303,6 +303,12 @@ test("points that do not add up as printed say so: 16.67 + 16.67 = 33.34, printe
   expect(texts).toContain(words.forms.notes.rounding);
 });
 
+test("an amount with more digits than a spreadsheet keeps is a text with all of them", async () => {
+  const budget = [{ source: "this_year" as const, opening: "0", adjusted: "123456789012345.67", executed: "0" }];
+  const view = assessmentView({ rubric: premiumMatch.rubric, entered: {}, budget });
+  expect(textsOf(await printed(projectForm(view, words, "zh-CN")))).toContain("12345678901.234567");
+});
+
 test("a text higher than a row can be stands over several rows, whole", async () => {
   const achieved = "全年城乡居民医保参保率稳定在百分之九十五以上。".repeat(100);
   const page = await printed(
