@@ -8,6 +8,7 @@ import poolPay from "@/metrics/definitions/pool_pay_amount";
 import type { ReadingId } from "@/reports/tables/define";
 import { hardshipReadings } from "./hardship/readings";
 import { institutionReadings } from "./institutions/readings";
+import { daysReadings } from "./performance/readings";
 import { forecastReading } from "./projection/readings";
 import { type Asked, ask, changeUnit, exact, nowAndThen, type Reading, said, type Worked } from "./reading";
 import { cause, causeShare, growthWithout, influence } from "./volume/readings";
@@ -57,6 +58,7 @@ const worked: Record<ReadingId, (asked: Asked) => Worked | Promise<Worked>> = {
   influence,
   ...hardshipReadings,
   ...institutionReadings,
+  ...daysReadings,
   forecast: forecastReading,
 };
 

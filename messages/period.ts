@@ -1,3 +1,4 @@
+import { type Day, type DaySpan, weekdayOf } from "@/domain/days";
 import { firstMonth, lastMonth, type Period, yearOf } from "@/domain/period";
 import type { Language } from "./language";
 
@@ -56,4 +57,25 @@ export function monthName(number: number, language: Language): string {
 /** Axis labels: `1月`, `Jan`. */
 export function monthShort(number: number, language: Language): string {
   return language === "en" ? englishMonths[number - 1]!.slice(0, 3) : `${number}月`;
+}
+
+const weekdays = {
+  "zh-CN": ["周一", "周二", "周三", "周四", "周五", "周六", "周日"],
+  en: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+} as const;
+
+/** `6月4日 周一`, `6月4日—6月10日`; `4 June, Mon`, `4 June – 10 June`. */
+export function daysInWords({ from, to }: DaySpan, language: Language): string {
+  if (from !== to) {
+    return language === "en"
+      ? `${dayName(from, language)} – ${dayName(to, language)}`
+      : `${dayName(from, language)}—${dayName(to, language)}`;
+  }
+  const weekday = weekdays[language][weekdayOf(from) - 1]!;
+  return language === "en" ? `${dayName(from, language)}, ${weekday}` : `${dayName(from, language)} ${weekday}`;
+}
+
+function dayName(day: Day, language: Language): string {
+  const number = Number(day.slice(8));
+  return language === "en" ? `${number} ${monthName(numberOf(day), language)}` : `${numberOf(day)}月${number}日`;
 }

@@ -1,5 +1,6 @@
 import type { ComparabilityEvent } from "@/domain/comparabilityEvents";
 import { answerAll } from "@/figures/answer";
+import { readDaily } from "@/figures/daily";
 import { forecast, partCuts } from "@/figures/forecast/forecast";
 import { savedOutcomes } from "@/figures/forecast/savedOutcomes";
 import type { Storage } from "@/figures/publication";
@@ -8,7 +9,7 @@ import { readReceipts } from "@/figures/receipts";
 import { fill } from "@/messages/fill";
 import { moneyUnit } from "@/messages/numbers";
 import { monthInWords } from "@/messages/period";
-import { usesBasis } from "@/metrics/define";
+import { measuresOf, usesBasis } from "@/metrics/define";
 import { eventInWords } from "./localRules";
 import { fundBasisInWords } from "./scopeWords";
 import type { Projected, Table, TableContext, TableDefinition, TableRequest } from "./tables/define";
@@ -31,18 +32,26 @@ export async function askTables(
     const by = context.by && definition.cuts.includes(context.by) ? context.by : null;
     return { definition, by, own: definition.questions({ ...context, by }) };
   });
-  const [answers, receipts, projection] = await Promise.all([
+  const [answers, receipts, projection, daily] = await Promise.all([
     answerAll(storage, [...asked.flatMap(({ own }) => own), ...questions]),
     definitions.some(({ readsReceipts }) => readsReceipts) ? readReceipts(storage, context.scope) : [],
     definitions.some(({ readsForecast }) => readsForecast)
       ? (context.projection ?? readProjected(storage, context))
       : undefined,
+    Promise.all(definitions.map((definition) => dailyOf(storage, definition, context))),
   ]);
-  const tables = asked.map(({ definition, by, own }) => {
+  const tables = asked.map(({ definition, by, own }, index) => {
     const mine = answers.splice(0, own.length);
-    return buildTable(definition, mine, { ...context, by, receipts, projection });
+    return buildTable(definition, mine, { ...context, by, receipts, projection, daily: daily[index] });
   });
   return [tables, answers];
+}
+
+/** The totals of days that a table prints. */
+async function dailyOf(storage: Storage, { daily }: TableDefinition, context: TableContext) {
+  if (!daily) return undefined;
+  const measures = [...new Set(daily.metrics.flatMap(measuresOf))];
+  return readDaily(storage, context.scope, measures, daily.days(context));
 }
 
 /** The forecast that tables of 全年预测 print, cut as they are. */

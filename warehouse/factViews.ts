@@ -18,13 +18,13 @@ export interface FactSource {
 export const factViews: Record<Fact, { readonly tables: readonly FactTable[]; readonly sql: string }> = {
   payments: {
     tables: ["fct_settlements", "fct_manual_aid"],
-    sql: `select scheme, month, tier, visit_class, hardship_status, coalesce(institution, 'unclassified') as institution,
+    sql: `select scheme, month, settled_on, tier, visit_class, hardship_status, coalesce(institution, 'unclassified') as institution,
     coalesce(insured_region, 'unclassified') as region, special_disease, voucher_kind, person_key, reversal, true as settled,
     cases, 0 as manual_cases, inpatient_days, total_fee_amount, in_scope_fee_amount, pool_pay_amount, serious_illness_pay_amount,
     medical_aid_pay_amount, other_guarantee_pay_amount, fund_pay_amount, account_pay_amount, cash_pay_amount
   from fct_settlements
   union all
-  select scheme, month, 'unclassified', visit_class, hardship_status, 'unclassified',
+  select scheme, month, null, 'unclassified', visit_class, hardship_status, 'unclassified',
     coalesce(insured_region, 'unclassified'), false, null, null, false, false,
     0, cases, 0, 0, 0, 0, 0, 0, amount, 0, 0, 0
   from fct_manual_aid`,

@@ -100,6 +100,8 @@ export const readings = {
     name: "{metric}: growth, {group}",
     how: "{group}, {count} institutions added, (this period − compared period) ÷ compared period: ({now} − {before}) ÷ {before}",
   },
+  of_days: { name: "{metric}, {days}", how: "Settlements of {days}, added up first: {value}" },
+  of_days_change: { name: "Change of {metric}, {days}", how: "{days} − {earlier}: {now} − {before}" },
   against_tier: { name: "{metric}: difference from the tier", how: "(own − tier) ÷ tier: ({own} − {whole}) ÷ {whole}" },
   distance_to_line: {
     name: "{metric}: distance to the policy line",

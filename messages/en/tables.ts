@@ -287,6 +287,23 @@ export const tables = {
         "From the highest rate of the month; {listed} institutions are listed one by one, the other {rest} together by kind. The total covers all {all}.",
     },
   },
+  voucherDays: {
+    title: { day: "E-voucher settlement rate by day ({months})", week: "E-voucher settlement rate by week ({months})" },
+    step: "Step",
+    steps: { day: "By day", week: "By week" },
+    columns: {
+      name: { day: "Day of settlement", week: "Week" },
+      settlements: "Settlements",
+      eVouchers: "of which: e-voucher",
+      rate: "Rate (%)",
+      before: { day: "Day before (%)", week: "Week before (%)" },
+      change: "Change (points)",
+    },
+    notes: {
+      day: "By day of settlement, over the last month of the period; days without settlements have no rate.",
+      week: "Weeks go from Monday to Sunday; the first one is whole, the last one goes to the end of the period.",
+    },
+  },
   projectionMethods: {
     title: "Projection by method",
     columns: {

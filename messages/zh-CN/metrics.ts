@@ -85,6 +85,8 @@ export const readings = {
     name: "{group}的{metric}增减幅",
     how: "{group}共{count}家，合计后（本期 − 对比期）÷ 对比期：（{now} − {before}）÷ {before}",
   },
+  of_days: { name: "{days}的{metric}", how: "按结算日期取{days}的结算，合计后再算：{value}" },
+  of_days_change: { name: "{days}的{metric}增减", how: "{days} − {earlier}：{now} − {before}" },
   against_tier: { name: "{metric}与本层级相差", how: "（本机构 − 本层级）÷ 本层级：（{own} − {whole}）÷ {whole}" },
   distance_to_line: { name: "{metric}与政策线相差", how: "{metric} − 政策线：{now} − {line}{basis}" },
   forecast: { name: "{item}", how: "{how}" },

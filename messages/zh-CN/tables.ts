@@ -271,6 +271,23 @@ export const tables = {
       listed: "按本月结算率从高到低，逐家列出{listed}家，其余{rest}家按类合并；合计含全部{all}家。",
     },
   },
+  voucherDays: {
+    title: { day: "医保电子凭证结算率按日（{months}）", week: "医保电子凭证结算率按周（{months}）" },
+    step: "分段",
+    steps: { day: "按日", week: "按周" },
+    columns: {
+      name: { day: "结算日期", week: "周" },
+      settlements: "结算(笔)",
+      eVouchers: "其中：电子凭证(笔)",
+      rate: "结算率(%)",
+      before: { day: "前一日结算率(%)", week: "前一周结算率(%)" },
+      change: "增减(百分点)",
+    },
+    notes: {
+      day: "按结算日期，列期间最后一个月；没有结算的日子没有结算率。",
+      week: "周一至周日为一周；期间开始的一周为整周，最后一周只到期间末。",
+    },
+  },
   projectionMethods: {
     title: "全年预测各方法",
     columns: {

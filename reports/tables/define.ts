@@ -1,8 +1,10 @@
 import type { ComparabilityEvent } from "@/domain/comparabilityEvents";
+import type { DaySpan } from "@/domain/days";
 import type { Dimension } from "@/domain/dimensions";
 import type { Institution } from "@/domain/institution";
 import type { Period } from "@/domain/period";
 import type { LeverValues } from "@/domain/projection/leverValues";
+import type { DailyTotals } from "@/figures/daily";
 import type { Forecast } from "@/figures/forecast/forecast";
 import type { SavedOutcome } from "@/figures/forecast/savedOutcomes";
 import type { Answer, Figure, Filter, Key, Question, QuestionScope, Reason } from "@/figures/question";
@@ -99,6 +101,7 @@ export const tableIds = [
   "projection_scenarios",
   "voucher_regions",
   "voucher_institutions",
+  "voucher_days",
 ] as const;
 export type TableId = (typeof tableIds)[number];
 
@@ -139,6 +142,8 @@ export interface TableContext extends TableRequest {
   readonly events: readonly ComparabilityEvent[];
   /** When money came, where the table asks for it. */
   readonly receipts?: readonly Receipt[];
+  /** Totals of days, where the table asks for them. */
+  readonly daily?: readonly DailyTotals[];
   /** Where the year ends, where the table asks for it. */
   readonly projection?: Projected;
 }
@@ -160,6 +165,8 @@ export interface TableDefinition {
   readonly readsReceipts?: true;
   /** Prints where the year ends. */
   readonly readsForecast?: true;
+  /** Prints totals of days: of which measures, from when to when. They come from the rows, which takes its time. */
+  readonly daily?: { readonly metrics: readonly Metric[]; readonly days: (request: TableRequest) => DaySpan };
   readonly questions: (request: TableRequest) => readonly Question[];
   readonly build: (answers: readonly Answer[], context: TableContext) => Table;
 }

@@ -18,6 +18,7 @@ import { projectionPath } from "./projectionPath";
 import { projectionRecord } from "./projectionRecord";
 import { projectionScenarios } from "./projectionScenarios";
 import { tierCauses } from "./tierCauses";
+import { voucherDays } from "./voucherDays";
 import { voucherInstitutions } from "./voucherInstitutions";
 import { voucherRegions } from "./voucherRegions";
 
@@ -44,4 +45,5 @@ export const tables: Partial<Record<TableId, TableDefinition>> = {
   projection_scenarios: projectionScenarios,
   voucher_regions: voucherRegions,
   voucher_institutions: voucherInstitutions,
+  voucher_days: voucherDays,
 };

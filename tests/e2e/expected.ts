@@ -22,6 +22,8 @@ export interface Address {
   readonly ask: (question: Partial<Question>) => Promise<Printed>;
   /** What `project --json` prints of the scope, cut by a dimension. */
   readonly forecast: (by?: PartCut) => Promise<PrintedForecast>;
+  /** Settlements, and those with the e-voucher, on some days: `2018-06-04..2018-06-10`. */
+  readonly onDays: (days: string) => Promise<Readonly<Record<string, Decimal>>>;
 }
 
 export interface Expected {

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
@@ -11,7 +12,7 @@ import { type Decimal, decimal, roundHalfUp, sum } from "@/domain/money";
 import { metricOf } from "@/figures/answer";
 import { forecast, type PartCut, partCuts } from "@/figures/forecast/forecast";
 import type { Question } from "@/figures/question";
-import { closeReader } from "@/figures/reader";
+import { closeReader, openReader } from "@/figures/reader";
 import { messagesIn } from "@/messages/index";
 import type { Unit } from "@/metrics/define";
 import { forecastAsData } from "@/reports/render/forecast";
@@ -152,7 +153,8 @@ async function answered({ href }: Shown): Promise<Expected> {
   if (reading) {
     const { id, unit } = metric;
     const own = { question, metric: id, unit, row, params: searchParams, institutions, ask };
-    return readingValues[reading]({ ...own, forecast: (by) => forecastOf(question, by) });
+    const onDays = (days: string) => settledOn(question, days);
+    return readingValues[reading]({ ...own, forecast: (by) => forecastOf(question, by), onDays });
   }
   return printedValue(row.values[metric.id], metric.unit);
 }
@@ -165,6 +167,29 @@ function forecastOf(question: Question, by: PartCut = partCuts[0]): Promise<Prin
   const known = forecasts.get(key) ?? forecast(installation, question, by).then(forecastAsData);
   forecasts.set(key, known);
   return known;
+}
+
+/** Rows of the version by day of settlement, counted here: the pages' own query is not used. */
+let byDay: Promise<readonly { day: string; settlements: string; e_voucher_settlements: string }[]> | null = null;
+
+async function settledOn({ region, scheme, where }: Question, days: string): Promise<Record<string, Decimal>> {
+  if (Object.keys(where).length > 0) throw new Error(`days are not checked with a filter: ${JSON.stringify(where)}`);
+  byDay ??= (async () => {
+    const { files } = (await readDataVersion(installation.database, null))!;
+    const own = files.filter((file) => file.table === "fct_settlements" && file.region === region);
+    const paths = own.map(({ path }) => `'${join(installation.home.warehouseFolder, path)}'`);
+    const warehouse = await openReader(installation.home);
+    return warehouse.rows(`
+      select settled_on::varchar as day, sum(sign) as settlements,
+        sum(sign) filter (where voucher_kind = '01') as e_voucher_settlements
+      from (select *, if(reversal, -1, 1) as sign from read_parquet([${paths.join(", ")}]))
+      where scheme = '${scheme}'
+      group by settled_on`);
+  })();
+  const [from, to = from] = days.split("..") as [string, string?];
+  const rows = (await byDay).filter(({ day }) => from <= day && day <= to);
+  const total = (id: "settlements" | "e_voucher_settlements") => sum(rows.map((row) => decimal(row[id] ?? 0)));
+  return { settlements: total("settlements"), e_voucher_settlements: total("e_voucher_settlements") };
 }
 
 /** Causes of a change are estimates: printed so that they add up to the printed change, by a hundredth if need be. */

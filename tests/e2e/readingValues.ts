@@ -87,11 +87,28 @@ export const readingValues: Record<ReadingId, (address: Address) => Promise<Expe
     return { value: ratio(change(address.row, address.metric), change(whole.total, address.metric)), unit: "percent" };
   },
   forecast: forecastValue,
+  of_days: async ({ metric, unit, params, onDays }) => {
+    const totals = await onDays(params.get("days")!);
+    return { value: divided(sidesOf(metric), (id) => totals[id]!), unit };
+  },
+  of_days_change: async ({ metric, params, onDays }) => {
+    const days = params.get("days")!;
+    const from = days.slice(0, 10);
+    const back = params.get("step") === "week" ? 7 : 1;
+    const earlier = back === 7 ? `${daysBefore(from, 7)}..${daysBefore(from, 1)}` : daysBefore(from, 1);
+    const [now, before] = [await onDays(days), await onDays(earlier)].map((totals) =>
+      divided(sidesOf(metric), (id) => totals[id]!),
+    );
+    return { value: now && before ? now.minus(before) : null, unit: "points" };
+  },
   distance_to_line: async (address) => {
     const rate = await exactly(address, {});
     return { value: rate?.minus(policyLine) ?? null, unit: "points" };
   },
 };
+
+const daysBefore = (day: string, count: number) =>
+  new Date(Date.parse(day) - count * 86_400_000).toISOString().slice(0, 10);
 
 /** The line of the demo county, as its settings have it. */
 const policyLine = decimal("0.9");

@@ -7,9 +7,11 @@ import eVoucherRate from "@/metrics/definitions/e_voucher_settlement_rate";
 import { askTables } from "@/reports/askTable";
 import { institutionLists } from "@/reports/institutions/group";
 import { choicesIn } from "@/reports/tables/choices";
+import { voucherDays } from "@/reports/tables/voucherDays";
 import { voucherInstitutions } from "@/reports/tables/voucherInstitutions";
 import { voucherRegions } from "@/reports/tables/voucherRegions";
 import { lastMonthOf, voucherMetricIds } from "@/reports/vouchers/cells";
+import { voucherSteps } from "@/reports/vouchers/days";
 import { AnalysisPage } from "../../AnalysisPage";
 import { NothingShown } from "../../NothingShown";
 import { readPreferences } from "../../preferences";
@@ -33,13 +35,13 @@ export default async function VouchersPage({ searchParams }: { searchParams: Pro
   const { installation, scope, files, events } = shown;
   const writer = new Writer(scope, language);
   const { words } = writer;
-  const choices = choicesIn(params, voucherInstitutions);
+  const choices = { ...choicesIn(params, voucherInstitutions), ...choicesIn(params, voucherDays) };
   const institutions = await listInstitutions(installation.database, files);
   const regions = new Map(shown.regions.map(({ code, name }) => [code, name]));
   const context = { scope, by: null, choices, words, language, institutions, events, regions };
-  const [[byRegion, byInstitution], [month, whole]] = await askTables(
+  const [[byRegion, byInstitution, byDay], [month, whole]] = await askTables(
     installation,
-    [voucherRegions, voucherInstitutions],
+    [voucherRegions, voucherInstitutions, voucherDays],
     context,
     [
       { ...lastMonthOf(scope), by: [], metrics: voucherMetricIds },
@@ -65,6 +67,16 @@ export default async function VouchersPage({ searchParams }: { searchParams: Pro
             label: lists.lists[list],
             href: `${scopedHref(voucherPath, scope, { list })}#${voucherInstitutions.id}`,
             chosen: choices.list ? choices.list === list : index === 0,
+          }))}
+        />
+      </TableSection>
+      <TableSection table={byDay!} {...section}>
+        <ChoiceLinks
+          label={words.tables.voucherDays.step}
+          choices={voucherSteps.map((step, index) => ({
+            label: words.tables.voucherDays.steps[step],
+            href: `${scopedHref(voucherPath, scope, { step })}#${voucherDays.id}`,
+            chosen: choices.step ? choices.step === step : index === 0,
           }))}
         />
       </TableSection>
