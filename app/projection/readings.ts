@@ -44,6 +44,8 @@ function itemInWords(view: View, { name, of }: { name: ItemName; of: readonly st
     total: yuan(outcome.printed.total),
     paid: yuan(projection.paid),
     rest: yuan(outcome.printed.total.minus(projection.paid)),
+    late: yuan(projection.lateRows),
+    remaining: yuan(outcome.end.remaining),
     available: yuan(own.point.fund?.available ?? null),
     counted: bases[writer.scope.basis].counted,
     method: words.headline[projection.headline],

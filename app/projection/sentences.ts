@@ -112,6 +112,8 @@ function pace(view: View, writer: Writer): Sentence {
       [isCut ? "cut" : "room"]: say(view, "needed_change", writer, { bare: true }),
     },
   });
+  if (yearEnd.lateRows.greaterThan(0))
+    clauses.push({ template: words.lateKept, values: { late: say(view, "late", writer) } });
   if (known === 0 || !fund.breakEvenShare) return [...clauses, { template: words.paceEnd, values: {} }];
   const values = { month: monthName(known, writer.language), share: say(view, "break_even", writer) };
   return [...clauses, { template: words.breakEven, values }];

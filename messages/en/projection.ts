@@ -24,6 +24,7 @@ export const projection = {
   lasts: "On this path the available fund lasts the year ({counted})",
   needsCut: "; to stay within it {rest} may cost {mean} a month, {cut} less than projected",
   mayReach: "; to stay within it {rest} may cost up to {mean} a month, {room} more than projected",
+  lateKept: " ({late} is kept for late rows of months gone by)",
   breakEven: ". Had {share} been used by the end of {month}, the year would just stay within it. ",
   paceEnd: ". ",
 
@@ -205,11 +206,11 @@ export const projectionItems = {
   },
   needed_mean: {
     name: "What each remaining month may cost{changed}",
-    how: "(available fund {available} − spent {paid}) ÷ remaining months; {counted}",
+    how: "(available fund {available} − spent {paid} − late rows to come {late}) ÷ remaining months; {counted}",
   },
   needed_change: {
     name: "That, against the projection{changed}",
-    how: "(available fund {available} − spent {paid}) ÷ still to come {rest} − 1",
+    how: "(available fund {available} − spent {paid} − late rows to come {late}) ÷ still to come {remaining} − 1",
   },
   break_even: { name: "Share of the fund that would just last{changed}", how: "spent {paid} ÷ year expected {total}" },
   month: {

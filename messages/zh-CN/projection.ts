@@ -21,6 +21,7 @@ export const projection = {
   lasts: "按预测走势，当年可用基金够用到年底（{counted}）",
   needsCut: "；若要全年不超，{rest}月均须降至{mean}，比预测少{cut}",
   mayReach: "；若要全年不超，{rest}月均不高于{mean}即可，比预测多{room}",
+  lateKept: "（已为前几个月的补报留出{late}）",
   breakEven: "。{month}末使用率若为{share}，全年才刚好不超。",
   paceEnd: "。",
 
@@ -174,11 +175,11 @@ export const projectionItems = {
   doubling_overrun: { name: "简单翻倍：超（节）支", how: "简单翻倍的全年支出 − 可用基金{available}；{counted}" },
   needed_mean: {
     name: "若要全年不超，其余各月的月均{changed}",
-    how: "（可用基金{available} − 已支出{paid}）÷ 其余月数；{counted}",
+    how: "（可用基金{available} − 已支出{paid} − 前几个月预计补报{late}）÷ 其余月数；{counted}",
   },
   needed_change: {
     name: "若要全年不超，其余各月与预测相差{changed}",
-    how: "（可用基金{available} − 已支出{paid}）÷ 后续预计{rest} − 1",
+    how: "（可用基金{available} − 已支出{paid} − 前几个月预计补报{late}）÷ 后续预计{remaining} − 1",
   },
   break_even: { name: "刚好不超的使用率{changed}", how: "已支出{paid} ÷ 全年支出预计{total}" },
   month: {
