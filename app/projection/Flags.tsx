@@ -1,6 +1,6 @@
 import type { NamedForecast } from "@/figures/forecast/outcome";
+import { flagsInWords } from "@/reports/projection/flags";
 import type { Writer } from "../writing";
-import { flagsInWords } from "./flagsInWords";
 
 /** What a reader has to know before using the numbers. */
 export function Flags({ forecast, writer }: { forecast: NamedForecast; writer: Writer }) {

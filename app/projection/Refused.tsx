@@ -3,11 +3,10 @@ import { type Sentence, SentenceText } from "@/components/SentenceText";
 import { decimal } from "@/domain/money";
 import { paceOf } from "@/domain/pace";
 import type { Forecast } from "@/figures/forecast/forecast";
-import { fill } from "@/messages/fill";
-import { monthInWords } from "@/messages/period";
 import availableFund from "@/metrics/definitions/available_fund_amount";
 import burnRate from "@/metrics/definitions/burn_rate";
 import poolPay from "@/metrics/definitions/pool_pay_amount";
+import { refusalInWords } from "@/reports/projection/flags";
 import { reportedPeriod } from "@/reports/projection/table";
 import { routes } from "../routes";
 import { scopedHref } from "../scope";
@@ -15,16 +14,15 @@ import type { Writer } from "../writing";
 
 /** No figure of the year is given: why not, what to do, and what can be said all the same. */
 export function Refused({ forecast, writer }: { forecast: Forecast; writer: Writer }) {
-  const { projection: words, shell } = writer.words;
-  const { projection, input } = forecast;
+  const { projection: words } = writer.words;
+  const { projection } = forecast;
   if (projection.kind !== "none") return null;
-  const isGap = projection.reason === "gap_in_this_year";
-  const months = projection.missing.map((month) => monthInWords(month, writer.language)).join(shell.and);
   return (
     <EmptyState title={words.refusedTitle}>
-      <p>{isGap ? fill(words.gap, { months }) : fill(words.tooEarly, { count: input.thisYear.length })}</p>
-      <p>{isGap ? words.gapDo : words.tooEarlyDo}</p>
-      {!isGap && (
+      {refusalInWords(forecast, writer).map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+      {projection.reason !== "gap_in_this_year" && (
         <p className="mt-4">
           <SentenceText sentence={soFar(forecast, writer)} />
         </p>

@@ -3,10 +3,13 @@ import type { BridgeLine } from "@/domain/projection/bridge";
 import type { MethodName } from "@/domain/projection/estimates";
 import type { TrackRecord } from "@/figures/forecast/evidence";
 import type { Forecast, PartCut } from "@/figures/forecast/forecast";
+import { namesPoint } from "@/figures/forecast/outcome";
 import { messagesIn } from "@/messages/index";
 import { asData, fractionAsData } from "@/metrics/format";
+import { flagsInWords, refusalInWords } from "@/reports/projection/flags";
 
-const words = messagesIn("zh-CN");
+const naming = { words: messagesIn("zh-CN"), language: "zh-CN" } as const;
+const { words } = naming;
 const memberNames = {
   tier: words.tiers,
   visit_class: words.visitClasses,
@@ -18,20 +21,13 @@ const yuan = (value: Decimal | null) => asData(value, "yuan") ?? "—";
 const share = (value: Decimal | number | null) => fractionAsData(value === null ? null : String(value)) ?? "—";
 
 /** The forecast for people: one thing a line, `名称 值`, amounts in yuan. */
-export function forecastAsLines({
-  dataVersion,
-  region,
-  year,
-  through,
-  projection,
-  point,
-  doubling,
-}: Forecast): string[] {
+export function forecastAsLines(forecast: Forecast): string[] {
+  const { dataVersion, region, year, through, projection, doubling } = forecast;
   const head = `${region}\t${year}\t截至 ${through ?? "—"}\t数据版本 ${dataVersion}`;
-  if (projection.kind === "none" || !point) {
-    const { reason, missing } = projection as Extract<typeof projection, { kind: "none" }>;
-    return [head, `已支出\t${yuan(projection.paid)}`, `全年预计\t—（${[reason, ...missing].join(" ")}）`];
+  if (!namesPoint(forecast)) {
+    return [head, `已支出\t${yuan(projection.paid)}`, "全年预计\t—", ...refusalInWords(forecast, naming)];
   }
+  const { point } = forecast;
   const interval = point.intervals[80];
   const { fund, parts, bridge } = point;
   return [
@@ -45,7 +41,7 @@ export function forecastAsLines({
         ]
       : []),
     ...(doubling ? [`简单翻倍\t${yuan(doubling.total)}\t使用率 ${share(doubling.use)}`] : []),
-    ...Object.entries(projection.methods).map(
+    ...Object.entries(forecast.projection.methods).map(
       ([name, said]) => `  ${words.projectionWords.methods[name as MethodName]}\t${yuan(said)}`,
     ),
     ...parts.parts.map(({ key, printed }) => `  ${nameOf(parts.by, key)}\t${yuan(printed)}`),
@@ -54,7 +50,7 @@ export function forecastAsLines({
           ([line, amount]) => `  ${words.projectionWords.lines[line as BridgeLine]}\t${yuan(amount)}`,
         )
       : []),
-    ...projection.flags.map((flag) => `  ${flag.code}`),
+    ...flagsInWords(forecast, naming),
   ];
 }
 

@@ -1,24 +1,37 @@
 import type { Flag } from "@/domain/projection/flags";
+import type { Forecast } from "@/figures/forecast/forecast";
 import type { NamedForecast } from "@/figures/forecast/outcome";
 import { fill } from "@/messages/fill";
 import { monthInWords } from "@/messages/period";
 import { eventInWords } from "@/reports/localRules";
-import type { Writer } from "../writing";
+import type { Naming } from "@/reports/tables/members";
+
+type Words = Pick<Naming, "words" | "language">;
+
+/** Why no figure of the year is given, and what to do; empty where one is. */
+export function refusalInWords({ projection, input }: Forecast, { words, language }: Words): string[] {
+  if (projection.kind !== "none") return [];
+  const { gap, gapDo, tooEarly, tooEarlyDo } = words.projection;
+  if (projection.reason === "no_history_and_too_early")
+    return [fill(tooEarly, { count: input.thisYear.length }), tooEarlyDo];
+  const months = projection.missing.map((month) => monthInWords(month, language)).join(words.shell.and);
+  return [fill(gap, { months }), gapDo];
+}
 
 /** What a reader has to know before using the numbers, in words. */
-export function flagsInWords(forecast: NamedForecast, writer: Writer): string[] {
-  const { flags: words } = writer.words.projection;
+export function flagsInWords(forecast: NamedForecast, naming: Words): string[] {
+  const { flags: words } = naming.words.projection;
   const { projection, point, events } = forecast;
   return [
     ...(projection.headline === "typical_methods" ? [words.typical_methods] : []),
     ...(projection.headline === "plan" ? [words.plan] : []),
-    ...projection.flags.map((flag) => flagInWords(flag, projection.knownMonths, writer)),
+    ...projection.flags.map((flag) => flagInWords(flag, projection.knownMonths, naming)),
     ...(point.parts.disagree ? [words.disagree] : []),
-    ...events.map((event) => fill(words.event, { event: eventInWords(event, writer) })),
+    ...events.map((event) => fill(words.event, { event: eventInWords(event, naming) })),
   ];
 }
 
-function flagInWords(flag: Flag, known: number, { words: { projection, shell }, language }: Writer): string {
+function flagInWords(flag: Flag, known: number, { words: { projection, shell }, language }: Words): string {
   const { flags: words } = projection;
   switch (flag.code) {
     case "early_in_year":
