@@ -121,12 +121,12 @@ function pace(view: View, writer: Writer): Sentence {
 
 /** A change of rules that is marked on 设置: what it does by itself, and what was observed beyond that. */
 function policy(view: View, writer: Writer): Sentence {
-  if (!view.forecast.projection.policy) return [];
-  const values = {
-    mechanical: say(view, "policy_mechanical", writer),
-    behavioural: say(view, "policy_behavioural", writer),
-  };
-  return [{ template: writer.words.projection.policyEffect, values }];
+  const { policy: effect } = view.forecast.projection;
+  if (!effect) return [];
+  const { policyAhead, policyEffect } = writer.words.projection;
+  const mechanical = say(view, "policy_mechanical", writer);
+  if (effect.behavioural.isZero()) return [{ template: policyAhead, values: { mechanical } }];
+  return [{ template: policyEffect, values: { mechanical, behavioural: say(view, "policy_behavioural", writer) } }];
 }
 
 const fewYears = 2;

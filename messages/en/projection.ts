@@ -49,6 +49,8 @@ export const projection = {
   needed: "To stay within the year ({counted}) the remaining months may cost {needed} each. ",
   toData: "Import in Data",
 
+  policyAhead:
+    "The change of policy changes what is to come by {mechanical} by its rules; what else it does is seen once it is in force. ",
   policyEffect:
     "The policy change moves the months to come by {mechanical} as the rule says and {behavioural} beyond it.",
   flagsTitle: "Before you read on",

@@ -43,6 +43,7 @@ export const projection = {
   needed: "若要全年不超（{counted}），其余各月月均不高于{needed}。",
   toData: "去“数据”导入",
 
+  policyAhead: "政策变化使后续支出增减：按规则直接影响{mechanical}；执行以前看不出此外的影响。",
   policyEffect: "政策变化使后续支出增减：按规则直接影响{mechanical}，此外观察到{behavioural}。",
   flagsTitle: "看数之前",
   flags: {
