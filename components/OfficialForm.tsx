@@ -59,14 +59,14 @@ function Block({ block }: { block: FormBlock }) {
 
 /** `heading`: what a label in this row stands for, unless it covers several rows. */
 function Cell({ cell, heading }: { cell: FormCell; heading: "col" | "row" }) {
-  const { role, text, rows = 1, columns = 1, strong } = cell;
+  const { role, text, rows, columns, strong } = cell;
   const place = { rowSpan: rows, colSpan: columns, className: strong ? `${role} strong` : role };
   if (role === "name" || role === "text") {
     return <td {...place}>{text && <Typed text={text} />}</td>;
   }
   if (role !== "label" || text === "") return <td {...place}>{text}</td>;
   return (
-    <th {...place} scope={rows > 1 && heading === "row" ? "rowgroup" : heading}>
+    <th {...place} scope={rows !== undefined && heading === "row" ? "rowgroup" : heading}>
       {text}
     </th>
   );

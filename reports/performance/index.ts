@@ -1,3 +1,4 @@
+export { askForm, type FormName, formNames, formsOf } from "./askForm";
 export { monitoringForm } from "./monitoringForm";
 export { projectForm } from "./projectForm";
 export { renderFormXlsx } from "./renderFormXlsx";
