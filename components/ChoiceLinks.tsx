@@ -1,5 +1,9 @@
+import { Typed } from "./Typed";
+
 export interface Choice {
   readonly label: string;
+  /** The bureau typed the label. */
+  readonly typed?: boolean;
   readonly href: string;
   readonly chosen: boolean;
 }
@@ -9,9 +13,9 @@ export function ChoiceLinks({ label, choices }: { label: string; choices: readon
   return (
     <nav className="choice-links screen-only" aria-label={label}>
       <span aria-hidden="true">{label}</span>
-      {choices.map(({ label: name, href, chosen }) => (
+      {choices.map(({ label: name, typed, href, chosen }) => (
         <a key={name} className="link" href={href} aria-current={chosen ? "true" : undefined}>
-          {name}
+          {typed ? <Typed text={name} /> : name}
         </a>
       ))}
     </nav>

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 
 /** Title, what the figures rest on, and what can be done with the page. */
-export function PageHeader({ title, basis, children }: { title: string; basis?: ReactNode; children?: ReactNode }) {
+export function PageHeader({ title, basis, children }: { title: ReactNode; basis?: ReactNode; children?: ReactNode }) {
   return (
     <header className="page-header">
       <h1>{title}</h1>

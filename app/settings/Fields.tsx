@@ -10,14 +10,26 @@ interface FieldProps {
   readonly value?: string | null;
   /** What may be typed, or that nothing need be. */
   readonly hint?: string;
+  /** Instead of the field's own name: fields of a kind that there are several of. */
+  readonly label?: string;
 }
 
 /** A labelled line of text; `name` is also the id of its label. */
 export function TextField(props: FieldProps & { required?: boolean; wide?: boolean }) {
-  const { name, shown, value, hint, required = false, wide = false } = props;
+  const { name, shown, value, hint, label, required = false, wide = false } = props;
   return (
-    <Labelled name={name} shown={shown} hint={hint} wide={wide}>
+    <Labelled name={name} shown={shown} hint={hint} label={label} wide={wide}>
       <input type="text" name={name} defaultValue={value ?? ""} required={required} autoComplete="off" />
+    </Labelled>
+  );
+}
+
+/** A labelled text of several lines. */
+export function TextArea(props: FieldProps & { required?: boolean; rows?: number }) {
+  const { name, shown, value, hint, label, required = false, rows = 4 } = props;
+  return (
+    <Labelled name={name} shown={shown} hint={hint} label={label} whole>
+      <textarea name={name} defaultValue={value ?? ""} required={required} rows={rows} />
     </Labelled>
   );
 }
@@ -40,12 +52,14 @@ export function SelectField(
   );
 }
 
-function Labelled({ name, shown, hint, wide, children }: FieldProps & { wide?: boolean; children: ReactNode }) {
+type LabelledProps = FieldProps & { wide?: boolean; whole?: boolean; children: ReactNode };
+
+function Labelled({ name, shown, hint, wide, whole, label, children }: LabelledProps) {
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child.
-    <label className={wide ? "wide" : undefined}>
+    <label className={whole ? "whole" : wide ? "wide" : undefined}>
       <span>
-        {shown.words.settingsPages.fields[name]}
+        {label ?? shown.words.settingsPages.fields[name]}
         {hint && <span className="note">{hint}</span>}
       </span>
       {children}
@@ -53,9 +67,17 @@ function Labelled({ name, shown, hint, wide, children }: FieldProps & { wide?: b
   );
 }
 
-/** What every form carries: the region, what its writer has seen, who they are and why. Further hidden fields in `hidden`. */
-export function Attribution(props: { shown: FormContext; seen: number | string; hidden?: Record<string, string> }) {
-  const { shown, seen, hidden = {} } = props;
+/**
+ * What every form carries: the region, what its writer has seen, who they are and why. Further hidden fields in `hidden`;
+ * `reason` stands there already where filling in is reason enough.
+ */
+export function Attribution(props: {
+  shown: FormContext;
+  seen: number | string;
+  hidden?: Record<string, string>;
+  reason?: string;
+}) {
+  const { shown, seen, hidden = {}, reason } = props;
   const fixed = { region: shown.region.code, seen: String(seen), ...hidden };
   return (
     <>
@@ -63,7 +85,7 @@ export function Attribution(props: { shown: FormContext; seen: number | string; 
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <TextField name="entered_by" shown={shown} value={shown.enteredBy} required />
-      <TextField name="reason" shown={shown} required wide />
+      <TextField name="reason" shown={shown} value={reason} required wide />
     </>
   );
 }

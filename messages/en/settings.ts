@@ -1,4 +1,5 @@
 import type { FundingLine, SourceLevel } from "@/domain/fundingLines";
+import { performanceFields } from "./performance";
 
 /** The basis of the available fund: its name, and what it leaves out or takes in. */
 export const bases = {
@@ -95,6 +96,7 @@ export const settingsPages = {
     scenario: "Scenario",
     through: "Data to month",
     data_version: "Data version",
+    ...performanceFields,
   } as Record<string, string>,
 
   basisTitle: "Basis of the available fund",

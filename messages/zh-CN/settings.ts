@@ -1,4 +1,5 @@
 import type { FundingLine, SourceLevel } from "@/domain/fundingLines";
+import { performanceFields } from "./performance";
 
 /** 可用基金口径: its name, and what it leaves out or takes in. */
 export const bases = {
@@ -94,6 +95,7 @@ export const settingsPages = {
     scenario: "方案",
     through: "数据至月份",
     data_version: "数据版本",
+    ...performanceFields,
   } as Record<string, string>,
 
   basisTitle: "可用基金口径",

@@ -48,7 +48,7 @@ export const day = z
   .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, "S-106");
 
 /** What every form carries: whose setting, who changes it and why, and the newest change that they saw. */
-const attribution = z.object({
+const attributed = z.object({
   region: z.string().regex(/^\d{6}$/, "S-102"),
   seen: z.coerce.number("S-102").int("S-102").min(0, "S-102").default(0),
   entered_by: text(40),
@@ -56,12 +56,12 @@ const attribution = z.object({
   /** Set by the button that withdraws. */
   withdraw: z.string().optional(),
 });
-export type Attribution = z.infer<typeof attribution>;
+export type Attribution = z.infer<typeof attributed>;
 
 const largestForm = 64 * 1024;
 
 /**
- * Carries out a change that a form of 设置 asks for: reads its fields by `schema`, says in words which one is wrong, and
+ * Carries out a change that a form asks for: reads its fields by `schema`, says in words which one is wrong, and
  * remembers the name for the next form.
  */
 export async function enter<Shape extends z.ZodRawShape>(
@@ -69,13 +69,23 @@ export async function enter<Shape extends z.ZodRawShape>(
   schema: z.ZodObject<Shape>,
   change: (installation: Installation, entry: z.infer<z.ZodObject<Shape>> & Attribution) => Promise<string>,
 ): Promise<Response> {
+  return enterFields(request, schema, () => readFields(request), change);
+}
+
+/** The same of fields that come otherwise: where the body is a file, in the address. */
+export async function enterFields<Shape extends z.ZodRawShape>(
+  request: Request,
+  schema: z.ZodObject<Shape>,
+  fieldsOf: () => Promise<Record<string, unknown>>,
+  change: (installation: Installation, entry: z.infer<z.ZodObject<Shape>> & Attribution) => Promise<string>,
+): Promise<Response> {
   let enteredBy: string | null = null;
   const response = await carryOut(request, async (installation) => {
-    const fields = await readFields(request);
-    const attributed = await read(attribution, fields);
-    const entry = { ...(await read(schema, fields)), ...attributed };
+    const fields = await fieldsOf();
+    const by = await read(attributed, fields);
+    const entry = { ...(await read(schema, fields)), ...by };
     const location = await change(installation, entry);
-    enteredBy = attributed.entered_by;
+    enteredBy = by.entered_by;
     return { location };
   });
   if (enteredBy !== null) response.headers.append("set-cookie", rememberEnteredBy(enteredBy));
@@ -87,8 +97,8 @@ async function readFields(request: Request): Promise<Record<string, unknown>> {
   return Object.fromEntries(await request.formData());
 }
 
-/** The first wrong field in the reader's words. */
-async function read<Schema extends z.ZodType>(
+/** Reads fields, or says the first wrong one in the reader's words. Throws PlainError S-1xx. */
+export async function read<Schema extends z.ZodType>(
   schema: Schema,
   fields: Record<string, unknown>,
 ): Promise<z.infer<Schema>> {

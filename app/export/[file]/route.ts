@@ -13,6 +13,7 @@ import { readSorting, sorted } from "@/reports/tables/sort";
 import { readPreferences } from "../../preferences";
 import { leversIn, scenariosIn } from "../../projection/levers";
 import { readShown } from "../../shown";
+import { download } from "../download";
 
 const formats: Record<string, { type: string; render: (sheet: Sheet) => Uint8Array | Promise<Uint8Array> }> = {
   csv: { type: "text/csv; charset=utf-8", render: csv },
@@ -44,17 +45,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ file
   const sheet = sheetOf(sorting ? sorted(table, sorting) : table, { ...context, region, version, dataUntil });
   const bytes = await format.render(sheet);
   const plainName = `${id}-${scope.period.id}-${version}.${suffix}`;
-  return new Response(bytes as Uint8Array<ArrayBuffer>, {
-    headers: {
-      "content-type": format.type,
-      "content-disposition": `attachment; filename="${plainName}"; filename*=UTF-8''${extended(`${sheet.fileName}.${suffix}`)}`,
-    },
-  });
+  return download(bytes, plainName, `${sheet.fileName}.${suffix}`, format.type);
 }
-
-/** A name as RFC 5987 writes it in a header. */
-const extended = (name: string) =>
-  encodeURIComponent(name).replace(/['()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
 
 const refusal = (status: number, text: string) =>
   new Response(`${text}\n`, { status, headers: { "content-type": "text/plain; charset=utf-8" } });

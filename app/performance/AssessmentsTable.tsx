@@ -1,0 +1,86 @@
+import type { AssessmentView } from "@/assessments/index";
+import { Typed } from "@/components/Typed";
+import { fill } from "@/messages/fill";
+import type { Messages } from "@/messages/index";
+import { pointsText } from "@/messages/indicatorValues";
+import { moment } from "../data/moment";
+import { assessmentPath } from "./places";
+
+/** Every assessment shown: whose, by what, where it stands, its score or interval, what is missing. */
+export function AssessmentsTable({ views, words }: { views: readonly AssessmentView[]; words: Messages }) {
+  const { performancePages: texts } = words;
+  return (
+    <section className="section" aria-labelledby="assessments">
+      <h2 id="assessments" className="heading">
+        {texts.list}
+        <span className="note">{texts.listNote}</span>
+      </h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard. */}
+      {/* biome-ignore lint/a11y/useSemanticElements: no field set, and not a landmark: its section is one already. */}
+      <div className="table-scroll" tabIndex={0} role="group" aria-label={texts.list}>
+        <table className="table data-table">
+          <thead>
+            <tr>
+              <th scope="col" className="frozen">
+                {texts.project}
+              </th>
+              <th scope="col">{texts.unit}</th>
+              <th scope="col">{texts.yearColumn}</th>
+              <th scope="col">{texts.state}</th>
+              <th scope="col" className="number">
+                {texts.total}
+              </th>
+              <th scope="col">{texts.grade}</th>
+              <th scope="col" className="number">
+                {texts.lacking}
+              </th>
+              <th scope="col">{texts.changed}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {views.map((view) => (
+              <Row key={view.assessment.id} view={view} words={words} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="note">{words.indicators.provisional}</p>
+    </section>
+  );
+}
+
+function Row({ view, words }: { view: AssessmentView; words: Messages }) {
+  const { performancePages: texts, shell, assessmentStates } = words;
+  const { assessment, rubric, region, scored, missing, changed, submitted } = view;
+  return (
+    <tr>
+      <th scope="row" className="frozen assessment-name">
+        <a className="link" href={assessmentPath(assessment.id)}>
+          <Typed text={assessment.head.project || rubric.title} />
+        </a>
+        <span className="note">
+          <Typed text={rubric.title} />
+        </span>
+      </th>
+      <td>
+        <Typed text={region.name} />
+      </td>
+      <td>{assessment.year}</td>
+      <td>{assessmentStates[assessment.state]}</td>
+      <td className="number">
+        {scored.total ? pointsText(scored.total, words) : <span className="text-quiet">{texts.noPoints}</span>}
+      </td>
+      <td>{scored.grade ? <Typed text={scored.grade} /> : shell.noValue}</td>
+      <td className="number">
+        {submitted
+          ? shell.noValue
+          : missing.length > 0
+            ? fill(texts.lackingCount, { count: missing.length })
+            : texts.nothingLacking}
+      </td>
+      <td className="text-quiet">
+        <Typed text={changed.by} /> {moment(changed.at)}
+      </td>
+    </tr>
+  );
+}

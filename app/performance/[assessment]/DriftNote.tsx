@@ -1,0 +1,54 @@
+import { Typed } from "@/components/Typed";
+import { fill } from "@/messages/fill";
+import { indicatorValue } from "@/messages/indicatorValues";
+import { indicatorPath } from "../places";
+import type { AssessmentShown } from "../shown";
+
+/** 定稿后数据变动提示: what was frozen beside what the data say now. Nothing of the assessment changes. */
+export function DriftNote({ shown: { view, words } }: { shown: AssessmentShown }) {
+  const { performancePages: texts, shell } = words;
+  if (view.drift.length === 0) return null;
+  const rows = view.sections.flatMap(({ indicators }) => indicators);
+  return (
+    <section className="section" aria-labelledby="drift">
+      <h2 id="drift" className="heading">
+        {texts.drift}
+        <span className="note">{texts.driftNote}</span>
+      </h2>
+      <div className="table-scroll">
+        <table className="table narrow">
+          <thead>
+            <tr>
+              <th scope="col">{texts.indicator}</th>
+              <th scope="col" className="number">
+                {texts.driftFrozen}
+              </th>
+              <th scope="col" className="number">
+                {texts.driftNow}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {view.drift.map(({ indicator: code, frozen, now }) => {
+              const row = rows.find(({ indicator }) => indicator.code === code);
+              const written = ({ value, dataVersion }: typeof frozen) =>
+                (value === null || !row ? shell.noValue : indicatorValue(value, row.indicator.unit, words)) +
+                fill(texts.driftVersion, { version: dataVersion });
+              return (
+                <tr key={code}>
+                  <th scope="row">
+                    <a className="link" href={indicatorPath(view.assessment.id, code)}>
+                      <Typed text={row?.indicator.name ?? code} />
+                    </a>
+                  </th>
+                  <td className="number">{written(frozen)}</td>
+                  <td className="number">{written(now)}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
