@@ -117,7 +117,7 @@ export const performancePages = {
   sum: "Sum",
 
   forms: "Print and export:",
-  exported: { "self-assessment": "Self-assessment form", monitoring: "Monitoring form" },
+  exported: { project: "Self-assessment form", transfer: "Self-assessment form", monitoring: "Monitoring form" },
   noSuchForm: "There is no such form: the self-assessment form and the monitoring form can be exported.",
   monitoring: "Monitoring",
 

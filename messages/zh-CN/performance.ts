@@ -115,7 +115,7 @@ export const performancePages = {
   sum: "合计",
 
   forms: "打印与导出：",
-  exported: { "self-assessment": "自评表", monitoring: "绩效运行监控表" },
+  exported: { project: "自评表", transfer: "自评表", monitoring: "绩效运行监控表" },
   noSuchForm: "没有这张表：可以导出自评表和绩效运行监控表。",
   monitoring: "绩效运行监控",
 

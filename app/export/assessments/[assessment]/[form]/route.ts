@@ -7,7 +7,7 @@ import { askForm, renderFormXlsx } from "@/reports/performance/index";
 import { readPreferences } from "../../../../preferences";
 import { download } from "../../../download";
 
-/** A form of an assessment as a workbook: `/export/assessments/<id>/self-assessment.xlsx`. */
+/** A form of an assessment as a workbook: `/export/assessments/<id>/project.xlsx`. */
 export async function GET(
   _: Request,
   { params }: { params: Promise<{ assessment: string; form: string }> },
