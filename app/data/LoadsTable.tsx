@@ -1,3 +1,4 @@
+import { numberHeads, ScrollTable } from "@/components/ScrollTable";
 import { Typed } from "@/components/Typed";
 import type { RegionRow } from "@/db/queries/listRegions";
 import type { LoadRow } from "@/db/queries/readLoad";
@@ -12,60 +13,48 @@ export function LoadsTable(props: { loads: readonly LoadRow[]; words: Messages; 
   const { loads, words, regions } = props;
   const { dataPages: texts } = words;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
-    // biome-ignore lint/a11y/useSemanticElements: no field set, and not a landmark: its section is one already.
-    <div className="table-scroll" tabIndex={0} role="group" aria-label={texts.loadsTitle}>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col" className="frozen">
-              {texts.receivedAt}
+    <ScrollTable
+      label={texts.loadsTitle}
+      heads={[
+        { name: texts.receivedAt, frozen: true },
+        texts.files,
+        texts.region,
+        texts.state,
+        ...numberHeads([texts.rowsRead, texts.accepted, texts.late, texts.held, texts.excluded, texts.version]),
+      ]}
+    >
+      {loads.map((load) => {
+        const { rows } = load.report.reconciliation;
+        const late = load.report.files.reduce((sum, file) => sum + file.late, 0);
+        return (
+          <tr key={load.loadId}>
+            <th scope="row" className="frozen">
+              <a className="link" href={`/data/loads/${encodeURIComponent(load.loadId)}`}>
+                {moment(load.createdAt)}
+              </a>
             </th>
-            <th scope="col">{texts.files}</th>
-            <th scope="col">{texts.region}</th>
-            <th scope="col">{texts.state}</th>
-            {[texts.rowsRead, texts.accepted, texts.late, texts.held, texts.excluded, texts.version].map((name) => (
-              <th key={name} scope="col" className="number">
-                {name}
-              </th>
-            ))}
+            <td>
+              {fileNames(load.report.files, words)}
+              {load.enteredBy !== null && (
+                <span className="note ml-2">
+                  <EnteredBy load={load} words={words} />
+                </span>
+              )}
+            </td>
+            <td>{regions.find(({ code }) => code === load.region)?.name ?? load.region}</td>
+            <td>
+              <StateBadge load={load} words={words} />
+            </td>
+            <Rows amount={rows.read} />
+            <Rows amount={rows.accepted} />
+            <Rows amount={late} />
+            <Rows amount={rows.quarantined} warning />
+            <Rows amount={rows.excluded} />
+            <td className="number">{load.version ?? words.shell.noValue}</td>
           </tr>
-        </thead>
-        <tbody>
-          {loads.map((load) => {
-            const { rows } = load.report.reconciliation;
-            const late = load.report.files.reduce((sum, file) => sum + file.late, 0);
-            return (
-              <tr key={load.loadId}>
-                <th scope="row" className="frozen">
-                  <a className="link" href={`/data/loads/${encodeURIComponent(load.loadId)}`}>
-                    {moment(load.createdAt)}
-                  </a>
-                </th>
-                <td>
-                  {fileNames(load.report.files, words)}
-                  {load.enteredBy !== null && (
-                    <span className="note ml-2">
-                      <EnteredBy load={load} words={words} />
-                    </span>
-                  )}
-                </td>
-                <td>{regions.find(({ code }) => code === load.region)?.name ?? load.region}</td>
-                <td>
-                  <StateBadge load={load} words={words} />
-                </td>
-                <Rows amount={rows.read} />
-                <Rows amount={rows.accepted} />
-                <Rows amount={late} />
-                <Rows amount={rows.quarantined} warning />
-                <Rows amount={rows.excluded} />
-                <td className="number">{load.version ?? words.shell.noValue}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+        );
+      })}
+    </ScrollTable>
   );
 }
 

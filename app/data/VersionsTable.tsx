@@ -1,4 +1,5 @@
 import { ActionButton } from "@/components/ActionButton";
+import { ScrollTable } from "@/components/ScrollTable";
 import type { VersionRow } from "@/db/queries/listVersions";
 import { fill } from "@/messages/fill";
 import type { Messages } from "@/messages/index";
@@ -9,66 +10,50 @@ import { moment } from "./moment";
 export function VersionsTable({ versions, words }: { versions: readonly VersionRow[]; words: Messages }) {
   const { dataPages: texts } = words;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
-    // biome-ignore lint/a11y/useSemanticElements: no field set, and not a landmark: its section is one already.
-    <div className="table-scroll" tabIndex={0} role="group" aria-label={texts.versionsTitle}>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col" className="number">
-              {texts.version}
-            </th>
-            <th scope="col">{texts.publishedAt}</th>
-            <th scope="col">{texts.origin}</th>
-            <th scope="col" className="number">
-              {texts.loadsInForce}
-            </th>
-            <th scope="col">{texts.contentHash}</th>
-            <th scope="col">
-              <span className="sr-only">{texts.open}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {versions.map((version) => (
-            <tr key={version.version}>
-              <th scope="row" className="number">
-                {version.version}
-              </th>
-              <td>{moment(version.publishedAt)}</td>
-              <td>
-                <Origin version={version} words={words} />
-              </td>
-              <td className="number">{version.loadIds.length}</td>
-              <td>
-                <code title={version.contentHash}>{version.contentHash.slice(0, 12)}</code>
-              </td>
-              <td>
-                <div className="row-actions">
-                  {version.current ? (
-                    <span className="badge">{texts.current}</span>
-                  ) : (
-                    <>
-                      <a className="link" href={`/?as_of=${version.version}`}>
-                        {texts.asOf}
-                      </a>
-                      <ActionButton
-                        action={`/api/versions/${version.version}/restore`}
-                        words={actionWords(
-                          words,
-                          texts.restore,
-                          fill(texts.restoreConfirm, { version: version.version }),
-                        )}
-                      />
-                    </>
-                  )}
-                </div>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable
+      label={texts.versionsTitle}
+      heads={[
+        { name: texts.version, number: true },
+        texts.publishedAt,
+        texts.origin,
+        { name: texts.loadsInForce, number: true },
+        texts.contentHash,
+        { name: texts.open, silent: true },
+      ]}
+    >
+      {versions.map((version) => (
+        <tr key={version.version}>
+          <th scope="row" className="number">
+            {version.version}
+          </th>
+          <td>{moment(version.publishedAt)}</td>
+          <td>
+            <Origin version={version} words={words} />
+          </td>
+          <td className="number">{version.loadIds.length}</td>
+          <td>
+            <code title={version.contentHash}>{version.contentHash.slice(0, 12)}</code>
+          </td>
+          <td>
+            <div className="row-actions">
+              {version.current ? (
+                <span className="badge">{texts.current}</span>
+              ) : (
+                <>
+                  <a className="link" href={`/?as_of=${version.version}`}>
+                    {texts.asOf}
+                  </a>
+                  <ActionButton
+                    action={`/api/versions/${version.version}/restore`}
+                    words={actionWords(words, texts.restore, fill(texts.restoreConfirm, { version: version.version }))}
+                  />
+                </>
+              )}
+            </div>
+          </td>
+        </tr>
+      ))}
+    </ScrollTable>
   );
 }
 

@@ -1,3 +1,4 @@
+import { ScrollTable } from "@/components/ScrollTable";
 import { Typed } from "@/components/Typed";
 import { moment } from "../data/moment";
 import type { SettingsShown } from "./shown";
@@ -28,43 +29,28 @@ export function ChangesTable({ shown, changes }: { shown: SettingsShown; changes
       {changes.length === 0 ? (
         <p className="text-quiet">{texts.noHistory}</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
-        // biome-ignore lint/a11y/useSemanticElements: no field set, and not a landmark: its section is one already.
-        <div className="table-scroll" tabIndex={0} role="group" aria-label={texts.history}>
-          <table className="table">
-            <thead>
-              <tr>
-                {[texts.when, texts.who, texts.what, texts.why].map((name) => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {changes.map(({ when, who, what, why, href }) => (
-                <tr key={`${when} ${what}`}>
-                  <th scope="row">{moment(when)}</th>
-                  <td>
-                    <Typed text={who} />
-                  </td>
-                  <td className="wrap">
-                    {href ? (
-                      <a className="link" href={href}>
-                        {what}
-                      </a>
-                    ) : (
-                      what
-                    )}
-                  </td>
-                  <td className="wrap">
-                    <Typed text={why} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ScrollTable label={texts.history} heads={[texts.when, texts.who, texts.what, texts.why]}>
+          {changes.map(({ when, who, what, why, href }) => (
+            <tr key={`${when} ${what}`}>
+              <th scope="row">{moment(when)}</th>
+              <td>
+                <Typed text={who} />
+              </td>
+              <td className="wrap">
+                {href ? (
+                  <a className="link" href={href}>
+                    {what}
+                  </a>
+                ) : (
+                  what
+                )}
+              </td>
+              <td className="wrap">
+                <Typed text={why} />
+              </td>
+            </tr>
+          ))}
+        </ScrollTable>
       )}
     </section>
   );

@@ -1,3 +1,4 @@
+import { ScrollTable } from "@/components/ScrollTable";
 import { amountUnits, dateOrders, headersOf } from "@/domain/extractProfile";
 import { type DescribableField, describableFields, type MappingState } from "@/etl/index";
 import { fill } from "@/messages/fill";
@@ -50,26 +51,11 @@ function Rows({ places, state, words }: Props & { places: readonly number[] }) {
   const { mappingPages: texts } = words;
   const heads = [texts.header, texts.field, texts.also, texts.unitAndDate, texts.sample];
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
-    // biome-ignore lint/a11y/useSemanticElements: no field set, and not a landmark: its section is one already.
-    <div className="table-scroll" tabIndex={0} role="group" aria-label={texts.columnsTitle}>
-      <table className="table mapping-table">
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {places.map((at) => (
-            <Row key={at} at={at} state={state} words={words} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable label={texts.columnsTitle} heads={heads} className="mapping-table">
+      {places.map((at) => (
+        <Row key={at} at={at} state={state} words={words} />
+      ))}
+    </ScrollTable>
   );
 }
 

@@ -1,4 +1,5 @@
 import { ChangeForm } from "@/components/ChangeForm";
+import { ScrollTable } from "@/components/ScrollTable";
 import { Typed } from "@/components/Typed";
 import type { SavedProfile } from "@/etl/index";
 import { fill } from "@/messages/fill";
@@ -27,51 +28,38 @@ export function SavedProfiles(props: Props) {
       {saved.length === 0 ? (
         <p className="text-quiet">{texts.noSaved}</p>
       ) : (
-        <div className="table-scroll">
-          <table className="table">
-            <thead>
-              <tr>
-                {heads.map((head) => (
-                  <th key={head} scope="col">
-                    {head}
-                  </th>
-                ))}
+        <ScrollTable label={texts.savedTitle} heads={heads}>
+          {saved.map(({ value, enteredAt, enteredBy, reason }) => {
+            const address = `/api/profiles/${encodeURIComponent(value.name)}`;
+            return (
+              <tr key={value.name}>
+                <th scope="row">
+                  <code lang="zh-CN">{value.name}</code>
+                </th>
+                <td>{dataPages.kinds[value.kind]}</td>
+                <td>
+                  <Typed text={fill(texts.savedBy, { by: enteredBy, when: moment(enteredAt) })} />
+                </td>
+                <td className="wrap">
+                  <Typed text={reason} />
+                </td>
+                <td>
+                  <a className="link" href={`${address}?region=${region}`} download>
+                    {texts.export}
+                  </a>
+                </td>
+                <td>
+                  <details>
+                    <summary className="link">{texts.remove}</summary>
+                    <ChangeForm action={address} words={{ ...changeWords(words), save: texts.remove }}>
+                      <Attribution {...props} required />
+                    </ChangeForm>
+                  </details>
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {saved.map(({ value, enteredAt, enteredBy, reason }) => {
-                const address = `/api/profiles/${encodeURIComponent(value.name)}`;
-                return (
-                  <tr key={value.name}>
-                    <th scope="row">
-                      <code lang="zh-CN">{value.name}</code>
-                    </th>
-                    <td>{dataPages.kinds[value.kind]}</td>
-                    <td>
-                      <Typed text={fill(texts.savedBy, { by: enteredBy, when: moment(enteredAt) })} />
-                    </td>
-                    <td className="wrap">
-                      <Typed text={reason} />
-                    </td>
-                    <td>
-                      <a className="link" href={`${address}?region=${region}`} download>
-                        {texts.export}
-                      </a>
-                    </td>
-                    <td>
-                      <details>
-                        <summary className="link">{texts.remove}</summary>
-                        <ChangeForm action={address} words={{ ...changeWords(words), save: texts.remove }}>
-                          <Attribution {...props} required />
-                        </ChangeForm>
-                      </details>
-                    </td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        </div>
+            );
+          })}
+        </ScrollTable>
       )}
       <details className="change screen-only">
         <summary>{texts.importTitle}</summary>

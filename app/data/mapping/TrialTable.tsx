@@ -1,3 +1,4 @@
+import { ScrollTable } from "@/components/ScrollTable";
 import { codeChoices, describableFields, type MappingState, type Trial } from "@/etl/index";
 import { fill } from "@/messages/fill";
 import type { Messages } from "@/messages/index";
@@ -59,57 +60,46 @@ function TrialTable({ trial, state, region, words, language }: Props & { trial: 
   const { mappingPages: texts, fieldNames } = words;
   const fields = describableFields(state.profile.kind).filter(({ field }) => trial.fields.includes(field));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
-    // biome-ignore lint/a11y/useSemanticElements: no field set, and not a landmark: its section is one already.
-    <div className="table-scroll trial" tabIndex={0} role="group" aria-label={texts.previewTitle}>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col" className="number">
-              {texts.row}
-            </th>
-            <th scope="col">{texts.outcome}</th>
-            {fields.map(({ field, form }) => (
-              <th key={field} scope="col" className={form === "amount" ? "number" : undefined}>
-                {fieldNames[field]}
-              </th>
-            ))}
-            <th scope="col">{texts.why}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {trial.rows.map(({ row, outcome, reasons, values }) => (
-            <tr key={row}>
-              <th scope="row" className="number">
-                {row}
-              </th>
-              <td>
-                <span className={outcome === "held" ? "badge strong" : outcome === "excluded" ? "badge" : undefined}>
-                  {texts.outcomes[outcome]}
-                </span>
-              </td>
-              {fields.map((field) => (
-                <td key={field.field} className={field.form === "amount" ? "number" : undefined}>
-                  <Value {...{ field, region, words }} value={values[field.field] ?? null} />
-                </td>
-              ))}
-              <td className="why">
-                {reasons.map(({ code, column }) => (
-                  <span key={`${code} ${column}`} className="reason">
-                    {column && <AsWritten text={column} />}{" "}
-                    {plainText(
-                      code,
-                      { rows: 1, amount: values.total_fee ?? words.shell.noValue, pass_rate: words.shell.noValue },
-                      language,
-                    )}
-                  </span>
-                ))}
-              </td>
-            </tr>
+    <ScrollTable
+      label={texts.previewTitle}
+      heads={[
+        { name: texts.row, number: true },
+        texts.outcome,
+        ...fields.map(({ field, form }) => ({ name: fieldNames[field] ?? field, number: form === "amount" })),
+        texts.why,
+      ]}
+      boxClassName="trial"
+    >
+      {trial.rows.map(({ row, outcome, reasons, values }) => (
+        <tr key={row}>
+          <th scope="row" className="number">
+            {row}
+          </th>
+          <td>
+            <span className={outcome === "held" ? "badge strong" : outcome === "excluded" ? "badge" : undefined}>
+              {texts.outcomes[outcome]}
+            </span>
+          </td>
+          {fields.map((field) => (
+            <td key={field.field} className={field.form === "amount" ? "number" : undefined}>
+              <Value {...{ field, region, words }} value={values[field.field] ?? null} />
+            </td>
           ))}
-        </tbody>
-      </table>
-    </div>
+          <td className="why">
+            {reasons.map(({ code, column }) => (
+              <span key={`${code} ${column}`} className="reason">
+                {column && <AsWritten text={column} />}{" "}
+                {plainText(
+                  code,
+                  { rows: 1, amount: values.total_fee ?? words.shell.noValue, pass_rate: words.shell.noValue },
+                  language,
+                )}
+              </span>
+            ))}
+          </td>
+        </tr>
+      ))}
+    </ScrollTable>
   );
 }
 

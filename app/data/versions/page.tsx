@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/PageHeader";
+import { numberHeads, ScrollTable } from "@/components/ScrollTable";
 import { processInstallation } from "@/db/processInstallation";
 import { listRegions } from "@/db/queries/listRegions";
 import { listVersions, type VersionRow } from "@/db/queries/listVersions";
@@ -80,45 +81,35 @@ export default async function VersionsPage({ searchParams }: { searchParams: Pro
         {differences.length === 0 ? (
           <p className="text-quiet">{texts.compareSame}</p>
         ) : (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
-          // biome-ignore lint/a11y/useSemanticElements: no field set, and not a landmark: its section is one already.
-          <div className="table-scroll" tabIndex={0} role="group" aria-label={texts.compareTitle}>
-            <table className="table">
-              <thead>
-                <tr>
-                  {[texts.month, texts.region, texts.scheme, texts.measure].map((name) => (
-                    <th key={name} scope="col">
-                      {name}
-                    </th>
-                  ))}
-                  {[one, other].map((version, index) => (
-                    <th key={index === 0 ? "one" : "other"} scope="col" className="number">
-                      {fill(shell.basisVersion, { version })}
-                    </th>
-                  ))}
-                  <th scope="col" className="number">
-                    {texts.difference}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {differences.map((row) => (
-                  <tr key={[row.region, row.scheme, row.month, row.metric].join(" ")}>
-                    <th scope="row">{monthInWords(row.month, language)}</th>
-                    <td>{nameOf(row.region)}</td>
-                    <td>{words.schemes[row.scheme] ?? row.scheme}</td>
-                    <td>
-                      {metrics.find(({ id }) => id === row.metric)!.label[language === "en" ? "en" : "zh"]}
-                      {row.metric === cases.id ? "" : texts.inYuan}
-                    </td>
-                    <td className="number">{value(row.metric, row.one)}</td>
-                    <td className="number">{value(row.metric, row.other)}</td>
-                    <td className="number">{signed(written(row.metric, row.change))}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <ScrollTable
+            label={texts.compareTitle}
+            heads={[
+              texts.month,
+              texts.region,
+              texts.scheme,
+              texts.measure,
+              ...numberHeads([
+                fill(shell.basisVersion, { version: one }),
+                fill(shell.basisVersion, { version: other }),
+                texts.difference,
+              ]),
+            ]}
+          >
+            {differences.map((row) => (
+              <tr key={[row.region, row.scheme, row.month, row.metric].join(" ")}>
+                <th scope="row">{monthInWords(row.month, language)}</th>
+                <td>{nameOf(row.region)}</td>
+                <td>{words.schemes[row.scheme] ?? row.scheme}</td>
+                <td>
+                  {metrics.find(({ id }) => id === row.metric)!.label[language === "en" ? "en" : "zh"]}
+                  {row.metric === cases.id ? "" : texts.inYuan}
+                </td>
+                <td className="number">{value(row.metric, row.one)}</td>
+                <td className="number">{value(row.metric, row.other)}</td>
+                <td className="number">{signed(written(row.metric, row.change))}</td>
+              </tr>
+            ))}
+          </ScrollTable>
         )}
       </section>
     </>

@@ -1,4 +1,5 @@
 import { ChangeForm } from "@/components/ChangeForm";
+import { ScrollTable } from "@/components/ScrollTable";
 import { type CodeMap, codeMaps } from "@/domain/localCodes";
 import type { Setting } from "@/domain/settings";
 import type { SearchParams } from "../../scope";
@@ -27,35 +28,26 @@ export function LocalCodes(props: {
       {codes.length === 0 ? (
         <p className="text-quiet">{texts.codesNoLocal}</p>
       ) : (
-        <div className="table-scroll">
-          <table className="table narrow">
-            <thead>
-              <tr>
-                {[texts.fields.map, texts.fields.code, texts.fields.meaning, texts.edit].map((name) => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {codes.map(({ key, value: { map, code, meaning } }) => (
-                <tr key={key}>
-                  <td>{texts.codeMaps[map]}</td>
-                  <th scope="row">
-                    <code>{code}</code>
-                  </th>
-                  <td>{meaningInWords(map, meaning, shown)}</td>
-                  <td>
-                    <a className="link" href={`${settingsHref("codes", shown.region.code, { map, code })}#local`}>
-                      {texts.edit}
-                    </a>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ScrollTable
+          label={texts.codesLocalTitle}
+          heads={[texts.fields.map!, texts.fields.code!, texts.fields.meaning!, texts.edit]}
+          className="narrow"
+        >
+          {codes.map(({ key, value: { map, code, meaning } }) => (
+            <tr key={key}>
+              <td>{texts.codeMaps[map]}</td>
+              <th scope="row">
+                <code>{code}</code>
+              </th>
+              <td>{meaningInWords(map, meaning, shown)}</td>
+              <td>
+                <a className="link" href={`${settingsHref("codes", shown.region.code, { map, code })}#local`}>
+                  {texts.edit}
+                </a>
+              </td>
+            </tr>
+          ))}
+        </ScrollTable>
       )}
       {codeMaps.map((map) => (
         <CodeForm key={map} shown={shown} map={map} code={map === askedMap ? askedCode : ""} codes={codes} />

@@ -1,3 +1,4 @@
+import { ScrollTable } from "@/components/ScrollTable";
 import { settingsHref } from "../sections";
 import type { SettingsShown } from "../shown";
 import type { UnknownCode } from "./listUnknownCodes";
@@ -14,39 +15,30 @@ export function UnknownCodes({ shown, codes }: { shown: SettingsShown; codes: re
       {codes.length === 0 ? (
         <p className="text-quiet">{texts.codesNoUnknown}</p>
       ) : (
-        <div className="table-scroll">
-          <table className="table narrow">
-            <thead>
-              <tr>
-                {[texts.fields.map, texts.fields.code, texts.codeSeen, texts.edit].map((name) => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {codes.map(({ map, code, file, loadId }) => (
-                <tr key={`${map} ${code}`}>
-                  <td>{texts.codeMaps[map]}</td>
-                  <th scope="row">
-                    <code>{code}</code>
-                  </th>
-                  <td>
-                    <a className="link" href={`/data/loads/${encodeURIComponent(loadId)}`}>
-                      {file}
-                    </a>
-                  </td>
-                  <td>
-                    <a className="link" href={`${settingsHref("codes", shown.region.code, { map, code })}#local`}>
-                      {texts.codesForm}
-                    </a>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ScrollTable
+          label={texts.codesUnknownTitle}
+          heads={[texts.fields.map!, texts.fields.code!, texts.codeSeen, texts.edit]}
+          className="narrow"
+        >
+          {codes.map(({ map, code, file, loadId }) => (
+            <tr key={`${map} ${code}`}>
+              <td>{texts.codeMaps[map]}</td>
+              <th scope="row">
+                <code>{code}</code>
+              </th>
+              <td>
+                <a className="link" href={`/data/loads/${encodeURIComponent(loadId)}`}>
+                  {file}
+                </a>
+              </td>
+              <td>
+                <a className="link" href={`${settingsHref("codes", shown.region.code, { map, code })}#local`}>
+                  {texts.codesForm}
+                </a>
+              </td>
+            </tr>
+          ))}
+        </ScrollTable>
       )}
     </section>
   );

@@ -1,5 +1,6 @@
 import { ChangeForm } from "@/components/ChangeForm";
 import { FigureValue } from "@/components/FigureValue";
+import { numberHeads, ScrollTable } from "@/components/ScrollTable";
 import { availableFundBases, basisKey, basisOn } from "@/domain/availableFundBasis";
 import { type Period, parsePeriod, periodBetween } from "@/domain/period";
 import { basesIn } from "@/domain/settings";
@@ -41,35 +42,27 @@ export async function BasisSection(props: { shown: SettingsShown; year: string; 
           </a>
         ))}
       </p>
-      <div className="table-scroll">
-        <table className="table narrow">
-          <thead>
-            <tr>
-              <th scope="col">{texts.fields.basis}</th>
-              <th scope="col" className="number">
-                {texts.basisAmount}
-              </th>
-              <th scope="col" className="number">
-                {shown.language === "en" ? burnRate.label.en : burnRate.label.zh}
-              </th>
-              <th scope="col">{texts.state}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {amounts.map(({ basis, amount, burn }) => (
-              <tr key={basis}>
-                <th scope="row">{bases[basis].name}</th>
-                <td className="number">{amount ? <FigureValue figure={amount} /> : noValue}</td>
-                <td className="number">{burn ? <FigureValue figure={burn} /> : noValue}</td>
-                <td>
-                  {basis === inForce && <span className="badge">{texts.inForce}</span>}
-                  {amount?.text === noValue && <span className="note">{amount.exact}</span>}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ScrollTable
+        label={texts.basisTitle}
+        heads={[
+          texts.fields.basis!,
+          ...numberHeads([texts.basisAmount, shown.language === "en" ? burnRate.label.en : burnRate.label.zh]),
+          texts.state,
+        ]}
+        className="narrow"
+      >
+        {amounts.map(({ basis, amount, burn }) => (
+          <tr key={basis}>
+            <th scope="row">{bases[basis].name}</th>
+            <td className="number">{amount ? <FigureValue figure={amount} /> : noValue}</td>
+            <td className="number">{burn ? <FigureValue figure={burn} /> : noValue}</td>
+            <td>
+              {basis === inForce && <span className="badge">{texts.inForce}</span>}
+              {amount?.text === noValue && <span className="note">{amount.exact}</span>}
+            </td>
+          </tr>
+        ))}
+      </ScrollTable>
       <details className="change screen-only">
         <summary>{fill(texts.basisForm, { year })}</summary>
         <ChangeForm action="/api/settings/basis" words={changeFormWords(shown)}>

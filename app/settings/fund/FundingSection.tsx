@@ -1,4 +1,5 @@
 import { ChangeForm } from "@/components/ChangeForm";
+import { ScrollTable } from "@/components/ScrollTable";
 import {
   type FundingLine,
   fundingLineOf,
@@ -17,7 +18,7 @@ import type { SettingsShown } from "../shown";
 import { changeFormWords } from "../words";
 
 type Row = ListRow<"funding">;
-const numbers = ["per_head", "heads", "planned_amount", "in_place_amount"] as const;
+const amounts = ["per_head", "heads", "planned_amount", "in_place_amount"] as const;
 
 /** 筹资与到位 of a year as it is in force, row by row, and the form that changes one (`row`, from 0) or adds one. */
 export async function FundingSection(props: { shown: SettingsShown; year: string; edited: unknown }) {
@@ -48,49 +49,39 @@ function FundingTable({ shown, year, rows }: { shown: SettingsShown; year: strin
   const href = (row: number) =>
     `${settingsHref("fund", shown.region.code, { scheme: shown.scheme, year, row: String(row) })}#funding`;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
-    // biome-ignore lint/a11y/useSemanticElements: no field set, and not a landmark: its section is one already.
-    <div className="table-scroll" tabIndex={0} role="group" aria-label={texts.fundingTitle}>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{texts.fields.line}</th>
-            <th scope="col">{texts.fields.source_level}</th>
-            {numbers.map((name) => (
-              <th key={name} scope="col" className="number">
-                {texts.fields[name]}
-              </th>
-            ))}
-            <th scope="col">{texts.fields.in_place_date}</th>
-            <th scope="col">{texts.edit}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows of a plan may be alike; their place is who they are.
-            <tr key={index}>
-              <th scope="row">{lineInWords(row, shown)}</th>
-              <td>{levelInWords(row, shown)}</td>
-              {numbers.map((name) => (
-                <td key={name} className="number">
-                  {row[name] === null ? shell.noValue : written(name, row[name])}
-                </td>
-              ))}
-              <td>{row.in_place_date ?? shell.noValue}</td>
-              <td>
-                <a className="link" href={href(index)}>
-                  {texts.edit}
-                </a>
-              </td>
-            </tr>
+    <ScrollTable
+      label={texts.fundingTitle}
+      heads={[
+        texts.fields.line!,
+        texts.fields.source_level!,
+        ...amounts.map((name) => ({ name: texts.fields[name]!, number: true })),
+        texts.fields.in_place_date!,
+        texts.edit,
+      ]}
+    >
+      {rows.map((row, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows of a plan may be alike; their place is who they are.
+        <tr key={index}>
+          <th scope="row">{lineInWords(row, shown)}</th>
+          <td>{levelInWords(row, shown)}</td>
+          {amounts.map((name) => (
+            <td key={name} className="number">
+              {row[name] === null ? shell.noValue : written(name, row[name])}
+            </td>
           ))}
-        </tbody>
-      </table>
-    </div>
+          <td>{row.in_place_date ?? shell.noValue}</td>
+          <td>
+            <a className="link" href={href(index)}>
+              {texts.edit}
+            </a>
+          </td>
+        </tr>
+      ))}
+    </ScrollTable>
   );
 }
 
-const written = (name: (typeof numbers)[number], value: string) =>
+const written = (name: (typeof amounts)[number], value: string) =>
   name === "heads" ? count(value, "table") : yuan(value, "table");
 
 const lineInWords = ({ line }: Row, { words }: SettingsShown) => {
@@ -140,7 +131,7 @@ function FundingForm(props: {
             ...sourceLevels.map((level: SourceLevel) => ({ value: level, label: sourceLevelNames[level] })),
           ]}
         />
-        {[...numbers, "in_place_date" as const].map((name) => (
+        {[...amounts, "in_place_date" as const].map((name) => (
           <TextField key={name} name={name} shown={shown} value={row?.[name]} hint={texts.optional} />
         ))}
         <Attribution shown={shown} seen={0} hidden={{ ...place, scheme: shown.scheme, year, seen_list: list.seen }} />

@@ -1,3 +1,4 @@
+import { ScrollTable } from "@/components/ScrollTable";
 import { ownershipOf } from "@/domain/institution";
 import { fill } from "@/messages/fill";
 import { settingsHref } from "../sections";
@@ -13,38 +14,23 @@ export function InstitutionsTable(props: { shown: SettingsShown; rows: readonly 
     texts.institutionName,
     texts.institutionLevel,
     texts.institutionRegion,
-    texts.fields.ownership,
-    texts.fields.tier_override,
-    texts.fields.reason,
+    texts.fields.ownership!,
+    texts.fields.tier_override!,
+    texts.fields.reason!,
     texts.validity,
     texts.edit,
   ];
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
-    // biome-ignore lint/a11y/useSemanticElements: no field set, and not a landmark: its section is one already.
-    <div className="table-scroll" tabIndex={0} role="group" aria-label={texts.institutionsTitle}>
-      <table className="table">
-        <thead>
-          <tr>
-            {headers.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <ListedRow
-              key={`${row.institution} ${row.begins_on} ${row.tier_override}`}
-              shown={shown}
-              row={row}
-              text={text}
-            />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable label={texts.institutionsTitle} heads={headers}>
+      {rows.map((row) => (
+        <ListedRow
+          key={`${row.institution} ${row.begins_on} ${row.tier_override}`}
+          shown={shown}
+          row={row}
+          text={text}
+        />
+      ))}
+    </ScrollTable>
   );
 }
 

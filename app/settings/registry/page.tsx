@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { numberHeads, ScrollTable } from "@/components/ScrollTable";
 import type { HardshipStatus } from "@/domain/dimensions";
 import { hardshipStatuses } from "@/domain/dimensions";
 import { lastDayOf } from "@/domain/period";
@@ -67,43 +68,29 @@ export default async function RegistryPage({ searchParams }: { searchParams: Pro
 function StatusesTable({ shown, registry }: { shown: SettingsShown; registry: RegistryInForce }) {
   const { settingsPages: texts, hardshipStatuses: names, shell } = shown.words;
   const place = ({ status }: { status: string }) => hardshipStatuses.indexOf(status as HardshipStatus);
-  const headers = [
-    [texts.registryPersons, true],
-    [texts.registryEntries, true],
-    [texts.registryFrom, false],
-    [texts.registryTo, false],
-    [texts.registryOpen, true],
-  ] as const;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
-    // biome-ignore lint/a11y/useSemanticElements: no field set, and not a landmark: its section is one already.
-    <div className="table-scroll" tabIndex={0} role="group" aria-label={texts.registryTitle}>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{texts.registryStatus}</th>
-            {headers.map(([name, isNumber]) => (
-              <th key={name} scope="col" className={isNumber ? "number" : undefined}>
-                {name}
-              </th>
-            ))}
+    <ScrollTable
+      label={texts.registryTitle}
+      heads={[
+        texts.registryStatus,
+        ...numberHeads([texts.registryPersons, texts.registryEntries]),
+        texts.registryFrom,
+        texts.registryTo,
+        { name: texts.registryOpen, number: true },
+      ]}
+    >
+      {[...registry.statuses]
+        .sort((a, b) => place(a) - place(b))
+        .map(({ status, persons, entries, firstBegins, lastEnds, open }) => (
+          <tr key={status}>
+            <th scope="row">{names[status as HardshipStatus] ?? status}</th>
+            <td className="number">{count(String(persons))}</td>
+            <td className="number">{count(String(entries))}</td>
+            <td>{firstBegins ?? shell.noValue}</td>
+            <td>{lastEnds ?? shell.noValue}</td>
+            <td className="number">{count(String(open))}</td>
           </tr>
-        </thead>
-        <tbody>
-          {[...registry.statuses]
-            .sort((a, b) => place(a) - place(b))
-            .map(({ status, persons, entries, firstBegins, lastEnds, open }) => (
-              <tr key={status}>
-                <th scope="row">{names[status as HardshipStatus] ?? status}</th>
-                <td className="number">{count(String(persons))}</td>
-                <td className="number">{count(String(entries))}</td>
-                <td>{firstBegins ?? shell.noValue}</td>
-                <td>{lastEnds ?? shell.noValue}</td>
-                <td className="number">{count(String(open))}</td>
-              </tr>
-            ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+    </ScrollTable>
   );
 }

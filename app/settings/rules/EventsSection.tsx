@@ -1,4 +1,5 @@
 import { ChangeForm } from "@/components/ChangeForm";
+import { ScrollTable } from "@/components/ScrollTable";
 import { Typed } from "@/components/Typed";
 import { visitClasses } from "@/domain/dimensions";
 import { type Setting, settingsOf } from "@/domain/settings";
@@ -15,7 +16,7 @@ export function EventsSection({ shown, edited }: { shown: SettingsShown; edited:
   const events = settingsOf(shown.settings, "comparability_event").sort((a, b) =>
     a.value.from < b.value.from ? 1 : -1,
   );
-  const headers = ["from", "scheme", "visit_class", "text", "document_number"].map((name) => texts.fields[name]);
+  const headers = ["from", "scheme", "visit_class", "text", "document_number"].map((name) => texts.fields[name]!);
   return (
     <section className="section" aria-labelledby="events">
       <h2 id="events" className="heading">
@@ -25,39 +26,24 @@ export function EventsSection({ shown, edited }: { shown: SettingsShown; edited:
       {events.length === 0 ? (
         <p className="text-quiet">{texts.noEvents}</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
-        // biome-ignore lint/a11y/useSemanticElements: no field set, and not a landmark: its section is one already.
-        <div className="table-scroll" tabIndex={0} role="group" aria-label={texts.eventsTitle}>
-          <table className="table">
-            <thead>
-              <tr>
-                {[...headers, texts.edit].map((name) => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {events.map(({ key, value }) => (
-                <tr key={key}>
-                  <th scope="row">{monthInWords(value.from, shown.language)}</th>
-                  <td>{schemes[value.scheme] ?? value.scheme}</td>
-                  <td>{value.visitClass === null ? texts.everyClass : classes[value.visitClass]}</td>
-                  <td className="wrap">
-                    <Typed text={value.text} />
-                  </td>
-                  <td>{value.documentNumber ?? shell.noValue}</td>
-                  <td>
-                    <a className="link" href={`${settingsHref("rules", shown.region.code, { event: key })}#events`}>
-                      {texts.edit}
-                    </a>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ScrollTable label={texts.eventsTitle} heads={[...headers, texts.edit]}>
+          {events.map(({ key, value }) => (
+            <tr key={key}>
+              <th scope="row">{monthInWords(value.from, shown.language)}</th>
+              <td>{schemes[value.scheme] ?? value.scheme}</td>
+              <td>{value.visitClass === null ? texts.everyClass : classes[value.visitClass]}</td>
+              <td className="wrap">
+                <Typed text={value.text} />
+              </td>
+              <td>{value.documentNumber ?? shell.noValue}</td>
+              <td>
+                <a className="link" href={`${settingsHref("rules", shown.region.code, { event: key })}#events`}>
+                  {texts.edit}
+                </a>
+              </td>
+            </tr>
+          ))}
+        </ScrollTable>
       )}
       <EventForm shown={shown} setting={events.find(({ key }) => key === edited) ?? null} />
     </section>

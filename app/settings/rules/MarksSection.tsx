@@ -1,4 +1,5 @@
 import { ChangeForm } from "@/components/ChangeForm";
+import { ScrollTable } from "@/components/ScrollTable";
 import { Typed } from "@/components/Typed";
 import { numberOf, projectionMarks, whenOf } from "@/domain/projectionMark";
 import { type Setting, settingsOf } from "@/domain/settings";
@@ -14,7 +15,7 @@ export function MarksSection({ shown, edited }: { shown: SettingsShown; edited: 
   const marks = settingsOf(shown.settings, "projection_mark").sort((a, b) =>
     whenOf(a.value) < whenOf(b.value) ? 1 : -1,
   );
-  const headers = ["when", "scheme", "mark", "number", "text"].map((name) => texts.fields[name]);
+  const headers = ["when", "scheme", "mark", "number", "text"].map((name) => texts.fields[name]!);
   return (
     <section className="section" aria-labelledby="marks">
       <h2 id="marks" className="heading">
@@ -24,42 +25,30 @@ export function MarksSection({ shown, edited }: { shown: SettingsShown; edited: 
       {marks.length === 0 ? (
         <p className="text-quiet">{texts.noMarks}</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
-        // biome-ignore lint/a11y/useSemanticElements: no field set, and not a landmark: its section is one already.
-        <div className="table-scroll" tabIndex={0} role="group" aria-label={texts.marksTitle}>
-          <table className="table">
-            <thead>
-              <tr>
-                {[...headers, texts.edit].map((name) => (
-                  <th key={name} scope="col" className={name === texts.fields.number ? "number" : undefined}>
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {marks.map(({ key, value }) => (
-                <tr key={key}>
-                  <th scope="row">{markWhenInWords(value, shown)}</th>
-                  <td>{schemes[value.scheme] ?? value.scheme}</td>
-                  <td className="wrap">
-                    {texts.marks[value.mark]}
-                    <div className="text-quiet">{texts.markMeanings[value.mark]}</div>
-                  </td>
-                  <td className="number">{markNumberInWords(value, shown)}</td>
-                  <td className="wrap">
-                    <Typed text={value.text} />
-                  </td>
-                  <td>
-                    <a className="link" href={`${settingsHref("rules", shown.region.code, { mark: key })}#marks`}>
-                      {texts.edit}
-                    </a>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ScrollTable
+          label={texts.marksTitle}
+          heads={[...headers, texts.edit].map((name) => ({ name, number: name === texts.fields.number }))}
+        >
+          {marks.map(({ key, value }) => (
+            <tr key={key}>
+              <th scope="row">{markWhenInWords(value, shown)}</th>
+              <td>{schemes[value.scheme] ?? value.scheme}</td>
+              <td className="wrap">
+                {texts.marks[value.mark]}
+                <div className="text-quiet">{texts.markMeanings[value.mark]}</div>
+              </td>
+              <td className="number">{markNumberInWords(value, shown)}</td>
+              <td className="wrap">
+                <Typed text={value.text} />
+              </td>
+              <td>
+                <a className="link" href={`${settingsHref("rules", shown.region.code, { mark: key })}#marks`}>
+                  {texts.edit}
+                </a>
+              </td>
+            </tr>
+          ))}
+        </ScrollTable>
       )}
       <MarkForm shown={shown} setting={marks.find(({ key }) => key === edited) ?? null} />
     </section>

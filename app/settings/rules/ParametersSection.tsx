@@ -1,4 +1,5 @@
 import { ChangeForm } from "@/components/ChangeForm";
+import { ScrollTable } from "@/components/ScrollTable";
 import { decimal } from "@/domain/money";
 import { policyParameterUnits } from "@/domain/policyParameter";
 import { type Setting, settingsOf } from "@/domain/settings";
@@ -13,7 +14,7 @@ export function ParametersSection({ shown, edited }: { shown: SettingsShown; edi
   const parameters = settingsOf(shown.settings, "policy_parameter").sort((a, b) =>
     a.value.validFrom < b.value.validFrom ? 1 : -1,
   );
-  const headers = ["parameter", "value", "document_number"].map((name) => texts.fields[name]);
+  const headers = ["parameter", "value", "document_number"].map((name) => texts.fields[name]!);
   return (
     <section className="section" aria-labelledby="parameters">
       <h2 id="parameters" className="heading">
@@ -23,47 +24,38 @@ export function ParametersSection({ shown, edited }: { shown: SettingsShown; edi
       {parameters.length === 0 ? (
         <p className="text-quiet">{texts.noParameters}</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
-        // biome-ignore lint/a11y/useSemanticElements: no field set, and not a landmark: its section is one already.
-        <div className="table-scroll" tabIndex={0} role="group" aria-label={texts.parametersTitle}>
-          <table className="table">
-            <thead>
-              <tr>
-                {[...headers, texts.period, texts.appliesTo, texts.state, texts.edit].map((name) => (
-                  <th key={name} scope="col" className={name === texts.fields.value ? "number" : undefined}>
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {parameters.map((parameter) => (
-                <tr key={parameter.key}>
-                  <th scope="row">{texts.parameters[parameter.value.id] ?? parameter.value.id}</th>
-                  <td className="number">{parameterInWords(parameter.value)}</td>
-                  <td>{parameter.value.documentNumber ?? shown.words.shell.noValue}</td>
-                  <td>{validityInWords(parameter.value, shown)}</td>
-                  <td>{shown.region.name}</td>
-                  <td>
-                    {parameter.value.confirmed ? (
-                      texts.confirmedYes
-                    ) : (
-                      <span className="badge">{localRules.unconfirmed}</span>
-                    )}
-                  </td>
-                  <td>
-                    <a
-                      className="link"
-                      href={`${settingsHref("rules", shown.region.code, { parameter: parameter.key })}#parameters`}
-                    >
-                      {texts.edit}
-                    </a>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ScrollTable
+          label={texts.parametersTitle}
+          heads={[...headers, texts.period, texts.appliesTo, texts.state, texts.edit].map((name) => ({
+            name,
+            number: name === texts.fields.value,
+          }))}
+        >
+          {parameters.map((parameter) => (
+            <tr key={parameter.key}>
+              <th scope="row">{texts.parameters[parameter.value.id] ?? parameter.value.id}</th>
+              <td className="number">{parameterInWords(parameter.value)}</td>
+              <td>{parameter.value.documentNumber ?? shown.words.shell.noValue}</td>
+              <td>{validityInWords(parameter.value, shown)}</td>
+              <td>{shown.region.name}</td>
+              <td>
+                {parameter.value.confirmed ? (
+                  texts.confirmedYes
+                ) : (
+                  <span className="badge">{localRules.unconfirmed}</span>
+                )}
+              </td>
+              <td>
+                <a
+                  className="link"
+                  href={`${settingsHref("rules", shown.region.code, { parameter: parameter.key })}#parameters`}
+                >
+                  {texts.edit}
+                </a>
+              </td>
+            </tr>
+          ))}
+        </ScrollTable>
       )}
       <ParameterForm shown={shown} setting={parameters.find(({ key }) => key === edited) ?? null} />
     </section>

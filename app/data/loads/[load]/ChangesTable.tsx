@@ -1,3 +1,4 @@
+import { numberHeads, ScrollTable } from "@/components/ScrollTable";
 import type { LoadRow } from "@/db/queries/readLoad";
 import { type Decimal, decimal, sum } from "@/domain/money";
 import type { Messages } from "@/messages/index";
@@ -27,43 +28,32 @@ export function ChangesTable({ load, words, language }: { load: LoadRow; words: 
       {changes.length === 0 ? (
         <p className="text-quiet">{texts.noChanges}</p>
       ) : (
-        <div className="table-scroll">
-          <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">{texts.month}</th>
-                {columns.map((name) => (
-                  <th key={name} scope="col" className="number">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {changes.map((change, index) => (
-                <tr key={change.month}>
-                  <th scope="row">{monthInWords(change.month, language)}</th>
-                  <td className="number">{count(change.cases_before)}</td>
-                  <td className="number">{count(change.cases_after)}</td>
-                  <td className="number">{casesText(cases[index]!)}</td>
-                  <td className="number">{yuan(change.pool_pay_before, "table")}</td>
-                  <td className="number">{yuan(change.pool_pay_after, "table")}</td>
-                  <td className="number">{payText(pay[index]!)}</td>
-                </tr>
-              ))}
-            </tbody>
-            <tfoot>
-              <tr>
-                <th scope="row" colSpan={3}>
-                  {texts.total}
-                </th>
-                <td className="number">{casesText(sum(cases))}</td>
-                <td colSpan={2} />
-                <td className="number">{payText(sum(pay))}</td>
-              </tr>
-            </tfoot>
-          </table>
-        </div>
+        <ScrollTable
+          label={texts.changesTitle}
+          heads={[texts.month, ...numberHeads(columns)]}
+          foot={
+            <tr>
+              <th scope="row" colSpan={3}>
+                {texts.total}
+              </th>
+              <td className="number">{casesText(sum(cases))}</td>
+              <td colSpan={2} />
+              <td className="number">{payText(sum(pay))}</td>
+            </tr>
+          }
+        >
+          {changes.map((change, index) => (
+            <tr key={change.month}>
+              <th scope="row">{monthInWords(change.month, language)}</th>
+              <td className="number">{count(change.cases_before)}</td>
+              <td className="number">{count(change.cases_after)}</td>
+              <td className="number">{casesText(cases[index]!)}</td>
+              <td className="number">{yuan(change.pool_pay_before, "table")}</td>
+              <td className="number">{yuan(change.pool_pay_after, "table")}</td>
+              <td className="number">{payText(pay[index]!)}</td>
+            </tr>
+          ))}
+        </ScrollTable>
       )}
     </section>
   );

@@ -1,3 +1,4 @@
+import { numberHeads, ScrollTable } from "@/components/ScrollTable";
 import type { LoadReport } from "@/domain/load";
 import type { Messages } from "@/messages/index";
 import { exactly } from "@/messages/numbers";
@@ -20,32 +21,20 @@ export function ControlTable({
       {control === null ? (
         <p className="text-quiet">{texts.noControl}</p>
       ) : (
-        <div className="table-scroll">
-          <table className="table narrow">
-            <thead>
-              <tr>
-                <th scope="col">{texts.measure}</th>
-                <th scope="col" className="number">
-                  {texts.expected}
-                </th>
-                <th scope="col" className="number">
-                  {texts.readAs}
-                </th>
-                <th scope="col">{texts.agrees}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {Object.entries(control).map(([name, { expected, read, agrees }]) => (
-                <tr key={name}>
-                  <th scope="row">{names[name] ?? name}</th>
-                  <td className="number">{exactly(expected)}</td>
-                  <td className="number">{exactly(read)}</td>
-                  <td className={agrees ? undefined : "worse"}>{agrees ? texts.agreed : texts.differs}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ScrollTable
+          label={texts.controlTitle}
+          heads={[texts.measure, ...numberHeads([texts.expected, texts.readAs]), texts.agrees]}
+          className="narrow"
+        >
+          {Object.entries(control).map(([name, { expected, read, agrees }]) => (
+            <tr key={name}>
+              <th scope="row">{names[name] ?? name}</th>
+              <td className="number">{exactly(expected)}</td>
+              <td className="number">{exactly(read)}</td>
+              <td className={agrees ? undefined : "worse"}>{agrees ? texts.agreed : texts.differs}</td>
+            </tr>
+          ))}
+        </ScrollTable>
       )}
     </section>
   );

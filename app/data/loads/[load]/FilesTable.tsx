@@ -1,3 +1,4 @@
+import { numberHeads, ScrollTable } from "@/components/ScrollTable";
 import type { FileReport } from "@/domain/load";
 import type { Messages } from "@/messages/index";
 import { count } from "@/messages/numbers";
@@ -12,39 +13,24 @@ export function FilesTable({ files, words }: { files: readonly FileReport[]; wor
       <h2 id="files" className="heading">
         {texts.filesTitle}
       </h2>
-      <div className="table-scroll">
-        <table className="table">
-          <thead>
-            <tr>
-              {[texts.fileName, texts.kind, texts.profile, texts.encoding].map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-              {columns.map((name) => (
-                <th key={name} scope="col" className="number">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {files.map((file) => (
-              <tr key={file.file}>
-                <th scope="row">{file.file}</th>
-                <td>{texts.kinds[file.kind]}</td>
-                <td>{profiles[file.profile] ?? file.profile}</td>
-                <td>{file.encoding.toUpperCase()}</td>
-                {[file.rows_read, file.accepted, file.late, file.quarantined, file.excluded].map((rows, index) => (
-                  <td key={columns[index]} className="number">
-                    {count(String(rows))}
-                  </td>
-                ))}
-              </tr>
+      <ScrollTable
+        label={texts.filesTitle}
+        heads={[texts.fileName, texts.kind, texts.profile, texts.encoding, ...numberHeads(columns)]}
+      >
+        {files.map((file) => (
+          <tr key={file.file}>
+            <th scope="row">{file.file}</th>
+            <td>{texts.kinds[file.kind]}</td>
+            <td>{profiles[file.profile] ?? file.profile}</td>
+            <td>{file.encoding.toUpperCase()}</td>
+            {[file.rows_read, file.accepted, file.late, file.quarantined, file.excluded].map((rows, index) => (
+              <td key={columns[index]} className="number">
+                {count(String(rows))}
+              </td>
             ))}
-          </tbody>
-        </table>
-      </div>
+          </tr>
+        ))}
+      </ScrollTable>
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { numberHeads, ScrollTable } from "@/components/ScrollTable";
 import { type FileReport, type Finding, placeOfRow } from "@/domain/load";
 import { fill } from "@/messages/fill";
 import type { Messages } from "@/messages/index";
@@ -31,57 +32,46 @@ export function FindingsTable(props: {
       {findings.length === 0 ? (
         <p className="text-quiet">{texts.noFindings}</p>
       ) : (
-        <div className="table-scroll">
-          <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">{texts.severity}</th>
-                <th scope="col">{texts.reason}</th>
-                {several && <th scope="col">{texts.fileName}</th>}
-                <th scope="col">{texts.column}</th>
-                <th scope="col" className="number">
-                  {texts.affectedRows}
-                </th>
-                <th scope="col" className="number">
-                  {texts.affectedFee}
-                </th>
-                <th scope="col">{texts.firstRows}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {sorted.map((finding) => (
-                <tr key={`${finding.file} ${finding.code} ${finding.column}`}>
-                  <td>
-                    <span
-                      className={
-                        finding.severity === "hold" || finding.severity === "refuse" ? "badge strong" : "badge"
-                      }
-                    >
-                      {texts.severities[finding.severity]}
-                    </span>
-                  </td>
-                  <th scope="row" className="wrap reason">
-                    {plainText(finding.code, finding.details, language)} <code className="note">{finding.code}</code>
-                  </th>
-                  {several && <td>{finding.file}</td>}
-                  <td>{finding.column ?? ""}</td>
-                  <td className="number">{count(String(finding.rows))}</td>
-                  <td className="number">
-                    {finding.total_fee_amount === null ? shell.noValue : yuan(finding.total_fee_amount, "table")}
-                  </td>
-                  <td className="wrap">
-                    {finding.first_rows.map((row, index) => (
-                      <span key={row} className="whitespace-nowrap">
-                        {index > 0 && shell.and}
-                        {rowText(finding, row)}
-                      </span>
-                    ))}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ScrollTable
+          label={texts.findingsTitle}
+          heads={[
+            texts.severity,
+            texts.reason,
+            ...(several ? [texts.fileName] : []),
+            texts.column,
+            ...numberHeads([texts.affectedRows, texts.affectedFee]),
+            texts.firstRows,
+          ]}
+        >
+          {sorted.map((finding) => (
+            <tr key={`${finding.file} ${finding.code} ${finding.column}`}>
+              <td>
+                <span
+                  className={finding.severity === "hold" || finding.severity === "refuse" ? "badge strong" : "badge"}
+                >
+                  {texts.severities[finding.severity]}
+                </span>
+              </td>
+              <th scope="row" className="wrap reason">
+                {plainText(finding.code, finding.details, language)} <code className="note">{finding.code}</code>
+              </th>
+              {several && <td>{finding.file}</td>}
+              <td>{finding.column ?? ""}</td>
+              <td className="number">{count(String(finding.rows))}</td>
+              <td className="number">
+                {finding.total_fee_amount === null ? shell.noValue : yuan(finding.total_fee_amount, "table")}
+              </td>
+              <td className="wrap">
+                {finding.first_rows.map((row, index) => (
+                  <span key={row} className="whitespace-nowrap">
+                    {index > 0 && shell.and}
+                    {rowText(finding, row)}
+                  </span>
+                ))}
+              </td>
+            </tr>
+          ))}
+        </ScrollTable>
       )}
     </section>
   );

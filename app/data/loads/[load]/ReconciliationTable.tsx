@@ -1,3 +1,4 @@
+import { numberHeads, ScrollTable } from "@/components/ScrollTable";
 import type { LoadReport, Reconciled } from "@/domain/load";
 import { decimal } from "@/domain/money";
 import { fill } from "@/messages/fill";
@@ -15,31 +16,18 @@ export function ReconciliationTable(props: { reconciliation: LoadReport["reconci
         {texts.reconciliationTitle}
         <span className="note">{texts.reconciliationNote}</span>
       </h2>
-      <div className="table-scroll">
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{texts.measure}</th>
-              {[texts.read, texts.accepted, texts.held, texts.excluded].map((name) => (
-                <th key={name} scope="col" className="number">
-                  {name}
-                </th>
-              ))}
-              <th scope="col">{texts.balances}</th>
-            </tr>
-          </thead>
-          <tbody>
-            <Line label={texts.rows} amounts={rows} write={(rows) => count(String(rows))} words={words} />
-            <Line
-              label={texts.totalFee}
-              amounts={total_fee_amount}
-              write={(text) => yuan(text, "table")}
-              words={words}
-            />
-            <Line label={texts.poolPay} amounts={pool_pay_amount} write={(text) => yuan(text, "table")} words={words} />
-          </tbody>
-        </table>
-      </div>
+      <ScrollTable
+        label={texts.reconciliationTitle}
+        heads={[
+          texts.measure,
+          ...numberHeads([texts.read, texts.accepted, texts.held, texts.excluded]),
+          texts.balances,
+        ]}
+      >
+        <Line label={texts.rows} amounts={rows} write={(rows) => count(String(rows))} words={words} />
+        <Line label={texts.totalFee} amounts={total_fee_amount} write={(text) => yuan(text, "table")} words={words} />
+        <Line label={texts.poolPay} amounts={pool_pay_amount} write={(text) => yuan(text, "table")} words={words} />
+      </ScrollTable>
       {unreadable > 0 && <p className="note">{fill(texts.unreadable, { rows: unreadable })}</p>}
     </section>
   );
