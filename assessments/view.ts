@@ -128,7 +128,7 @@ export interface Missing {
   readonly indicator: string | null;
 }
 
-/** A frozen value, in the metric's own unit, that is another one in the data version of now. */
+/** A frozen value, in the indicator's unit, that is another one in the data version of now. */
 export interface Drift {
   readonly indicator: string;
   readonly frozen: { readonly value: string | null; readonly dataVersion: number };

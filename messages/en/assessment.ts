@@ -25,4 +25,8 @@ export const assessment: Record<string, string> = {
   "P-306": "The disk is full and the file was not kept. Make room and attach it again.",
   "P-307": "There is no such file, or it was removed.",
   "P-308": "The file “{file}” is gone or incomplete. Restore the folder evidence from a backup.",
+  "P-401": "There is no command “assess {action}”. There are: {actions}.",
+  "P-402": "There is no form {form}. There are: {forms}.",
+  "P-403":
+    "“{rubric}” is not printed as {form}: projects and campaigns take project, transfers transfer, monitoring takes monitoring.",
 };

@@ -1,10 +1,17 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdir, rm } from "node:fs/promises";
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { attachEvidence, historyOf, readEvidence, removeEvidence, sweepEvidence } from "@/assessments/index";
+import {
+  attachEvidence,
+  dropEvidence,
+  historyOf,
+  readEvidence,
+  removeEvidence,
+  sweepEvidence,
+} from "@/assessments/index";
 import { largestEvidenceBytes } from "@/domain/evidenceKinds";
 import { programFolder } from "../setup/server";
 import { County } from "./county";
@@ -123,6 +130,17 @@ test("killed while a file comes in: no entry, no file of that name, and the part
   expect(await filesKept()).toHaveLength(files.length + 1);
   await sweepEvidence(county.installation, anHourLater());
   expect((await filesKept()).sort()).toEqual([...files].sort());
+});
+
+test("what a removed region leaves goes at once, what another one names stays", async () => {
+  const [file] = await attached();
+  const stray = "ab".repeat(32);
+  const { evidenceFolder } = county.installation.home;
+  await mkdir(join(evidenceFolder, "ab"), { recursive: true });
+  await writeFile(join(evidenceFolder, "ab", stray), "%PDF");
+  await dropEvidence(county.installation, [stray, file!.sha256]);
+  expect(await filesKept()).not.toContain(stray);
+  expect(await filesKept()).toContain(file!.sha256);
 });
 
 test("a file that went from the disk is named, not served in part", async () => {

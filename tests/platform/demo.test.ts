@@ -28,7 +28,12 @@ test.runIf(process.env.YIZHANG_TEST_FULL)(
     expect(await installation.database.sql`select * from regions`).toEqual([
       { code: demoRegion, name: "示例县", demo: true },
     ]);
+    const { sql } = installation.database;
+    const changes = () => sql`select id, revision from assessment_changes order by id, revision`;
+    const entered = await changes();
+    expect(new Set(entered.map(({ id }) => id)).size).toBe(4);
     expect(await demo()).toEqual({ code: 0, state: "loaded", published: 0, data_version: 31 });
+    expect(await changes()).toEqual(entered);
     expect(await demoIsDue(installation)).toBe(false);
   },
   900_000,
@@ -38,12 +43,22 @@ test("removing the demo leaves no row and no file of it, and is remembered", asy
   expect(await demo("--remove")).toMatchObject({ code: 0, state: "removed" });
   expect(await demo("--remove")).toMatchObject({ code: 0, state: "removed", published: 0 });
   const { home, database } = installation;
-  for (const table of ["regions", "loads", "extracts", "totals", "version_totals"]) {
+  for (const table of [
+    "regions",
+    "loads",
+    "extracts",
+    "totals",
+    "version_totals",
+    "assessments",
+    "assessment_changes",
+  ]) {
     expect(await database.sql`select * from ${database.sql(table)}`, table).toEqual([]);
   }
   const files = await readdir(home.warehouseFolder, { recursive: true }).catch(() => []);
   expect(files.filter((file) => file.endsWith(".parquet"))).toEqual([]);
   expect(await readdir(home.root)).not.toContain("demo");
+  const evidence = await readdir(home.evidenceFolder, { recursive: true, withFileTypes: true });
+  expect(evidence.filter((entry) => entry.isFile())).toEqual([]);
   expect(await demoIsDue(installation)).toBe(false);
 });
 
