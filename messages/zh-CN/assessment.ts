@@ -25,5 +25,5 @@ export const assessment: Record<string, string> = {
   "P-308": "佐证材料“{file}”的文件不在了或不完整。请从备份恢复 evidence 文件夹。",
   "P-401": "没有命令“assess {action}”。可用：{actions}。",
   "P-402": "没有表式 {form}。可用：{forms}。",
-  "P-403": "“{rubric}”不用表式 {form}：项目支出和参保缴费用 project，转移支付用 transfer，运行监控用 monitoring。",
+  "P-403": "“{rubric}”没有表式 {form}。可用：{forms}。",
 };
