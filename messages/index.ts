@@ -13,6 +13,7 @@ import * as enOverview from "./en/overview";
 import * as enPerformance from "./en/performance";
 import * as enProjection from "./en/projection";
 import * as enReceipt from "./en/receipt";
+import * as enRubricPages from "./en/rubricPages";
 import * as enScoring from "./en/scoring";
 import * as enSettings from "./en/settings";
 import * as enShell from "./en/shell";
@@ -35,6 +36,7 @@ import * as zhOverview from "./zh-CN/overview";
 import * as zhPerformance from "./zh-CN/performance";
 import * as zhProjection from "./zh-CN/projection";
 import * as zhReceipt from "./zh-CN/receipt";
+import * as zhRubricPages from "./zh-CN/rubricPages";
 import * as zhScoring from "./zh-CN/scoring";
 import * as zhSettings from "./zh-CN/settings";
 import * as zhShell from "./zh-CN/shell";
@@ -62,6 +64,7 @@ const zhCN = {
   ...zhIndicators,
   ...zhInstitutions,
   ...zhUnits,
+  ...zhRubricPages,
   ...zhScoring,
   ...zhSettings,
   ...zhVolume,
@@ -87,6 +90,7 @@ const en: Messages = {
   ...enIndicators,
   ...enInstitutions,
   ...enUnits,
+  ...enRubricPages,
   ...enScoring,
   ...enSettings,
   ...enVolume,

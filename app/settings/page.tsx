@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
 import { listInstitutions } from "@/db/queries/listInstitutions";
+import { listRubrics } from "@/db/queries/listRubrics";
 import { basisOn } from "@/domain/availableFundBasis";
+import type { Rubric } from "@/domain/rubric";
 import { basesIn, settingsOf } from "@/domain/settings";
 import { fill } from "@/messages/fill";
 import { messagesIn } from "@/messages/index";
+import { withShipped } from "@/rubrics/index";
 import { readPreferences } from "../preferences";
 import type { SearchParams } from "../scope";
 import { yearsOf } from "./fund/years";
@@ -23,8 +26,11 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
   const { settingsPages: texts } = shown.words;
   const { installation, data, region } = shown;
   const own = data.files.filter((file) => file.region === region.code);
-  const institutions = await listInstitutions(installation.database, own);
-  const inForce = inForceOf(shown, institutions.size);
+  const [institutions, rubrics] = await Promise.all([
+    listInstitutions(installation.database, own),
+    listRubrics(installation.database),
+  ]);
+  const inForce = inForceOf(shown, institutions.size, rubrics);
   return (
     <SettingsFrame shown={shown} section={null}>
       <p className="text-quiet">{texts.intro}</p>
@@ -45,8 +51,9 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
 }
 
 /** What is in force in each section, in a few words. */
-function inForceOf(shown: SettingsShown, institutions: number): Record<Section, string> {
-  const { settingsPages: texts, bases } = shown.words;
+function inForceOf(shown: SettingsShown, institutions: number, own: readonly Rubric[]): Record<Section, string> {
+  const { settingsPages: texts, bases, rubricPages } = shown.words;
+  const ids = (rubrics: readonly Rubric[]) => new Set(rubrics.map(({ id }) => id)).size;
   const [year] = yearsOf(shown).slice(1);
   const basis = year ? basisOn(basesIn(shown.settings), shown.scheme, year) : null;
   return {
@@ -59,5 +66,6 @@ function inForceOf(shown: SettingsShown, institutions: number): Record<Section, 
     institutions: fill(texts.institutionsInForce, { institutions }),
     registry: texts.registryIntro,
     codes: texts.codesIntro,
+    rubrics: fill(rubricPages.inForce, { rubrics: ids(withShipped(own)), own: ids(own) }),
   };
 }

@@ -8,6 +8,7 @@ export const sections = [
   "institutions",
   "registry",
   "codes",
+  "rubrics",
 ] as const satisfies readonly (keyof Messages["settingsPages"]["sections"])[];
 export type Section = (typeof sections)[number];
 

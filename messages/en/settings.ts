@@ -29,6 +29,7 @@ export const settingsPages = {
     institutions: "Institutions",
     registry: "Hardship registry",
     codes: "Code maps",
+    rubrics: "Rubrics",
   },
   fundInForce: "{year}: available fund on basis {basis}",
   rulesInForce:

@@ -29,6 +29,7 @@ export const settingsPages = {
     institutions: "医疗机构",
     registry: "困难人员名册",
     codes: "编码对照",
+    rubrics: "指标体系",
   },
   fundInForce: "{year}年可用基金口径：{basis}",
   rulesInForce: "政策参数{parameters}项，影响可比性的事件{events}个，预测标记{marks}项",

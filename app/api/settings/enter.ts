@@ -62,14 +62,15 @@ const largestForm = 64 * 1024;
 
 /**
  * Carries out a change that a form asks for: reads its fields by `schema`, says in words which one is wrong, and
- * remembers the name for the next form.
+ * remembers the name for the next form. `largest`: bytes that a form may have.
  */
 export async function enter<Shape extends z.ZodRawShape>(
   request: Request,
   schema: z.ZodObject<Shape>,
   change: (installation: Installation, entry: z.infer<z.ZodObject<Shape>> & Attribution) => Promise<string>,
+  largest = largestForm,
 ): Promise<Response> {
-  return enterFields(request, schema, () => readFields(request), change);
+  return enterFields(request, schema, () => readFields(request, largest), change);
 }
 
 /** The same of fields that come otherwise: where the body is a file, in the address. */
@@ -92,8 +93,8 @@ export async function enterFields<Shape extends z.ZodRawShape>(
   return response;
 }
 
-async function readFields(request: Request): Promise<Record<string, unknown>> {
-  if (Number(request.headers.get("content-length") ?? 0) > largestForm) throw new PlainError("S-105", { field: "" });
+async function readFields(request: Request, largest: number): Promise<Record<string, unknown>> {
+  if (Number(request.headers.get("content-length") ?? 0) > largest) throw new PlainError("S-105", { field: "" });
   return Object.fromEntries(await request.formData());
 }
 
