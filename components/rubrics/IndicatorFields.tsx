@@ -23,14 +23,13 @@ export function IndicatorFields(props: {
 }) {
   const { prefix, values, hasMarks, words } = props;
   const name = (field: string) => `${prefix}.${field}`;
-  const text = (field: string, size: "short" | "normal" | "long", rest: { list?: string } = {}) => (
-    <label className={size}>
+  const text = (field: string, rest: { list?: string } = {}) => (
+    <label className={field}>
       <span>{words.fields[field]}</span>
       <input
         type="text"
         name={name(field)}
         defaultValue={values[field] ?? ""}
-        placeholder={words.hints[field]}
         title={words.hints[field]}
         autoComplete="off"
         {...rest}
@@ -38,7 +37,7 @@ export function IndicatorFields(props: {
     </label>
   );
   const choice = (field: string, choices: readonly Choice[]) => (
-    <label className="normal">
+    <label className={field}>
       <span>{words.fields[field]}</span>
       <select name={name(field)} defaultValue={values[field]}>
         {choices.map(({ value, label }) => (
@@ -50,7 +49,7 @@ export function IndicatorFields(props: {
     </label>
   );
   const flag = (field: string) => (
-    <label className="flag">
+    <label className={`flag ${field}`}>
       <input type="checkbox" name={name(field)} value="true" defaultChecked={values[field] === "true"} />
       <span>{words.fields[field]}</span>
     </label>
@@ -58,17 +57,17 @@ export function IndicatorFields(props: {
   return (
     <div className="indicator-fields">
       {values.code && <input type="hidden" name={name("code")} value={values.code} />}
-      {text("name", "long")}
-      {text("group", "normal")}
-      {hasMarks && text("marks", "short")}
+      {text("name")}
+      {text("group")}
+      {hasMarks && text("marks")}
       {choice("unit", words.units)}
-      {text("target", "short")}
-      {text("parts", "long")}
+      {text("target")}
+      {text("parts")}
       {choice("rule", words.rules)}
-      {text("details", "long")}
+      {text("details")}
       {choice("feed", words.feeds)}
-      {text("source", "long", { list: words.metrics })}
-      {text("responsible", "normal")}
+      {text("source", { list: words.metrics })}
+      {text("responsible")}
       {flag("evidence")}
       {values.code && flag("remove")}
     </div>

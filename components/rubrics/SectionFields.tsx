@@ -21,14 +21,14 @@ export function SectionFields(props: {
   return (
     <fieldset className="section-fields">
       <legend>{title}</legend>
-      <div className="indicator-fields head">
-        <label className="long">
+      <div className="indicator-fields">
+        <label className="name">
           <span>{words.fields.section}</span>
           <input type="text" name={`${prefix}.name`} defaultValue={values.name ?? ""} autoComplete="off" />
         </label>
         {hasMarks && (
           <>
-            <label className="short">
+            <label className="marks">
               <span>{words.fields.marks}</span>
               <input type="text" name={`${prefix}.marks`} defaultValue={values.marks ?? ""} autoComplete="off" />
             </label>

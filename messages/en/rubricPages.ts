@@ -17,6 +17,7 @@ export const rubricPages = {
   },
   shipped: "the program",
   own: "the bureau",
+  fullMarks: "marks: {marks}",
   noMarks: "no points",
   withBonus: "{marks}, bonus {bonus}",
   converted: "{marks}, converted to {to}",
@@ -25,7 +26,6 @@ export const rubricPages = {
   yearsBetween: "{from} to {to}",
   yearsOne: "{from}",
   version: "version {version}",
-  versions: "Versions",
   clause: "{document} {clause}",
 
   indicatorColumns: {
@@ -74,7 +74,6 @@ export const rubricPages = {
   editNote: "becomes version {version}; earlier ones stay",
   headTitle: "Head",
   sectionTitle: "Section {number}",
-  newSection: "New section",
   addSection: "Add a section",
   addIndicator: "Add an indicator",
   live: {

@@ -17,6 +17,7 @@ export const rubricPages = {
   },
   shipped: "随软件",
   own: "本单位",
+  fullMarks: "满分{marks}",
   noMarks: "不计分",
   withBonus: "{marks}，另加分{bonus}",
   converted: "{marks}，折算为{to}",
@@ -25,7 +26,6 @@ export const rubricPages = {
   yearsBetween: "{from}—{to}年",
   yearsOne: "{from}年",
   version: "第{version}版",
-  versions: "各版本",
   clause: "{document}{clause}",
 
   indicatorColumns: {
@@ -73,7 +73,6 @@ export const rubricPages = {
   editNote: "保存后成为第{version}版，以前的版本保留",
   headTitle: "基本信息",
   sectionTitle: "一级指标{number}",
-  newSection: "新的一级指标",
   addSection: "添加一级指标",
   addIndicator: "添加三级指标",
   live: {

@@ -1,6 +1,7 @@
 import { Typed } from "@/components/Typed";
 import type { Dimension } from "@/domain/dimensions";
 import type { Indicator, Rubric, RubricSection } from "@/domain/rubric";
+import { actualKinds } from "@/domain/scoring/scored";
 import { fill } from "@/messages/fill";
 import type { Messages } from "@/messages/index";
 import { indicatorValue, targetText } from "@/messages/indicatorValues";
@@ -74,6 +75,7 @@ function IndicatorRow({ indicator, shown }: { indicator: Indicator; shown: Setti
   const { words } = shown;
   const { rubricPages: texts, scoringRules } = words;
   const { name, group, marks, target, targetParts, scoring, unit, evidenceRequired, responsible } = indicator;
+  const missing = actualKinds[scoring.rule] === "number" ? texts.perYear : words.shell.noValue;
   return (
     <tr>
       <td>
@@ -84,7 +86,7 @@ function IndicatorRow({ indicator, shown }: { indicator: Indicator; shown: Setti
       </th>
       {marks !== undefined && <td className="number">{marks}</td>}
       <td className="wrap">
-        {target === undefined ? texts.perYear : <Typed text={targetText(indicator, target, words)} />}
+        {target === undefined ? missing : <Typed text={targetText(indicator, target, words)} />}
         {targetParts && (
           <div className="note">
             <Typed

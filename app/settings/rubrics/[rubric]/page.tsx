@@ -52,7 +52,9 @@ function Head({ shown: { words, region }, read: { rubric, versions } }: { shown:
     <>
       <p className="rubric-head">
         <span>{rubricForms[rubric.form]}</span>
-        <span>{marksInWords(rubric, words)}</span>
+        <span>
+          {rubric.marks === undefined ? texts.noMarks : fill(texts.fullMarks, { marks: marksInWords(rubric, words) })}
+        </span>
         <span>{countsInWords(rubric, words)}</span>
         <span>{yearsInWords(rubric, words)}</span>
         <Typed text={documentInWords(rubric, words)} />
@@ -102,7 +104,7 @@ function Explained({ rubric, words }: { rubric: Rubric; words: Messages }) {
             </div>
           ))}
         </dl>
-        <p className="text-quiet">
+        <p className="note">
           {farOver}
           {marks !== undefined && texts.scaled}
           {mayExceed !== undefined && (mayExceed ? texts.mayExceed : texts.mayNotExceed)}

@@ -30,6 +30,7 @@ export function RubricForm({ shown, rubric, newest }: { shown: SettingsShown; ru
           <option key={name} value={name} />
         ))}
       </datalist>
+      <Hints texts={texts} />
       <HeadFields fields={fields} hasMarks={hasMarks} texts={texts} />
       {rubric.sections.map(({ name, marks, bonus, indicators }, number) => (
         <SectionFields
@@ -47,21 +48,29 @@ export function RubricForm({ shown, rubric, newest }: { shown: SettingsShown; ru
   );
 }
 
+/** How fields are written that hold more than one thing. */
+function Hints({ texts: { fields, hints } }: { texts: Messages["rubricPages"] }) {
+  const explained = ["grades", "vetoes", "parts", "details"] as const;
+  return (
+    <dl className="rubric-hints">
+      {explained.map((field) => (
+        <div key={field}>
+          <dt>{fields[field]}</dt>
+          <dd>{hints[field]}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 function HeadFields(props: { fields: RubricFields; hasMarks: boolean; texts: Messages["rubricPages"] }) {
   const { fields, hasMarks, texts } = props;
   const labels: Readonly<Record<string, string>> = texts.fields;
   const hints: Readonly<Record<string, string>> = texts.hints;
-  const text = (name: string, size: "short" | "normal" | "long", label = name) => (
-    <label className={size}>
+  const text = (name: string, label = name) => (
+    <label className={name}>
       <span>{labels[label]}</span>
-      <input
-        type="text"
-        name={name}
-        defaultValue={fields[name]}
-        placeholder={hints[name]}
-        title={hints[name]}
-        autoComplete="off"
-      />
+      <input type="text" name={name} defaultValue={fields[name]} title={hints[name]} autoComplete="off" />
     </label>
   );
   const choices = texts.mayExceedChoices;
@@ -69,21 +78,21 @@ function HeadFields(props: { fields: RubricFields; hasMarks: boolean; texts: Mes
     <fieldset className="section-fields">
       <legend>{texts.headTitle}</legend>
       <div className="indicator-fields">
-        {text("title", "long")}
-        {text("from", "short")}
-        {text("to", "short")}
-        {text("document", "long")}
-        {text("clause", "normal")}
-        <label className="flag">
+        {text("title")}
+        {text("from")}
+        {text("to")}
+        {text("document")}
+        {text("clause")}
+        <label className="flag confirmed">
           <input type="checkbox" name="confirmed" value="true" defaultChecked={fields.confirmed === "true"} />
           <span>{labels.confirmed}</span>
         </label>
-        {text("farOverTarget", "short")}
+        {text("farOverTarget")}
         {hasMarks && (
           <>
-            {text("marks", "short", "totalMarks")}
-            {text("convertedTo", "short")}
-            <label className="normal">
+            {text("marks", "totalMarks")}
+            {text("convertedTo")}
+            <label className="mayExceed">
               <span>{labels.mayExceed}</span>
               <select name="mayExceed" defaultValue={fields.mayExceed}>
                 <option value="">{choices.unsaid}</option>
@@ -91,8 +100,8 @@ function HeadFields(props: { fields: RubricFields; hasMarks: boolean; texts: Mes
                 <option value="true">{choices.yes}</option>
               </select>
             </label>
-            {text("grades", "long")}
-            {text("vetoes", "long")}
+            {text("grades")}
+            {text("vetoes")}
           </>
         )}
       </div>
