@@ -1,5 +1,3 @@
-import type { RubricForm } from "@/domain/rubric";
-
 /** Settings → rubrics. */
 export const rubricPages = {
   title: "Rubrics",
@@ -130,11 +128,3 @@ export const rubricPages = {
   mayExceedChoices: { unsaid: "no bonus", no: "no", yes: "yes" },
   plainUnits: { number: "number", text: "text" },
 } as const;
-
-/** Layouts that an assessment of a rubric is printed in. */
-export const rubricForms: Record<RubricForm, string> = {
-  project: "Self-assessment form",
-  transfer: "Self-assessment form of a transfer payment",
-  campaign: "Self-assessment form of a campaign",
-  check: "Yearly check",
-};

@@ -1,5 +1,3 @@
-import type { RubricForm } from "@/domain/rubric";
-
 /** 设置 → 指标体系. */
 export const rubricPages = {
   title: "指标体系",
@@ -129,11 +127,3 @@ export const rubricPages = {
   mayExceedChoices: { unsaid: "没有加分项", no: "不可以", yes: "可以" },
   plainUnits: { number: "数值", text: "文字" },
 } as const;
-
-/** Layouts that an assessment of a rubric is printed in. */
-export const rubricForms: Record<RubricForm, string> = {
-  project: "项目支出绩效自评表",
-  transfer: "转移支付区域（项目）绩效目标自评表",
-  campaign: "专项工作自评表",
-  check: "年度考核表",
-};
