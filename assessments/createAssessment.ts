@@ -4,7 +4,7 @@ import { listRegions } from "@/db/queries/listRegions";
 import { listRubrics } from "@/db/queries/listRubrics";
 import { PlainError } from "@/domain/errors";
 import type { Storage } from "@/figures/publication";
-import { rubricFor, withShipped } from "@/rubrics/index";
+import { rubricFor, rubricVersion, withShipped } from "@/rubrics/index";
 import { checkFramePatch } from "./checkEntry";
 import { keepEvidence } from "./evidenceFiles";
 import type { Attribution, Creation } from "./requests";
@@ -12,6 +12,8 @@ import type { Attribution, Creation } from "./requests";
 /** What is known from the start besides the head. */
 export interface Beginning {
   readonly id?: string;
+  /** A version of the rubric instead of the newest in force. */
+  readonly version?: number;
   readonly changes?: readonly FirstChange[];
   readonly evidence?: readonly FirstEvidence[];
 }
@@ -31,11 +33,12 @@ export interface FirstEvidence extends Partial<Attribution> {
 export async function createAssessment(
   { home, database }: Storage,
   { region, scheme, year, rubric: rubricId, head, ...attribution }: Creation,
-  { id = randomUUID(), changes = [], evidence = [] }: Beginning = {},
+  { id = randomUUID(), version, changes = [], evidence = [] }: Beginning = {},
 ): Promise<string> {
   const [regions, own] = await Promise.all([listRegions(database), listRubrics(database)]);
   if (!regions.some(({ code }) => code === region)) throw new PlainError("P-110", { region });
-  const rubric = rubricFor(withShipped(own), rubricId, year);
+  const known = withShipped(own);
+  const rubric = version ? rubricVersion(known, rubricId, version) : rubricFor(known, rubricId, year);
   if (!rubric) throw new PlainError("P-111", { rubric: rubricId, year });
   checkFramePatch(rubric, { head });
   const attached: FirstChange[] = [];

@@ -8,7 +8,6 @@ import burnRate from "@/metrics/definitions/burn_rate";
 import poolPay from "@/metrics/definitions/pool_pay_amount";
 import { growsThroughYear } from "@/metrics/growth";
 import { valueInUnit } from "@/rubrics/index";
-import { figureInUnit } from "./inputs";
 import type { MonitoredIndicator, Monitoring } from "./monitoring";
 import { type Reached, suggestChance } from "./suggestChance";
 import type { AssessmentView, FigureSeen, IndicatorView } from "./view";
@@ -22,12 +21,13 @@ export async function monitor(storage: Storage, view: AssessmentView): Promise<M
   const elapsed = decimal(through ? Number(through.slice(5)) : 0).div(monthsInYear);
   const indicators = view.sections.flatMap((section) => section.indicators);
   const monitored = indicators.map(async (known): Promise<MonitoredIndicator> => {
-    const reached = await reachedBy(storage, known, elapsed);
+    const soFar = valueSoFar(known);
     const target = targetOf(known);
+    const reached = soFar && (await reachedBy(storage, known, soFar, elapsed));
     return {
       code: known.indicator.code,
-      soFar: reached?.soFar.toString() ?? null,
-      attainment: reached && target?.gt(0) ? reached.soFar.div(target).toString() : null,
+      soFar: soFar?.toString() ?? null,
+      attainment: soFar && target?.gt(0) ? soFar.div(target).toString() : null,
       expected: reached && {
         by: reached.by,
         value: reached.expected.toString(),
@@ -42,27 +42,29 @@ export async function monitor(storage: Storage, view: AssessmentView): Promise<M
   return { through, elapsed: elapsed.toString(), executionRate, indicators: await Promise.all(monitored) };
 }
 
+/** The number that is scored, the metric's or a person's; of the budget its execution rate. */
+function valueSoFar({ actual }: IndicatorView): Decimal | null {
+  if (actual?.kind === "number") return decimal(actual.value);
+  if (actual?.kind !== "budget" || decimal(actual.budget).isZero()) return null;
+  return decimal(actual.executed).div(decimal(actual.budget));
+}
+
 function targetOf({ indicator, target }: IndicatorView): Decimal | null {
   if (indicator.scoring.rule === "budget_execution") return one;
   return target === null || indicator.unit === "text" ? null : decimal(target);
 }
 
-/** Where an indicator stands and where it is going; null where neither a metric nor the budget says. */
+/** Where an indicator is going; null where nobody but the person who enters it knows. */
 async function reachedBy(
   storage: Storage,
-  { indicator, actual, figure }: IndicatorView,
+  { indicator, actual, origin, figure }: IndicatorView,
+  soFar: Decimal,
   elapsed: Decimal,
 ): Promise<Reached | null> {
-  if (actual?.kind === "budget") {
-    const budget = decimal(actual.budget);
-    if (budget.isZero()) return null;
-    return atPace(decimal(actual.executed).div(budget), elapsed, true);
-  }
-  const value = figure && figureInUnit(figure, indicator);
-  if (!figure || value === null) return null;
-  const soFar = decimal(value);
   if (elapsed.eq(one)) return { by: "whole_year", soFar, expected: soFar, interval: null };
-  const projected = await projectedBy(storage, figure, indicator);
+  if (actual?.kind === "budget") return atPace(soFar, elapsed, true);
+  if (!figure) return null;
+  const projected = origin?.kind === "metric" ? await projectedBy(storage, figure, indicator) : null;
   if (projected) return { ...projected, soFar };
   const metric = metricOf(figure.metric);
   if (!growsThroughYear(metric)) return { by: "standing", soFar, expected: soFar, interval: null };
@@ -71,7 +73,6 @@ async function reachedBy(
 
 /** As much again in each month to come; a share of a plan does not go on beyond the whole of it. */
 function atPace(soFar: Decimal, elapsed: Decimal, isShare: boolean): Reached {
-  if (elapsed.eq(one)) return { by: "whole_year", soFar, expected: soFar, interval: null };
   const pace = elapsed.isZero() ? soFar : soFar.div(elapsed);
   const expected = isShare ? Decimal.max(soFar, Decimal.min(one, pace)) : pace;
   return { by: "pace", soFar, expected, interval: null };

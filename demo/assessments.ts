@@ -8,6 +8,7 @@ import { countyName, demoMark } from "./region";
 export interface DemoAssessment {
   readonly id: string;
   readonly year: number;
+  /** The first version of a shipped one: what a bureau enters later changes nothing of the demo. */
   readonly rubric: string;
   readonly head: AssessmentHead;
   /** The day on which files were received with which it is entered, and submitted where it is. */

@@ -36,6 +36,7 @@ async function create(installation: Installation, told: DemoAssessment): Promise
     { ...place, ...byCounty(createdOn) },
     {
       id,
+      version: 1,
       changes: changes.map(({ on, ...change }) => ({ ...change, ...byCounty(on) })),
       evidence: evidence.map(({ on, content, ...file }) => ({ ...file, ...byCounty(on), content: wholly(content) })),
     },

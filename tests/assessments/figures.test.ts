@@ -77,7 +77,8 @@ test("in the middle of the year: as it stands, at its pace, as projected, with t
   ]);
   const id = await county.create("monitored", 2018);
   const row = { source: "this_year", opening: "100", adjusted: "100", executed: "40" } as const;
-  await county.enter(id, {}, { budget: { rows: [row], base: "with_carried_over" } });
+  const satisfaction = { actual: { kind: "number", value: "0.93" } } as const;
+  await county.enter(id, { satisfaction }, { budget: { rows: [row], base: "with_carried_over" } });
   const monitoring = await monitor(county.installation, await county.view(id));
   expect(monitoring).toMatchObject({ through: "2018-06", elapsed: "0.5", executionRate: "0.4" });
   const said = monitoring.indicators.map(({ code, soFar, expected, suggested }) => [
@@ -94,7 +95,7 @@ test("in the middle of the year: as it stands, at its pace, as projected, with t
     ["pool_pay_amount", "450", "forecast", "certain interval_meets"],
     ["cases", "6", "pace 12", "impossible already_exceeded"],
     ["execution", "0.4", "pace 0.8", "possible pace_misses"],
-    ["satisfaction", null, null, null],
+    ["satisfaction", "0.93", null, null],
   ]);
   // A year that is over leaves nothing to come.
   const whole = await county.create("monitored", 2017);
