@@ -2,7 +2,7 @@
 export const forms = {
   ofYear: "（{year}年度）",
   ofPeriod: "（{period}）",
-  named: "{form}（{project}）",
+  named: "{form}-{project}",
   total: "年度资金总额",
   ofWhich: "其中：{name}",
   levels: { first: "一级指标", second: "二级指标", third: "三级指标" },
@@ -87,7 +87,7 @@ export const forms = {
     pending: "完成值或得分待定，得分写作区间：",
     pendingValues: "完成值待定：",
     contradicts: "自评得分与预估得分不一，两者分别保留：",
-    scores: "自评{self}分，预估{estimate}分，复评{review}分：三种得分分别保留。",
+    scores: "{each}：各种得分分别保留。",
     rounding: "得分按准确值相加后只进位一次，各项印出的得分之和可能与总分相差。",
     moneyRounding: "资金因四舍五入，分项之和与总额可能相差0.01。",
     expected: "全年预计完成情况、完成目标可能性未填写的，由系统按全年预测或序时进度推算。",

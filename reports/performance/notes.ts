@@ -2,7 +2,7 @@ import type { AssessmentView, IndicatorView } from "@/assessments/view";
 import { decimal } from "@/domain/money";
 import type { FormLine } from "@/domain/officialForm";
 import { parsePeriod } from "@/domain/period";
-import { type ExecutionBase, executionBases, type Points } from "@/domain/scoring/scored";
+import { type ExecutionBase, executionBases, type Points, scoreKinds } from "@/domain/scoring/scored";
 import { fill } from "@/messages/fill";
 import type { Messages } from "@/messages/index";
 import { indicatorValue, pointsText } from "@/messages/indicatorValues";
@@ -48,11 +48,11 @@ export function resultNotes({ scored, rubric, totals }: AssessmentView, writing:
   }
   if (bonus) lines.push({ text: fill(notes.withoutBonus, { points: written(scaled), bonus: written(bonus) }) });
   if (totals.estimate || totals.review) {
-    const each = (points: Points | null) => (points ? written(points) : words.shell.noValue);
-    const { self, estimate, review } = totals;
-    lines.push({
-      text: fill(notes.scores, { self: each(self), estimate: each(estimate), review: each(review) }),
+    const each = scoreKinds.flatMap((kind) => {
+      const total = totals[kind];
+      return total ? fill(words.indicators.marks, { kind: words.scoreKinds[kind], marks: written(total) }) : [];
     });
+    lines.push({ text: fill(notes.scores, { each: each.join(words.shell.separator) }) });
   }
   return lines;
 }

@@ -286,6 +286,8 @@ test("the campaign of 2021: 90 to 100 with the estimate of 40 for 50, and a bonu
   expect(rows).toContainEqual(["总分", 100, "90.00—100.00"]);
   expect(rows).toContainEqual(["加分指标", "加分因素", "加分因素", "—", "自评3分", 5, 3]);
   expect(rows).toContainEqual(["不含加分90.00—100.00分，加分3.00分。"]);
+  // 50 + 50 + 3 is more than the 100 that the rubric may reach.
+  expect(rows).toContainEqual(["自评100.00分；预估93.00分：各种得分分别保留。"]);
 });
 
 test("points that do not add up as printed say so: 16.67 + 16.67 = 33.34, printed 33.33", () => {
