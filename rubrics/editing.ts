@@ -1,7 +1,6 @@
-import { decimal } from "@/domain/money";
 import type { Indicator, Rubric, RubricSection, ScoringRule } from "@/domain/rubric";
-import { exactNumber } from "@/domain/scoring/checkActual";
 import { readPairs, writePairs } from "./pairs";
+import { fractionOf, percentOf } from "./percent";
 
 /** What a form of a rubric holds, by the names of its fields: `sections.0.indicators.2.marks`. */
 export type RubricFields = Readonly<Record<string, string>>;
@@ -78,7 +77,7 @@ export function valueOfFields(fields: RubricFields, edited: Rubric, version: num
     ...said("mayExceed", text("mayExceed")),
     ...(grades.length > 0 ? { grades } : {}),
     ...(vetoes.length > 0 ? { vetoes: withCodes(vetoes, edited.vetoes ?? []) } : {}),
-    farOverTarget: percentText(text("farOverTarget")),
+    farOverTarget: fractionOf(text("farOverTarget")),
     sections: placesUnder("sections", fields).flatMap((at) => {
       const indicators = placesUnder(`${at}.indicators`, fields).flatMap((place) => {
         const field = (name: string) => text(`${place}.${name}`);
@@ -105,7 +104,7 @@ function indicatorValue(
   names: MetricNames,
 ): unknown {
   const unit = field("unit");
-  const read = (value: string) => (unit === "percent" ? percentText(value) : value);
+  const read = (value: string) => (unit === "percent" ? fractionOf(value) : value);
   const parts = readPairs(field("parts")).map(({ name, value }) => ({ name, value: read(value) }));
   return {
     ...{ code, name: field("name"), group: field("group"), ...said("marks", field("marks")) },
@@ -126,7 +125,7 @@ function metricValue(name: string, before: Indicator | undefined, { metricOf }: 
 function scoringValue(rule: string, details: string, read: (value: string) => string, before: ScoringRule | undefined) {
   if (rule === "higher_is_better") return { rule, ...said("floor", read(details)) };
   if (rule === "bands") {
-    const steps = readPairs(details).map(({ name, value }) => ({ atLeast: read(name), share: percentText(value) }));
+    const steps = readPairs(details).map(({ name, value }) => ({ atLeast: read(name), share: fractionOf(value) }));
     return { rule, steps };
   }
   if (rule !== "deduction") return { rule };
@@ -166,9 +165,3 @@ function placesUnder(name: string, fields: RubricFields): string[] {
 const said = (name: string, text: string): Record<string, string> => (text === "" ? {} : { [name]: text });
 const flagText = (flag: boolean) => (flag ? "true" : "");
 const flagOf = (text: string) => (text === "true" ? "true" : "false");
-const percentOf = (fraction: string) => (exactNumber.test(fraction) ? `${decimal(fraction).times(100)}%` : fraction);
-/** What is typed where a percent is asked, with or without its sign, as a fraction; other texts stay. */
-const percentText = (typed: string) => {
-  const number = typed.replace(/%$/, "");
-  return exactNumber.test(number) ? decimal(number).div(100).toString() : typed;
-};

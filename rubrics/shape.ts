@@ -1,25 +1,24 @@
 import { z } from "zod";
-import { decimal } from "@/domain/money";
 import { indicatorUnits, rubricForms } from "@/domain/rubric";
 import { exactNumber } from "@/domain/scoring/checkActual";
-
-/** Codes of indicators, findings and vetoes, and ids of rubrics. */
-export const codeGrammar = /^[a-z][a-z0-9_]{0,59}$/;
+import { fractionOf } from "./percent";
 
 const longest = 200;
 const text = z.string().trim().min(1).max(longest);
-const code = z.string().regex(codeGrammar);
+/** Codes of indicators, findings and vetoes, and ids of rubrics. */
+const code = z.string().regex(/^[a-z][a-z0-9_]{0,59}$/);
 const whole = z
   .string()
   .regex(/^\d{1,4}$/)
   .transform(Number);
+const year = z
+  .string()
+  .regex(/^[12]\d{3}$/)
+  .transform(Number);
 const flag = z.enum(["true", "false"]).transform((written) => written === "true");
 const number = z.string().regex(exactNumber);
-/** `95%` is 0.95; what is neither stays as it was written. */
-const percentOrText = (written: string) => {
-  const percent = written.replace(/%$/, "");
-  return percent !== written && exactNumber.test(percent) ? decimal(percent).div(100).toString() : written;
-};
+/** `95%` is 0.95; other texts stay. */
+const percentOrText = (written: string) => (written.endsWith("%") ? fractionOf(written) : written);
 const share = z.string().transform(percentOrText).pipe(number);
 
 const finding = z.strictObject({ code, name: text, marksOff: number });
@@ -67,7 +66,7 @@ export const rubricShape = z.strictObject({
   version: whole.refine((version) => version > 0),
   title: text,
   form: z.enum(rubricForms),
-  years: z.strictObject({ from: whole, to: whole.optional() }).transform(({ from, to }) => ({ from, to: to ?? null })),
+  years: z.strictObject({ from: year, to: year.optional() }).transform(({ from, to }) => ({ from, to: to ?? null })),
   source: z.strictObject({ document: text, clause: text.optional(), confirmed: flag }),
   marks: number.optional(),
   convertedTo: number.optional(),

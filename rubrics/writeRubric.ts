@@ -1,6 +1,6 @@
 import { stringify } from "yaml";
-import { decimal } from "@/domain/money";
 import type { Rubric } from "@/domain/rubric";
+import { percentOf } from "./percent";
 import { rubricShape } from "./shape";
 
 /** A rubric as the text of its file, which `readRubric` reads as the same rubric. */
@@ -13,7 +13,7 @@ export function writeRubric(rubric: Rubric): string {
       ...section,
       indicators: indicators.map((indicator) =>
         indicator.unit === "percent" && indicator.target !== undefined
-          ? { ...indicator, target: `${decimal(indicator.target).times(100)}%` }
+          ? { ...indicator, target: percentOf(indicator.target) }
           : indicator,
       ),
     })),

@@ -1,5 +1,5 @@
 import { decimal, zero } from "../money";
-import { type Answer, known, type Scorer, unmetUnless } from "./scorer";
+import { known, noTarget, type Scorer, unmetUnless } from "./scorer";
 
 /**
  * Full when actual ≥ target, else full × actual ÷ target; 0 below the floor. A target that is not above zero has no
@@ -17,8 +17,3 @@ export const higherIsBetter: Scorer<"higher_is_better"> = ({ rule, full, target,
   if (actual.lte(0) || target.lte(0)) return known(zero, "no_share_of_target", inputs, { attainment, flags });
   return known(full.times(actual).div(target), "share_of_target", inputs, { attainment, flags });
 };
-
-/** Nothing is known of the points of a number without its target. */
-export function noTarget(inputs: Readonly<Record<string, string>>, full: Answer["high"]): Answer {
-  return { low: zero, high: full, formula: "no_target", inputs, attainment: null, flags: ["no_target"] };
-}

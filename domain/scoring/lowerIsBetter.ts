@@ -1,6 +1,5 @@
 import { decimal, zero } from "../money";
-import { noTarget } from "./higherIsBetter";
-import { known, type Scorer, unmetUnless } from "./scorer";
+import { known, noTarget, type Scorer, unmetUnless } from "./scorer";
 
 /** Full when actual ≤ target, else full × target ÷ actual; nothing above a target that is not above zero. */
 export const lowerIsBetter: Scorer<"lower_is_better"> = ({ full, target, actual: { value } }) => {

@@ -1,4 +1,4 @@
-import type { Decimal } from "../money";
+import { type Decimal, zero } from "../money";
 import type { RuleId, ScoringRule } from "../rubric";
 import type { Actual, actualKinds, ScoringFlag, ScoringFormula } from "./scored";
 
@@ -37,3 +37,8 @@ export function known(
 
 /** The flag of a target that was not reached. */
 export const unmetUnless = (met: boolean): readonly ScoringFlag[] => (met ? [] : ["unmet"]);
+
+/** Nothing is known of the points of a number without its target. */
+export function noTarget(inputs: Readonly<Record<string, string>>, full: Decimal): Answer {
+  return { low: zero, high: full, formula: "no_target", inputs, attainment: null, flags: ["no_target"] };
+}

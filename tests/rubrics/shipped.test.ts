@@ -14,6 +14,11 @@ test("every file is named after its rubric, and what is written again is read as
   for (const rubric of shippedRubrics()) expect(readRubric(writeRubric(rubric))).toEqual(rubric);
 });
 
+test("the example of docs/performance.md is a rubric", () => {
+  const [, example] = /```yaml\n([\s\S]*?)```/.exec(readFileSync("docs/performance.md", "utf8"))!;
+  expect(readRubric(example!)).toMatchObject({ id: "project_expenditure", marks: "100" });
+});
+
 test("the frames: 10/50/30/10, 10/20/40/20/10, 10 + 25 + 10 + 50 + 5 and a bonus of 5, 120 converted to 100", () => {
   const frame = (id: string) =>
     rubricFor(shippedRubrics(), id, 2024)!
