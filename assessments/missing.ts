@@ -20,7 +20,7 @@ export function missingOf(rubric: Rubric, known: IndicatorKnown, scored: ScoredI
   const lacks: readonly [MissingCode, boolean][] = [
     ["no_target", scored.flags.includes("no_target") || (isOfficial(rubric) && hasOwnTarget && known.target === null)],
     ["parts_differ", !addsUp(known)],
-    ["pending_actual", known.actual === null],
+    ["pending_actual", known.actual === null && entry?.scores?.estimate === undefined],
     ["override_without_reason", origin?.kind === "overriding" && !origin.overrideReason],
     ["reason_missing", known.actual !== null && needsReason && !entry?.reason],
     ["evidence_missing", indicator.evidenceRequired && !entry?.evidence.length],

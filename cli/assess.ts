@@ -1,5 +1,6 @@
 import { create, submit, withdraw } from "@/cli/assess/change";
 import { exportForm } from "@/cli/assess/exportForm";
+import { history } from "@/cli/assess/history";
 import { list, score, show } from "@/cli/assess/look";
 import type { Command } from "@/cli/command";
 import { PlainError } from "@/domain/errors";
@@ -8,6 +9,7 @@ const actions: Readonly<Record<string, Command["run"]>> = {
   list,
   show,
   score,
+  history,
   create,
   submit,
   withdraw,
@@ -21,6 +23,8 @@ export const assess: Command = {
     --region 361031  --year 2018
   assess show 编号                各项指标值、完成值、得分，提交前还缺什么，定稿后的数据变动
   assess score 编号               每项得分怎么来的：规则、公式、数值
+  assess history 编号             谁在何时改了什么、为什么，从新到旧
+    --indicator 代码              只看一项指标
   assess create --region 361031 --year 2018 --rubric project_expenditure
     --project 项目名称 --department 主管部门 --unit 实施单位
     --central-department 名称     中央主管部门，转移支付自评用

@@ -1,4 +1,4 @@
-import type { AssessmentState, ChanceReason, MissingCode } from "@/domain/assessment";
+import type { AssessmentFrame, AssessmentState, ChanceReason, EnteredValues, MissingCode } from "@/domain/assessment";
 import type { RubricForm } from "@/domain/rubric";
 import type { ExecutionBase } from "@/domain/scoring/scored";
 
@@ -279,6 +279,33 @@ export const assessmentMissing: Record<MissingCode, string> = {
   goal_incomplete: "the goal of the year is not complete",
   budget_missing: "no project money",
 };
+
+/** What a change of an assessment set or took back. */
+export const assessmentParts: Record<keyof AssessmentFrame | keyof EnteredValues, string> = {
+  head: "Project, department, unit",
+  goal: "Goal of the year",
+  budget: "Project money",
+  management: "Management of the money",
+  remark: "Remark",
+  vetoes: "Vetoes",
+  target: "Target",
+  targetParts: "Parts of the target",
+  actual: "Value",
+  actualText: "Value in words",
+  overrideReason: "Reason for overriding",
+  applies: "Applicability",
+  scores: "Scores",
+  reason: "Reasons and measures",
+  monitoring: "Monitoring",
+};
+
+/** What else can happen to an assessment. */
+export const assessmentEvents = {
+  attached: "Evidence attached: {file}",
+  removed: "Evidence removed",
+  submission: "Submitted and frozen",
+  withdrawal: "Withdrawn",
+} as const;
 
 /** What speaks for a light. */
 export const chanceReasons: Record<ChanceReason, string> = {

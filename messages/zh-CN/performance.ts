@@ -1,4 +1,4 @@
-import type { AssessmentState, ChanceReason, MissingCode } from "@/domain/assessment";
+import type { AssessmentFrame, AssessmentState, ChanceReason, EnteredValues, MissingCode } from "@/domain/assessment";
 import type { RubricForm } from "@/domain/rubric";
 import type { ExecutionBase } from "@/domain/scoring/scored";
 
@@ -276,6 +276,33 @@ export const assessmentMissing: Record<MissingCode, string> = {
   goal_incomplete: "年度总体目标没有填全",
   budget_missing: "没有填项目资金",
 };
+
+/** What a change of an assessment set or took back. */
+export const assessmentParts: Record<keyof AssessmentFrame | keyof EnteredValues, string> = {
+  head: "项目名称、主管部门、实施单位",
+  goal: "年度总体目标",
+  budget: "项目资金",
+  management: "资金管理情况",
+  remark: "说明",
+  vetoes: "一票否决",
+  target: "年度指标值",
+  targetParts: "指标值的分解",
+  actual: "实际完成值",
+  actualText: "完成情况说明",
+  overrideReason: "改填理由",
+  applies: "是否适用",
+  scores: "得分",
+  reason: "偏差原因分析及改进措施",
+  monitoring: "绩效运行监控",
+};
+
+/** What else can happen to an assessment. */
+export const assessmentEvents = {
+  attached: "上传佐证材料：{file}",
+  removed: "移除佐证材料",
+  submission: "提交并定稿",
+  withdrawal: "撤回",
+} as const;
 
 /** What speaks for a light of 完成目标可能性. */
 export const chanceReasons: Record<ChanceReason, string> = {

@@ -54,6 +54,9 @@ test("created, listed, shown, scored, exported, refused for what is missing, wit
     "enrolment_completion_rate  参保任务完成率  实际值95%低于指标值100%：6 × 95% ÷ 100% = 5.70分  未完成",
   );
 
+  expect((await run("history", id)).out).toEqual(["1  2018-07-05 09:00  王：自评  项目名称、主管部门、实施单位"]);
+  expect((await run("history", id, "--indicator", "satisfaction")).out).toEqual([]);
+
   const out = join(county.installation.home.root, "自评表.xlsx");
   await run("export", id, "--form", "project", "--out", out);
   expect((await readFile(out)).subarray(0, 2).toString()).toBe("PK");

@@ -136,6 +136,23 @@ test("the campaign of 2021: 50 claimed and 40 estimated are two values; 90 to 10
   expect((await county.view(id)).totals.review).toEqual({ low: "98", high: "98" });
 });
 
+test("a value that is not known yet is missing until it is estimated, and its points stay an interval", async () => {
+  await keep("estimated", [
+    fed("enrolment_rate", { target: "0.5" }),
+    indicator("satisfaction", "10", undefined, { target: "0.9" }),
+  ]);
+  const id = await county.create("estimated", 2017);
+  const satisfaction = async () => (await county.view(id)).sections[0]!.indicators[1]!;
+  expect((await satisfaction()).missing).toEqual(["pending_actual"]);
+  await county.enter(id, { satisfaction: { scores: { estimate: "8" } } });
+  expect(await satisfaction()).toMatchObject({ missing: [], scored: { points: { low: "0", high: "10" } } });
+  const { scored, totals } = await county.view(id);
+  expect([scored.total, totals.estimate]).toEqual([
+    { low: "10", high: "20" },
+    { low: "18", high: "18" },
+  ]);
+});
+
 test("parts of a standard add up to it, or are listed: 416 + 73 + 20 + 80 = 589", async () => {
   await keep("parted", [
     fed("enrolment_rate", { target: "0.95" }),
