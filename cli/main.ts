@@ -101,4 +101,8 @@ async function main([name, ...rest]: string[]): Promise<number> {
   }
 }
 
+// Who reads the lines may stop (`… | head`): the work goes on, and nothing is said of it.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
 process.exitCode = await main(process.argv.slice(2));
