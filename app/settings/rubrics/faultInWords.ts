@@ -6,8 +6,8 @@ import type { RubricFault } from "@/rubrics/index";
 
 /** A fault of a form with its place in the reader's words: 产出指标 · 参保率 · 分值. */
 export function faultInWords({ code, path, details }: RubricFault, value: unknown, language: Language): PlainError {
-  const { shell, rubricPages: texts } = messagesIn(language);
-  const place = placeOf(path.split("/"), value, texts.fields).join(shell.separator) || texts.title;
+  const { rubricPages: texts } = messagesIn(language);
+  const place = placeOf(path.split("/"), value, texts.fields).join(" · ") || texts.title;
   // The shape names a place by its path: here it is named in words.
   const said = details.place === undefined ? details : { ...details, place };
   return new PlainError("R-127", { place, text: plainText(code, said, language) });
