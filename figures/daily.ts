@@ -1,6 +1,7 @@
 import type { DaySpan } from "@/domain/days";
 import { periodBetween } from "@/domain/period";
-import { openPublication, type Storage } from "@/figures/publication";
+import { remembered } from "@/figures/forecast/remembered";
+import { openPublication, type Publication, type Storage } from "@/figures/publication";
 import type { AnswerRow, Figure, QuestionScope } from "@/figures/question";
 import { openReader } from "@/figures/reader";
 import { together } from "@/figures/together";
@@ -16,16 +17,29 @@ export interface DailyTotals {
 
 /**
  * Measures of settlements by day of settlement, within the filter of a scope, from the first to the last day that is
- * asked for; days without settlements are left out. From the rows: days are no stored totals. Throws PlainError Q-101 to
- * Q-103.
+ * asked for; days without settlements are left out. From the rows, because days are no stored totals; each question once
+ * a process and version. Throws PlainError Q-101 to Q-103.
  */
 export async function readDaily(
   storage: Storage,
   scope: QuestionScope,
   measures: readonly Measure[],
+  days: DaySpan,
+): Promise<readonly DailyTotals[]> {
+  const publication = await openPublication(storage, scope.region, scope.asOf);
+  const { region, scheme, where } = scope;
+  const ids = measures.map(({ id }) => id);
+  return remembered(storage.database, ["daily", publication.version, region, scheme, where, ids, days], () =>
+    dailyFrom(publication, scope, measures, days),
+  );
+}
+
+async function dailyFrom(
+  { home, source }: Publication,
+  scope: QuestionScope,
+  measures: readonly Measure[],
   { from, to }: DaySpan,
 ): Promise<DailyTotals[]> {
-  const { home, source } = await openPublication(storage, scope.region, scope.asOf);
   const partitions = new Set(periodBetween(from.slice(0, 7), to.slice(0, 7)).months);
   // Which months are read, the days say: the day before the first one may lie in another.
   const known = factDimensions.payments.filter((dimension) => dimension !== "month");
