@@ -10,7 +10,7 @@ import { assessmentPath } from "./places";
 export function AssessmentsTable({ views, words }: { views: readonly AssessmentView[]; words: Messages }) {
   const { performancePages: texts } = words;
   return (
-    <section className="section" aria-labelledby="assessments">
+    <section className="section long" aria-labelledby="assessments">
       <h2 id="assessments" className="heading">
         {texts.list}
         <span className="note">{texts.listNote}</span>

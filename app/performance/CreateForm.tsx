@@ -26,6 +26,7 @@ export function CreateForm(props: {
         />
         <SelectField
           name="rubric"
+          wide
           shown={form}
           options={rubrics.map(({ id, title, years: { from, to } }) => ({
             value: id,

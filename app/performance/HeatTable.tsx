@@ -17,7 +17,7 @@ export function HeatTable({ views, words }: { views: readonly AssessmentView[]; 
   const rows = heatRows(columns);
   const hasPoints = columns.some(({ rubric }) => rubric.marks !== undefined);
   return (
-    <section className="section" aria-labelledby="heat">
+    <section className="section long" aria-labelledby="heat">
       <h2 id="heat" className="heading">
         {texts.heat}
         <span className="note">{hasPoints ? texts.heatPoints : texts.heatAttainment}</span>

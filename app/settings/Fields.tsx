@@ -36,11 +36,11 @@ export function TextArea(props: FieldProps & { required?: boolean; rows?: number
 
 /** A labelled choice; an option of value "" stands for nothing. */
 export function SelectField(
-  props: FieldProps & { options: readonly { readonly value: string; readonly label: string }[] },
+  props: FieldProps & { options: readonly { readonly value: string; readonly label: string }[]; wide?: boolean },
 ) {
-  const { name, shown, value, hint, options } = props;
+  const { name, shown, value, hint, options, wide } = props;
   return (
-    <Labelled name={name} shown={shown} hint={hint}>
+    <Labelled name={name} shown={shown} hint={hint} wide={wide}>
       <select name={name} defaultValue={value ?? undefined}>
         {options.map((option) => (
           <option key={option.value} value={option.value}>

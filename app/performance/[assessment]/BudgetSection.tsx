@@ -142,6 +142,7 @@ function BudgetForm({ shown }: { shown: AssessmentShown }) {
         </div>
         <SelectField
           name="execution_base"
+          wide
           shown={form}
           value={budget.base}
           options={executionBases.map((base) => ({ value: base, label: words.executionBases[base] }))}

@@ -12,7 +12,7 @@ export function IndicatorTable({ shown }: { shown: AssessmentShown }) {
   const { columns } = texts;
   const hasPoints = view.rubric.marks !== undefined;
   return (
-    <section className="section" aria-labelledby="indicators">
+    <section className="section long" aria-labelledby="indicators">
       <h2 id="indicators" className="heading">
         {texts.heat}
       </h2>
@@ -22,7 +22,9 @@ export function IndicatorTable({ shown }: { shown: AssessmentShown }) {
         <table className="table data-table indicator-table">
           <thead>
             <tr>
-              <th scope="col">{columns.group}</th>
+              <th scope="col" className="group-cell">
+                {columns.group}
+              </th>
               <th scope="col">{columns.indicator}</th>
               <th scope="col" className="number">
                 {columns.target}
@@ -81,8 +83,8 @@ function SectionRows({ section, shown }: { section: SectionView; shown: Assessme
         const isFirst = indicator.group !== section.indicators[index - 1]?.indicator.group;
         return (
           <tr key={indicator.code}>
-            <td>{isFirst && <Typed text={indicator.group} />}</td>
-            <th scope="row" className="wrap">
+            <td className="group-cell">{isFirst && <Typed text={indicator.group} />}</td>
+            <th scope="row" className="wrap frozen">
               <a className="link" href={indicatorPath(view.assessment.id, indicator.code)}>
                 <Typed text={indicator.name} />
               </a>

@@ -14,7 +14,7 @@ export function MissingList({ shown }: { shown: AssessmentShown }) {
   if (locked) return null;
   const groups = grouped(view.missing);
   return (
-    <section className="section missing" aria-labelledby="missing">
+    <section className="section long" aria-labelledby="missing">
       <h2 id="missing" className="heading">
         {view.missing.length > 0 ? fill(texts.lackTitle, { count: view.missing.length }) : texts.lackNone}
       </h2>

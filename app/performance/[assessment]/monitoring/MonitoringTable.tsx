@@ -13,7 +13,7 @@ export function MonitoringTable(props: { shown: AssessmentShown; monitoring: Mon
   const { performancePages: texts } = words;
   const { columns } = texts;
   return (
-    <section className="section" aria-labelledby="indicators">
+    <section className="section long" aria-labelledby="indicators">
       <h2 id="indicators" className="heading">
         {texts.monitoringTitle}
       </h2>
@@ -68,7 +68,7 @@ function Row({ shown, row, own }: { shown: AssessmentShown; row: IndicatorView; 
   const { entered, suggested } = own;
   return (
     <tr>
-      <th scope="row" className="wrap">
+      <th scope="row" className="wrap frozen">
         <a className="link" href={indicatorPath(id, indicator.code)}>
           <Typed text={indicator.name} />
         </a>

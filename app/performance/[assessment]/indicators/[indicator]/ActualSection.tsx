@@ -135,6 +135,7 @@ function ActualFields({ shown, row }: { shown: AssessmentShown; row: IndicatorVi
         <>
           <SelectField
             name="grade"
+            wide
             shown={form}
             value={actual?.grade}
             options={qualitativeGrades.map((grade) => ({ value: grade, label: words.qualitativeGrades[grade] }))}
