@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, type SubmitEvent, useState } from "react";
+import { goTo } from "./goTo";
 
 export interface ChangeFormWords {
   readonly save: string;
@@ -21,7 +22,7 @@ export function ChangeForm(props: { action: string; words: ChangeFormWords; with
     setState({ working: true, message: null });
     const { submitter } = event.nativeEvent as globalThis.SubmitEvent;
     const answer = await post(action, new FormData(event.currentTarget, submitter));
-    if (answer?.location) window.location.assign(answer.location);
+    if (answer?.location) goTo(answer.location);
     else setState({ working: false, message: answer?.message ?? words.unreachable });
   };
 

@@ -2,6 +2,7 @@
 
 import { type ReactNode, type SubmitEvent, useState } from "react";
 import { fill } from "@/messages/fill";
+import { goTo } from "./goTo";
 
 export interface EvidenceFormWords {
   readonly save: string;
@@ -48,7 +49,7 @@ export function EvidenceForm(props: {
     told(0);
     const fields = new URLSearchParams({ ...Object.fromEntries(data as Iterable<[string, string]>), name: file.name });
     const answer = await send(`${action}?${fields}`, file, told);
-    if (answer?.location) window.location.assign(answer.location);
+    if (answer?.location) goTo(answer.location);
     else setState({ sending: null, message: answer?.message ?? words.unreachable });
   };
 

@@ -23,7 +23,7 @@ interface Seen {
   readonly widths: Readonly<Record<string, number>>;
   readonly englishWords: readonly string[];
   readonly scriptKilobytes: number;
-  /** Tables that A4 cuts; tables and places to sign; buttons on paper. */
+  /** Tables that A4 cuts; tables and forms to be handed in, and places to sign; buttons on paper. */
   readonly printed: {
     readonly cut: readonly string[];
     readonly tables: number;
@@ -94,7 +94,7 @@ async function print(page: Visit): Promise<Seen["printed"]> {
   });
   return {
     cut,
-    tables: await page.locator(".table-section").count(),
+    tables: await page.locator(".table-section, .official-form").count(),
     signed: await page.getByText("单位负责人：").locator("visible=true").count(),
     buttons: await page.getByRole("button").count(),
   };

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { TestProject } from "vitest/node";
+import { enterAssessments } from "@/cli/demo/assessments";
 import { writeDemoState } from "@/cli/demo/state";
 import { type Installation, openInstallation } from "@/db/open";
 import { demoRegion, enterDemoRegion } from "@/db/queries/demoRegion";
@@ -79,6 +80,7 @@ async function loadCounty(installation: Installation, folder: string): Promise<s
   for (const { receivedOn, files } of shown) {
     const now = new Date(`${receivedOn}T09:00:00+08:00`);
     await publish(installation, (await enter(files, now)).loadId, now);
+    await enterAssessments(installation, receivedOn);
   }
   const files = shown.flatMap((load) => load.files);
   const may = files.find((file) => file.includes("2018-05"))!;
