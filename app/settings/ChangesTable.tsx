@@ -9,6 +9,8 @@ export interface Change {
   readonly when: string;
   readonly who: string;
   readonly what: string;
+  /** What was changed, as somebody named it. */
+  readonly name?: string;
   readonly why: string;
   /** A page that says more. */
   readonly href?: string;

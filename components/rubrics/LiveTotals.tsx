@@ -5,6 +5,7 @@ import { decimal } from "@/domain/money";
 import { exactNumber } from "@/domain/scoring/checkActual";
 import { fill } from "@/messages/fill";
 import type { Messages } from "@/messages/index";
+import { Typed } from "../Typed";
 import { type Totals, totalsOf } from "./totals";
 
 type Words = Messages["rubricPages"]["live"];
@@ -33,7 +34,7 @@ export function LiveTotals({ initial, words }: { initial: Totals; words: Words }
         .map(({ name, marks: own, sum: added }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: sections have no other identity while they are typed
           <span key={index}>
-            {fill(words.section, { name, sum: added, marks: own! })}
+            <Typed text={name} /> {added}/{own}
             <Difference sum={added} marks={own!} words={words} />
           </span>
         ))}

@@ -77,7 +77,6 @@ export const rubricPages = {
   live: {
     total: "{sum} marks in all",
     totalOf: "{sum} of {marks} marks",
-    section: "{name} {sum}/{marks}",
     indicators: "{indicators} indicators",
     right: "equal",
     short: "{difference} short",

@@ -76,7 +76,6 @@ export const rubricPages = {
   live: {
     total: "合计{sum}分",
     totalOf: "合计{sum}分，满分{marks}分",
-    section: "{name} {sum}/{marks}",
     indicators: "{indicators}个三级指标",
     right: "相等",
     short: "还差{difference}分",

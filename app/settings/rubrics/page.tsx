@@ -30,7 +30,7 @@ export default async function RubricsPage({ searchParams }: { searchParams: Prom
   const [own, changes] = await Promise.all([listRubrics(database), listRubricChanges(database)]);
   return (
     <SettingsFrame shown={shown} section="rubrics">
-      <section className="section" aria-labelledby="rubrics">
+      <section className="section long" aria-labelledby="rubrics">
         <h2 id="rubrics" className="heading">
           {texts.title}
           <span className="note">{texts.note}</span>
@@ -43,7 +43,7 @@ export default async function RubricsPage({ searchParams }: { searchParams: Prom
         changes={changes.map(
           ({ id, version, title, enteredAt, enteredBy, reason }): Change => ({
             ...{ when: enteredAt, who: enteredBy, why: reason, href: rubricHref(id, shown.region.code, version) },
-            what: `${title}${shown.words.shell.separator}${fill(texts.version, { version })}`,
+            ...{ name: title, what: fill(texts.version, { version }) },
           }),
         )}
       />

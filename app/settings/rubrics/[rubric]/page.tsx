@@ -33,7 +33,7 @@ export default async function RubricPage({ params, searchParams }: Asked) {
   const { rubric } = read;
   return (
     <SettingsFrame shown={shown} section="rubrics">
-      <section className="section" aria-labelledby="rubric">
+      <section className="section long" aria-labelledby="rubric">
         <h2 id="rubric" className="heading">
           <Typed text={rubric.title} />
         </h2>
@@ -88,7 +88,7 @@ function Explained({ rubric, words }: { rubric: Rubric; words: Messages }) {
   const rules = [
     ...new Set(rubric.sections.flatMap(({ indicators }) => indicators.map(({ scoring }) => scoring.rule))),
   ];
-  const { marks, mayExceed, grades, vetoes } = rubric;
+  const { grades, vetoes } = rubric;
   const farOver = fill(texts.farOver, { share: indicatorValue(rubric.farOverTarget, "percent", words) });
   return (
     <>
@@ -104,11 +104,11 @@ function Explained({ rubric, words }: { rubric: Rubric; words: Messages }) {
             </div>
           ))}
         </dl>
-        <p className="note">
-          {farOver}
-          {marks !== undefined && texts.scaled}
-          {mayExceed !== undefined && (mayExceed ? texts.mayExceed : texts.mayNotExceed)}
-        </p>
+        {[farOver, ...totalsOf(rubric, texts)].map((sentence) => (
+          <p key={sentence} className="note">
+            {sentence}
+          </p>
+        ))}
       </section>
       {grades && (
         <section className="section" aria-labelledby="grades">
@@ -142,4 +142,10 @@ function Explained({ rubric, words }: { rubric: Rubric; words: Messages }) {
 function gradeText(name: string, from: string, above: string | undefined, texts: Messages["rubricPages"]): string {
   const isLast = decimal(from).isZero() && above !== undefined;
   return isLast ? fill(texts.gradeLast, { name, below: above }) : fill(texts.grade, { name, from });
+}
+
+/** How a total comes about of what does not apply, and of a bonus. */
+function totalsOf({ marks, mayExceed }: Rubric, texts: Messages["rubricPages"]): string[] {
+  if (marks === undefined) return [];
+  return [texts.scaled, ...(mayExceed === undefined ? [] : [mayExceed ? texts.mayExceed : texts.mayNotExceed])];
 }
