@@ -25,6 +25,7 @@ describe("asking for help", () => {
       "project",
       "publish",
       "restore",
+      "rubric",
       "table",
       "versions",
     ];

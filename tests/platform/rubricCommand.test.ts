@@ -55,7 +55,7 @@ test("export, change, import: the next version, attributed, is the newest from t
     rubric("list", "--year", "2022", "--json"),
     rubric("show", "enrolment_campaign", "--version", "9"),
   ]);
-  expect(shown.out.split("\n")[0]).toContain("enrolment_campaign  v2  2021—");
+  expect(shown.out.split("\n")[0]).toContain("enrolment_campaign  v2  2016—");
   expect(JSON.parse(listed.out).filter(({ id }: { id: string }) => id === "enrolment_campaign")).toMatchObject([
     { version: 2 },
   ]);
