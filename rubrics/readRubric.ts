@@ -8,6 +8,9 @@ import { rubricShape } from "./shape";
 /** Longer texts are no rubric: a rubric of a hundred indicators has some 30 KB. */
 const longestText = 128 * 1024;
 
+/** What stands where bytes of another encoding were read as UTF-8. */
+const unreadable = "\ufffd";
+
 /** The rubric of a text (YAML or JSON). Throws PlainError R-1xx with the line of the first fault. */
 export function readRubric(text: string): Rubric {
   const { rubric, faults } = tryRubric(text);
@@ -18,6 +21,11 @@ export function readRubric(text: string): Rubric {
 /** The rubric of a text, null where its shape is wrong, and every fault with its line, from the top. */
 export function tryRubric(text: string): { readonly rubric: Rubric | null; readonly faults: readonly PlainError[] } {
   if (text.length > longestText) return { rubric: null, faults: [new PlainError("R-124", { most: longestText })] };
+  const garbled = text.indexOf(unreadable);
+  if (garbled >= 0) {
+    const line = text.slice(0, garbled).split("\n").length;
+    return { rubric: null, faults: [new PlainError("R-129", { line })] };
+  }
   let document: ReadDocument;
   try {
     document = readDocument(text, "text");

@@ -29,6 +29,7 @@ export const rubric: Record<string, string> = {
   "R-126": "There is no command “rubric {action}”. There are: list, show, validate, export, import.",
   "R-127": "{place}: {text}",
   "R-128": "“{value}” in a list cannot be read. Write “name number”, and a semicolon or a new line between entries.",
+  "R-129": "This is not encoded in UTF-8: some characters cannot be read. Save it as UTF-8 and try again.",
   "R-201": "“{indicator}” cannot take an actual of the kind “{kind}”. Enter what its rule asks for.",
   "R-202": "“{value}” for “{indicator}” is not a number. Enter digits only, no unit and no separators.",
   "R-203": "The share “{value}” for “{indicator}” lies outside of its grade. Correct it.",

@@ -28,6 +28,7 @@ export const rubric: Record<string, string> = {
   "R-126": "没有命令“rubric {action}”。可用：list、show、validate、export、import。",
   "R-127": "{place}：{text}",
   "R-128": "一览表里的“{value}”读不懂。请写作“名称 数值”，各项之间用分号或换行隔开。",
+  "R-129": "文件不是UTF-8编码，有的字读不出。请另存为UTF-8后再试。",
   "R-201": "指标“{indicator}”不能填“{kind}”这一类实际值。请按评分规则填写。",
   "R-202": "指标“{indicator}”的“{value}”不是数字。请只填数字，不写单位和千分位。",
   "R-203": "指标“{indicator}”的比例“{value}”不在所选档次之内。请更正。",

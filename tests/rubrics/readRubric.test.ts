@@ -155,6 +155,7 @@ const cases: [code: string, what: string, { text: string; line: number }][] = [
   ["R-121", "a filter that the metric does not know", changed(project, "visit_class: [inpatient]", "sex: [female]")],
   ["R-121", "a member that the dimension does not have", changed(project, "[inpatient]", "[inpatients]")],
   ["R-122", "a veto to a grade that does not exist", changed(check, "gradeAtMost: 不合格", "gradeAtMost: 丙")],
+  ["R-129", "another encoding", changed(project, "财务科", "\ufffd\ufffd", "\ufffd\ufffd")],
   ["R-123", "a line of low targets below the target", changed(project, "farOverTarget: 130%", "farOverTarget: 90%")],
 ];
 describe("a wrong file is refused with its code and line", () => {
