@@ -1,8 +1,12 @@
 import { inject } from "vitest";
+import { voucherPath } from "@/app/performance/places";
 import { routes } from "@/app/routes";
 
 /** Pages without figures of the fund: they list loads, definitions, settings. */
 const otherPages: readonly string[] = ["/data", "/metrics", "/settings"];
+
+/** Assessments tell points and what was entered: not each of their pages has a figure of the registry. */
+export const mayLackFigures = (path: string) => path.startsWith(routes.performance) && !path.startsWith(voucherPath);
 
 /** Beyond what the navigation leads to: a definition with its value, cut and whole. */
 const definitions = ["/metrics/burn_rate", "/metrics/fee_per_case?visit_class=inpatient&by=tier"];
