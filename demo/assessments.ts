@@ -1,50 +1,8 @@
-import type { AssessmentHead, IndicatorPatch, MonitoringEntry } from "@/domain/assessment";
-import type { FramePatch, NewAssessmentChange } from "@/domain/assessmentChange";
+import type { MonitoringEntry } from "@/domain/assessment";
+import type { FramePatch } from "@/domain/assessmentChange";
 import type { BudgetRow } from "@/domain/projectBudget";
-import { evidencePdf } from "./evidencePdf";
-import { countyName, demoMark } from "./region";
-
-/** An assessment of the county: what its bureau would have entered, and by when it knew all of it. */
-export interface DemoAssessment {
-  readonly id: string;
-  readonly year: number;
-  /** The first version of a shipped one: what a bureau enters later changes nothing of the demo. */
-  readonly rubric: string;
-  readonly head: AssessmentHead;
-  /** The day on which files were received with which it is entered, and submitted where it is. */
-  readonly enteredWith: string;
-  readonly createdOn: string;
-  readonly changes: readonly DemoChange[];
-  readonly evidence: readonly DemoEvidence[];
-  /** Null: still in progress. */
-  readonly submittedOn: string | null;
-}
-
-type DemoChange = NewAssessmentChange & { readonly on: string };
-
-interface DemoEvidence {
-  readonly code: string;
-  readonly fileName: string;
-  readonly content: Buffer;
-  readonly on: string;
-}
-
-const head = (project: string): AssessmentHead => ({
-  project: `${project}（${demoMark}）`,
-  department: `${countyName}财政局`,
-  unit: `${countyName}医疗保障局`,
-});
-
-const indicator = (on: string, code: string, values: IndicatorPatch): DemoChange => ({
-  ...{ kind: "indicator", value: { code, values } },
-  on,
-});
-const frame = (on: string, value: FramePatch): DemoChange => ({ kind: "frame", value, on });
-const number = (value: string): IndicatorPatch => ({ actual: { kind: "number", value } });
-const evidence = (on: string, code: string, title: string): DemoEvidence => ({
-  ...{ code, on, fileName: `${title}.pdf` },
-  content: evidencePdf(title),
-});
+import { type DemoAssessment, type DemoChange, evidence, frame, head, indicator, number } from "./assessmentParts";
+import { medicalAidTransfer } from "./medicalAidTransfer";
 
 /** 年度指标值 that the bureau set anew each year. The subsidy standard was left where it had been before 2016. */
 const targets = (on: string, { individual, direct }: { individual: string; direct: string }): DemoChange[] => [
@@ -221,6 +179,7 @@ export function demoAssessments(): DemoAssessment[] {
       ...{ payableMonths: "6.2", satisfaction: "0.923" },
       budget: budget(yuan("144742500.00", "143380000.00"), yuan("1339380.00", "1339380.00")),
     }),
+    medicalAidTransfer(),
     inProgress(),
     campaign(),
   ];

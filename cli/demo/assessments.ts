@@ -1,6 +1,7 @@
 import { createAssessment, listAssessments, submitAssessment } from "@/assessments/index";
 import type { Installation } from "@/db/open";
-import { type DemoAssessment, demoAssessments } from "@/demo/assessments";
+import type { DemoAssessment } from "@/demo/assessmentParts";
+import { demoAssessments } from "@/demo/assessments";
 import { countyName, demoMark, homeRegion, homeScheme } from "@/demo/generate";
 import { PlainError } from "@/domain/errors";
 
