@@ -60,6 +60,7 @@ export function medicalAidTransfer(): DemoAssessment {
       indicator(assessed, "aid_cases", {
         reason: "年初指标值按上年资助人数设定，明显偏低；下年按近三年救助人次设定。",
       }),
+      indicator(assessed, "aid_amount", { reason: "12月部分救助金次年1月兑付；下年按月清算。" }),
       indicator(assessed, "compliant_aid_rate", number("1")),
       indicator(assessed, "key_inpatient_aid_rate", {
         ...number("0.685"),
