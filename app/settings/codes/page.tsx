@@ -36,7 +36,7 @@ export default async function CodesPage({ searchParams }: { searchParams: Promis
   ]);
   return (
     <SettingsFrame shown={shown} section="codes">
-      <p className="rederivation">
+      <div className="rederivation">
         {due ? (
           <span className="badge strong">{texts.codesDue}</span>
         ) : (
@@ -51,7 +51,7 @@ export default async function CodesPage({ searchParams }: { searchParams: Promis
             }}
           />
         )}
-      </p>
+      </div>
       <UnknownCodes shown={shown} codes={unknown} />
       <LocalCodes shown={shown} codes={local} asked={params} />
       <ShippedCodes shown={shown} />
