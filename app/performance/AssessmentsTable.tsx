@@ -1,4 +1,5 @@
 import type { AssessmentView } from "@/assessments/index";
+import { TableScroll } from "@/components/TableScroll";
 import { Typed } from "@/components/Typed";
 import { fill } from "@/messages/fill";
 import type { Messages } from "@/messages/index";
@@ -15,9 +16,7 @@ export function AssessmentsTable({ views, words }: { views: readonly AssessmentV
         {texts.list}
         <span className="note">{texts.listNote}</span>
       </h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard. */}
-      {/* biome-ignore lint/a11y/useSemanticElements: no field set, and not a landmark: its section is one already. */}
-      <div className="table-scroll" tabIndex={0} role="group" aria-label={texts.list}>
+      <TableScroll label={texts.list}>
         <table className="table data-table">
           <thead>
             <tr>
@@ -43,7 +42,7 @@ export function AssessmentsTable({ views, words }: { views: readonly AssessmentV
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
       <p className="note">{words.indicators.provisional}</p>
     </section>
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { AssessmentView, IndicatorView } from "@/assessments/index";
+import { TableScroll } from "@/components/TableScroll";
 import { Typed } from "@/components/Typed";
 import { fill } from "@/messages/fill";
 import type { Messages } from "@/messages/index";
@@ -22,9 +23,7 @@ export function HeatTable({ views, words }: { views: readonly AssessmentView[]; 
         {texts.heat}
         <span className="note">{hasPoints ? texts.heatPoints : texts.heatAttainment}</span>
       </h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard. */}
-      {/* biome-ignore lint/a11y/useSemanticElements: no field set, and not a landmark: its section is one already. */}
-      <div className="table-scroll" tabIndex={0} role="group" aria-label={texts.heat}>
+      <TableScroll label={texts.heat}>
         <table className="table heat-table">
           <thead>
             <tr>
@@ -59,7 +58,7 @@ export function HeatTable({ views, words }: { views: readonly AssessmentView[]; 
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
       <Key words={words} />
     </section>
   );

@@ -1,4 +1,5 @@
 import { ChangeForm } from "@/components/ChangeForm";
+import { TableScroll } from "@/components/TableScroll";
 import { decimal } from "@/domain/money";
 import { type BudgetRow, executionOf } from "@/domain/projectBudget";
 import type { Rubric } from "@/domain/rubric";
@@ -26,7 +27,7 @@ export function BudgetSection({ shown }: { shown: AssessmentShown }) {
       </h2>
       {budget ? (
         <>
-          <div className="table-scroll">
+          <TableScroll label={texts.budget}>
             <table className="table narrow">
               <thead>
                 <tr>
@@ -64,7 +65,7 @@ export function BudgetSection({ shown }: { shown: AssessmentShown }) {
                 ))}
               </tbody>
             </table>
-          </div>
+          </TableScroll>
           <p className="note">
             {fill(texts.rateBase, { base: words.executionBases[budget.base] })}
             {executionBases
@@ -104,7 +105,7 @@ function BudgetForm({ shown }: { shown: AssessmentShown }) {
     <details className="change screen-only">
       <summary>{texts.budgetForm}</summary>
       <ChangeForm action={assessmentAction(id, "budget")} words={changeFormWords(form)}>
-        <div className="table-scroll whole">
+        <div className="whole budget-fields">
           <table className="table budget-form">
             <thead>
               <tr>

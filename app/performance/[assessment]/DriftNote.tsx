@@ -1,3 +1,4 @@
+import { TableScroll } from "@/components/TableScroll";
 import { Typed } from "@/components/Typed";
 import { fill } from "@/messages/fill";
 import { indicatorValue } from "@/messages/indicatorValues";
@@ -15,7 +16,7 @@ export function DriftNote({ shown: { view, words } }: { shown: AssessmentShown }
         {texts.drift}
         <span className="note">{texts.driftNote}</span>
       </h2>
-      <div className="table-scroll">
+      <TableScroll label={texts.drift}>
         <table className="table narrow">
           <thead>
             <tr>
@@ -48,7 +49,7 @@ export function DriftNote({ shown: { view, words } }: { shown: AssessmentShown }
             })}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
     </section>
   );
 }

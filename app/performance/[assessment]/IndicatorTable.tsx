@@ -1,4 +1,5 @@
 import type { SectionView } from "@/assessments/index";
+import { TableScroll } from "@/components/TableScroll";
 import { Typed } from "@/components/Typed";
 import { indicatorValue } from "@/messages/indicatorValues";
 import { indicatorPath } from "../places";
@@ -16,9 +17,7 @@ export function IndicatorTable({ shown }: { shown: AssessmentShown }) {
       <h2 id="indicators" className="heading">
         {texts.heat}
       </h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard. */}
-      {/* biome-ignore lint/a11y/useSemanticElements: no field set, and not a landmark: its section is one already. */}
-      <div className="table-scroll" tabIndex={0} role="group" aria-label={texts.heat}>
+      <TableScroll label={texts.heat}>
         <table className="table data-table indicator-table">
           <thead>
             <tr>
@@ -54,7 +53,7 @@ export function IndicatorTable({ shown }: { shown: AssessmentShown }) {
           ))}
           {hasPoints && <Sum shown={shown} />}
         </table>
-      </div>
+      </TableScroll>
     </section>
   );
 }

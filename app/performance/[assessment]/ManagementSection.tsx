@@ -1,4 +1,5 @@
 import { ChangeForm } from "@/components/ChangeForm";
+import { TableScroll } from "@/components/TableScroll";
 import { Typed } from "@/components/Typed";
 import { fundManagementTopics } from "@/domain/assessment";
 import { fill } from "@/messages/fill";
@@ -21,7 +22,7 @@ export function ManagementSection({ shown }: { shown: AssessmentShown }) {
       <h2 id="management" className="heading">
         {texts.management}
       </h2>
-      <div className="table-scroll">
+      <TableScroll label={texts.management}>
         <table className="table">
           <thead>
             <tr>
@@ -40,7 +41,7 @@ export function ManagementSection({ shown }: { shown: AssessmentShown }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
       {!locked && (
         <details className="change screen-only">
           <summary>{texts.managementForm}</summary>

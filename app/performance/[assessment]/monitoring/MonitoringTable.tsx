@@ -1,4 +1,5 @@
 import type { IndicatorView, MonitoredIndicator, Monitoring } from "@/assessments/index";
+import { TableScroll } from "@/components/TableScroll";
 import { Typed } from "@/components/Typed";
 import { fill } from "@/messages/fill";
 import { indicatorValue } from "@/messages/indicatorValues";
@@ -17,9 +18,7 @@ export function MonitoringTable(props: { shown: AssessmentShown; monitoring: Mon
       <h2 id="indicators" className="heading">
         {texts.monitoringTitle}
       </h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard. */}
-      {/* biome-ignore lint/a11y/useSemanticElements: no field set, and not a landmark: its section is one already. */}
-      <div className="table-scroll" tabIndex={0} role="group" aria-label={texts.monitoringTitle}>
+      <TableScroll label={texts.monitoringTitle}>
         <table className="table data-table indicator-table">
           <thead>
             <tr>
@@ -36,7 +35,11 @@ export function MonitoringTable(props: { shown: AssessmentShown; monitoring: Mon
               <th scope="col">{texts.chance}</th>
               <th scope="col">{texts.cause}</th>
               <th scope="col">{texts.remarkColumn}</th>
-              {!locked && <th scope="col" className="screen-only" aria-label={texts.monitoringForm} />}
+              {!locked && (
+                <th scope="col" className="screen-only">
+                  <span className="sr-only">{texts.monitoringForm}</span>
+                </th>
+              )}
             </tr>
           </thead>
           {view.sections.map(({ name, indicators }) => (
@@ -54,7 +57,7 @@ export function MonitoringTable(props: { shown: AssessmentShown; monitoring: Mon
             </tbody>
           ))}
         </table>
-      </div>
+      </TableScroll>
       <p className="note">{words.indicators.provisionalValues}</p>
     </section>
   );

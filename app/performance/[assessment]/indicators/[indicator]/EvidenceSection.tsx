@@ -2,6 +2,7 @@ import type { IndicatorView } from "@/assessments/index";
 import { ChangeForm } from "@/components/ChangeForm";
 import { EvidenceForm } from "@/components/EvidenceForm";
 import { sizeText } from "@/components/intake/sizeText";
+import { TableScroll } from "@/components/TableScroll";
 import { Typed } from "@/components/Typed";
 import { evidenceKinds, largestEvidenceBytes } from "@/domain/evidenceKinds";
 import { fill } from "@/messages/fill";
@@ -27,7 +28,7 @@ export function EvidenceSection({ shown, row }: { shown: AssessmentShown; row: I
       {evidence.length === 0 ? (
         <p className="text-quiet">{texts.evidenceNone}</p>
       ) : (
-        <div className="table-scroll">
+        <TableScroll label={texts.evidence}>
           <table className="table narrow">
             <thead>
               <tr>
@@ -58,7 +59,7 @@ export function EvidenceSection({ shown, row }: { shown: AssessmentShown; row: I
               ))}
             </tbody>
           </table>
-        </div>
+        </TableScroll>
       )}
       {!locked && (
         <>

@@ -1,6 +1,7 @@
 import type { IndicatorView, TargetAdvice } from "@/assessments/index";
 import { ChangeForm } from "@/components/ChangeForm";
 import { FigureValue } from "@/components/FigureValue";
+import { TableScroll } from "@/components/TableScroll";
 import { Typed } from "@/components/Typed";
 import { decimal, sum } from "@/domain/money";
 import { fill } from "@/messages/fill";
@@ -68,47 +69,49 @@ function Advice({ shown, row, advice }: { shown: AssessmentShown; row: Indicator
   const { performancePages: texts } = words;
   return (
     <>
-      <table className="table narrow advice">
-        <caption className="note">{texts.adviser}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{texts.yearColumn}</th>
-            <th scope="col" className="number">
-              {texts.actual}
-            </th>
-            <th scope="col" className="number">
-              {texts.adviserAttainment}
-            </th>
-            <th scope="col">{texts.adviserOutcome}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {advice.years.map(({ year, value, whole, attainment, outcome, figure }) => {
-            const metric = metricById(figure.metric);
-            const writer = writerFor(figure, shown);
-            return (
-              <tr key={year}>
-                <th scope="row">{fill(texts.year, { year })}</th>
-                <td className="number">
-                  {metric && writer ? (
-                    <FigureValue figure={writer.figure({ [metric.id]: figure.figure }, metric)}>
-                      {value === null ? undefined : indicatorValue(value, row.indicator.unit, words)}
-                    </FigureValue>
-                  ) : (
-                    words.shell.noValue
-                  )}
-                </td>
-                <td className="number">
-                  {attainment === null ? words.shell.noValue : indicatorValue(attainment, "percent", words)}
-                </td>
-                <td>
-                  {whole ? outcome && texts.adviserOutcomes[outcome] : value === null ? "" : texts.adviserNotWhole}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <TableScroll label={texts.adviser}>
+        <table className="table narrow advice">
+          <caption className="note">{texts.adviser}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{texts.yearColumn}</th>
+              <th scope="col" className="number">
+                {texts.actual}
+              </th>
+              <th scope="col" className="number">
+                {texts.adviserAttainment}
+              </th>
+              <th scope="col">{texts.adviserOutcome}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {advice.years.map(({ year, value, whole, attainment, outcome, figure }) => {
+              const metric = metricById(figure.metric);
+              const writer = writerFor(figure, shown);
+              return (
+                <tr key={year}>
+                  <th scope="row">{fill(texts.year, { year })}</th>
+                  <td className="number">
+                    {metric && writer ? (
+                      <FigureValue figure={writer.figure({ [metric.id]: figure.figure }, metric)}>
+                        {value === null ? undefined : indicatorValue(value, row.indicator.unit, words)}
+                      </FigureValue>
+                    ) : (
+                      words.shell.noValue
+                    )}
+                  </td>
+                  <td className="number">
+                    {attainment === null ? words.shell.noValue : indicatorValue(attainment, "percent", words)}
+                  </td>
+                  <td>
+                    {whole ? outcome && texts.adviserOutcomes[outcome] : value === null ? "" : texts.adviserNotWhole}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </TableScroll>
       {advice.verdict && <p className="flags">{texts.adviserVerdicts[advice.verdict]}</p>}
     </>
   );
