@@ -1,7 +1,9 @@
 import { TableScroll } from "@/components/TableScroll";
 import { Typed } from "@/components/Typed";
+import { decimal } from "@/domain/money";
 import { fill } from "@/messages/fill";
 import { indicatorValue } from "@/messages/indicatorValues";
+import { valueInUnit } from "@/rubrics/index";
 import { indicatorPath } from "../places";
 import type { AssessmentShown } from "../shown";
 
@@ -33,7 +35,9 @@ export function DriftNote({ shown: { view, words } }: { shown: AssessmentShown }
             {view.drift.map(({ indicator: code, frozen, now }) => {
               const row = rows.find(({ indicator }) => indicator.code === code);
               const written = ({ value, dataVersion }: typeof frozen) =>
-                (value === null || !row ? shell.noValue : indicatorValue(value, row.indicator.unit, words)) +
+                (value === null || !row
+                  ? shell.noValue
+                  : indicatorValue(valueInUnit(decimal(value), row.indicator.unit), row.indicator.unit, words)) +
                 fill(texts.driftVersion, { version: dataVersion });
               return (
                 <tr key={code}>
