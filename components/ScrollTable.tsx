@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { TableScroll } from "./TableScroll";
 
 /** A column: its name; numbers stand to the right, a frozen one stays in sight, a silent one is named to screen readers only. */
 export type Head =
@@ -24,9 +25,7 @@ export function ScrollTable(props: {
 }) {
   const { label, heads, className, boxClassName, foot, children } = props;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
-    // biome-ignore lint/a11y/useSemanticElements: no field set, and not a landmark: its section is one already.
-    <div className={classes("table-scroll", boxClassName)} tabIndex={0} role="group" aria-label={label}>
+    <TableScroll label={label} className={boxClassName}>
       <table className={classes("table", className)}>
         <thead>
           <tr>
@@ -43,7 +42,7 @@ export function ScrollTable(props: {
         <tbody>{children}</tbody>
         {foot && <tfoot>{foot}</tfoot>}
       </table>
-    </div>
+    </TableScroll>
   );
 }
 

@@ -1,7 +1,7 @@
 import { ScrollTable } from "@/components/ScrollTable";
 import { Typed } from "@/components/Typed";
+import type { Messages } from "@/messages/index";
 import { moment } from "../data/moment";
-import type { SettingsShown } from "./shown";
 
 /** One line of 变更记录. */
 export interface Change {
@@ -21,8 +21,8 @@ export const inOrder = (...changes: readonly (readonly Change[])[]): Change[] =>
   changes.flat().sort((a, b) => (a.when < b.when ? 1 : a.when > b.when ? -1 : 0));
 
 /** 变更记录: everything that was ever changed in a section, newest first. */
-export function ChangesTable({ shown, changes }: { shown: SettingsShown; changes: readonly Change[] }) {
-  const { settingsPages: texts } = shown.words;
+export function ChangesTable({ words, changes }: { words: Messages; changes: readonly Change[] }) {
+  const { settingsPages: texts, shell } = words;
   return (
     <section className="section" aria-labelledby="history">
       <h2 id="history" className="heading">
@@ -32,13 +32,20 @@ export function ChangesTable({ shown, changes }: { shown: SettingsShown; changes
         <p className="text-quiet">{texts.noHistory}</p>
       ) : (
         <ScrollTable label={texts.history} heads={[texts.when, texts.who, texts.what, texts.why]}>
-          {changes.map(({ when, who, what, why, href }) => (
-            <tr key={`${when} ${what}`}>
+          {changes.map(({ when, who, name, what, why, href }, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: several may be of one moment; their place is who they are.
+            <tr key={place}>
               <th scope="row">{moment(when)}</th>
               <td>
                 <Typed text={who} />
               </td>
               <td className="wrap">
+                {name !== undefined && (
+                  <>
+                    <Typed text={name} />
+                    {shell.separator}
+                  </>
+                )}
                 {href ? (
                   <a className="link" href={href}>
                     {what}

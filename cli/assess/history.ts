@@ -3,7 +3,7 @@ import { readArguments } from "@/cli/arguments/readArguments";
 import type { CommandContext } from "@/cli/command";
 import type { AssessmentChange } from "@/domain/assessmentChange";
 import type { Rubric } from "@/domain/rubric";
-import { fill } from "@/messages/fill";
+import { changeInWords } from "@/messages/assessmentHistory";
 import { messagesIn } from "@/messages/index";
 import { reading } from "./withView";
 
@@ -27,24 +27,7 @@ function changeAsData({ revision, kind, value, enteredAt, enteredBy, reason }: A
 /** 12  2018-07-05 10:00  示例县：演示数据  医保电子凭证结算率：绩效运行监控 */
 function changeLine(change: AssessmentChange, rubric: Rubric): string {
   const { revision, enteredAt, enteredBy, reason } = change;
-  return [revision, enteredAt.slice(0, 16), `${enteredBy}：${reason}`, whatHappened(change, rubric)].join("  ");
-}
-
-function whatHappened({ kind, value }: AssessmentChange, rubric: Rubric): string {
-  const nameOf = (code: string) =>
-    rubric.sections.flatMap(({ indicators }) => indicators).find((indicator) => indicator.code === code)?.name ?? code;
-  const parts = (values: object) =>
-    Object.keys(values).map((part) => words.assessmentParts[part as keyof typeof words.assessmentParts]);
-  const { attached, removed, ...closing } = words.assessmentEvents;
-  switch (kind) {
-    case "frame":
-      return parts(value).join(words.shell.separator);
-    case "indicator":
-      return `${nameOf(value.code)}：${parts(value.values).join(words.shell.separator)}`;
-    case "evidence":
-      return `${nameOf(value.code)}：${value.file ? fill(attached, { file: value.file.fileName }) : removed}`;
-    case "submission":
-    case "withdrawal":
-      return closing[kind];
-  }
+  const { name, what } = changeInWords(change, rubric, words);
+  const which = name === undefined ? what : `${name}：${what}`;
+  return [revision, enteredAt.slice(0, 16), `${enteredBy}：${reason}`, which].join("  ");
 }

@@ -301,7 +301,7 @@ export const assessmentParts: Record<keyof AssessmentFrame | keyof EnteredValues
 
 /** What else can happen to an assessment. */
 export const assessmentEvents = {
-  attached: "Evidence attached: {file}",
+  attached: "Evidence attached",
   removed: "Evidence removed",
   submission: "Submitted and frozen",
   withdrawal: "Withdrawn",

@@ -298,7 +298,7 @@ export const assessmentParts: Record<keyof AssessmentFrame | keyof EnteredValues
 
 /** What else can happen to an assessment. */
 export const assessmentEvents = {
-  attached: "上传佐证材料：{file}",
+  attached: "上传佐证材料",
   removed: "移除佐证材料",
   submission: "提交并定稿",
   withdrawal: "撤回",

@@ -7,6 +7,7 @@ import { DriftNote } from "./DriftNote";
 import { Exports } from "./Exports";
 import { Frame } from "./Frame";
 import { HeadSection } from "./HeadSection";
+import { History } from "./History";
 import { IndicatorTable } from "./IndicatorTable";
 import { ManagementSection } from "./ManagementSection";
 import { MissingList } from "./MissingList";
@@ -31,6 +32,7 @@ export default async function AssessmentPage({ params }: { params: Promise<{ ass
       <BudgetSection shown={shown} />
       <HeadSection shown={shown} />
       <ManagementSection shown={shown} />
+      <History shown={shown} />
     </Frame>
   );
 }

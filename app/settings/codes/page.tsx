@@ -55,7 +55,7 @@ export default async function CodesPage({ searchParams }: { searchParams: Promis
       <UnknownCodes shown={shown} codes={unknown} />
       <LocalCodes shown={shown} codes={local} asked={params} />
       <ShippedCodes shown={shown} />
-      <ChangesTable shown={shown} changes={changesOf(shown, "local_code")} />
+      <ChangesTable words={shown.words} changes={changesOf(shown, "local_code")} />
     </SettingsFrame>
   );
 }

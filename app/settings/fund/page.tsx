@@ -27,7 +27,7 @@ export default async function FundPage({ searchParams }: { searchParams: Promise
     <SettingsFrame shown={shown} section="fund">
       <BasisSection shown={shown} year={year} years={years} />
       <FundingSection shown={shown} year={year} edited={params.row} />
-      <ChangesTable shown={shown} changes={inOrder(changesOf(shown, "available_fund_basis"), loads)} />
+      <ChangesTable words={shown.words} changes={inOrder(changesOf(shown, "available_fund_basis"), loads)} />
     </SettingsFrame>
   );
 }

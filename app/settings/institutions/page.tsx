@@ -76,7 +76,7 @@ export default async function InstitutionsPage({ searchParams }: { searchParams:
         </search>
         {found.length > 0 && <InstitutionsTable shown={shown} rows={found.slice(0, mostShown)} text={text} />}
       </section>
-      <ChangesTable shown={shown} changes={changes} />
+      <ChangesTable words={shown.words} changes={changes} />
     </SettingsFrame>
   );
 }

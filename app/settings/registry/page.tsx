@@ -60,7 +60,7 @@ export default async function RegistryPage({ searchParams }: { searchParams: Pro
         </p>
         <p className="note">{texts.registryColumns}</p>
       </section>
-      <ChangesTable shown={shown} changes={changes} />
+      <ChangesTable words={shown.words} changes={changes} />
     </SettingsFrame>
   );
 }

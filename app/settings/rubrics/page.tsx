@@ -39,7 +39,7 @@ export default async function RubricsPage({ searchParams }: { searchParams: Prom
         <ImportForm shown={shown} />
       </section>
       <ChangesTable
-        shown={shown}
+        words={shown.words}
         changes={changes.map(
           ({ id, version, title, enteredAt, enteredBy, reason }): Change => ({
             ...{ when: enteredAt, who: enteredBy, why: reason, href: rubricHref(id, shown.region.code, version) },

@@ -25,7 +25,7 @@ export default async function RulesPage({ searchParams }: { searchParams: Promis
       <EventsSection shown={shown} edited={params.event} />
       <MarksSection shown={shown} edited={params.mark} />
       <ChangesTable
-        shown={shown}
+        words={shown.words}
         changes={changesOf(shown, "policy_parameter", "comparability_event", "projection_mark")}
       />
     </SettingsFrame>

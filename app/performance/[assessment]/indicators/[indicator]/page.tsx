@@ -10,6 +10,7 @@ import { assessmentPath } from "../../../places";
 import { type AssessmentShown, indicatorIn, readAssessmentShown } from "../../../shown";
 import { Flags } from "../../../Values";
 import { Frame } from "../../Frame";
+import { History } from "../../History";
 import { ActualSection } from "./ActualSection";
 import { EvidenceSection } from "./EvidenceSection";
 import { ReasonSection } from "./ReasonSection";
@@ -59,6 +60,7 @@ export default async function IndicatorPage(props: { params: Promise<{ assessmen
       </div>
       <ReasonSection {...section} />
       <EvidenceSection {...section} />
+      <History shown={shown} code={code} />
     </Frame>
   );
 }
