@@ -30,6 +30,7 @@ export function CreateForm(props: {
           shown={form}
           options={rubrics.map(({ id, title, years: { from, to } }) => ({
             value: id,
+            typed: true,
             label: fill(to === null ? texts.rubricYears : texts.rubricClosed, { title, from, to: to ?? "" }),
           }))}
         />

@@ -35,15 +35,20 @@ export function TextArea(props: FieldProps & { required?: boolean; rows?: number
 }
 
 /** A labelled choice; an option of value "" stands for nothing. */
-export function SelectField(
-  props: FieldProps & { options: readonly { readonly value: string; readonly label: string }[]; wide?: boolean },
-) {
+interface Option {
+  readonly value: string;
+  readonly label: string;
+  /** Named by people, in Chinese on a page of any language. */
+  readonly typed?: true;
+}
+
+export function SelectField(props: FieldProps & { options: readonly Option[]; wide?: boolean }) {
   const { name, shown, value, hint, options, wide } = props;
   return (
     <Labelled name={name} shown={shown} hint={hint} wide={wide}>
       <select name={name} defaultValue={value ?? undefined}>
         {options.map((option) => (
-          <option key={option.value} value={option.value}>
+          <option key={option.value} value={option.value} lang={option.typed && "zh-CN"}>
             {option.label}
           </option>
         ))}

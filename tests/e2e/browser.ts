@@ -56,6 +56,22 @@ export async function visit(
   return Object.assign(page, { complaints });
 }
 
+const visitsAtOnce = 3;
+
+/** Does the same on every page, a few at once: the server, the browser and the test itself all have waits. In their order. */
+export async function onEach<Result>(
+  paths: readonly string[],
+  work: (path: string) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  const waiting = paths.entries();
+  const worker = async () => {
+    for (const [place, path] of waiting) results[place] = await work(path);
+  };
+  await Promise.all(Array.from({ length: visitsAtOnce }, worker));
+  return results;
+}
+
 /** Ends a visit; it must have been silent, but for what the test expected. */
 export async function leave(page: Visit, expected: RegExp = /^$/): Promise<void> {
   await page.context().close();

@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { accessibilityFaults, leave, openBrowser, type Visit, visit } from "./browser";
+import { accessibilityFaults, leave, onEach, openBrowser, type Visit, visit } from "./browser";
 import { allPages, unreadable } from "./pages";
 
 /** Pages that look different from how they open: cuts, filters, forms with something to change. */
@@ -33,11 +33,11 @@ interface Seen {
 }
 
 let browser: Browser;
-const seen: Seen[] = [];
+let seen: readonly Seen[] = [];
 
 beforeAll(async () => {
   browser = await openBrowser();
-  for (const path of [...(await allPages()), ...furtherStates]) seen.push(await look(path));
+  seen = await onEach([...(await allPages()), ...furtherStates], look);
 }, 600_000);
 afterAll(() => browser.close());
 

@@ -17,7 +17,7 @@ import { messagesIn } from "@/messages/index";
 import type { Unit } from "@/metrics/define";
 import { forecastAsData } from "@/reports/render/forecast";
 import type { ReadingId } from "@/reports/tables/define";
-import { leave, openBrowser, visit } from "./browser";
+import { leave, onEach, openBrowser, visit } from "./browser";
 import { type Expected, type PrintedForecast, printedValue } from "./expected";
 import { mayLackFigures, pagesWithFigures } from "./pages";
 import { type PrintedRow, Questions } from "./questions";
@@ -224,13 +224,13 @@ async function faultOf(shown: Shown): Promise<string | null> {
 test("every number of every page is what metrics --json prints, rounded once, half up", async () => {
   const faults: string[] = [];
   let count = 0;
-  for (const path of pages) {
+  await onEach(pages, async (path) => {
     const { figures } = await open(path);
     count += figures.length;
     expect([path, figures.length > 0 || mayLackFigures(path)]).toEqual([path, true]);
     const found = await Promise.all(figures.map(faultOf));
     faults.push(...found.flatMap((fault) => (fault ? [`${path} ${fault}`] : [])));
-  }
+  });
   console.info(`${count} numbers on ${pages.length} pages, ${questions.asked} questions`);
   expect(faults).toEqual([]);
 }, 600_000);

@@ -14,7 +14,7 @@ afterAll(() => browser.close());
 /** The browser says of every refused form that its answer was no success. */
 const refused = /status of 409/;
 
-const project = `参保缴费工作 ${Date.now().toString(36)}`;
+const project = `参保缴费工作${Date.now()}`;
 const file = { name: "会议纪要.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7 会议纪要") };
 
 /** Saves the form under a summary, opening it unless it stands open. */

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import excel from "exceljs";
 import type { Browser, Download } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { leave, openBrowser, type Visit, visit } from "./browser";
+import { leave, onEach, openBrowser, type Visit, visit } from "./browser";
 import { pagesWithFigures } from "./pages";
 
 let browser: Browser;
@@ -56,7 +56,7 @@ function printed(cell: excel.Cell): string {
 test("the file of every table holds what the screen shows, in the order of the screen", async () => {
   const { address } = inject("site");
   let compared = 0;
-  for (const path of pages) {
+  await onEach(pages, async (path) => {
     const page = await visit(browser, path, {}, "load");
     for (const { id, title, cells, files } of await shownTables(page)) {
       const answer = await fetch(address + files.find((file) => file.includes(".xlsx"))!);
@@ -71,7 +71,7 @@ test("the file of every table holds what the screen shows, in the order of the s
       compared += 1;
     }
     await leave(page);
-  }
+  });
   expect(compared).toBeGreaterThan(4);
 }, 600_000);
 
