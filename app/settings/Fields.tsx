@@ -34,7 +34,6 @@ export function TextArea(props: FieldProps & { required?: boolean; rows?: number
   );
 }
 
-/** A labelled choice; an option of value "" stands for nothing. */
 interface Option {
   readonly value: string;
   readonly label: string;
@@ -42,6 +41,7 @@ interface Option {
   readonly typed?: true;
 }
 
+/** A labelled choice; an option of value "" stands for nothing. */
 export function SelectField(props: FieldProps & { options: readonly Option[]; wide?: boolean }) {
   const { name, shown, value, hint, options, wide } = props;
   return (
