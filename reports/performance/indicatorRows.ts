@@ -39,7 +39,9 @@ export function sectionsWith(sections: readonly SectionView[], asked: (view: Ind
 
 /** 年度指标值. */
 export function targetCell({ indicator, target }: IndicatorView, { words }: Writing): FormCell {
-  return value(target === null ? words.shell.noValue : targetText(indicator, target, words));
+  if (target === null) return value(words.shell.noValue);
+  const written = targetText(indicator, target, words);
+  return indicator.unit === "text" ? name(written) : value(written);
 }
 
 /** 实际完成值: as it was put in words, else its value; 不适用 or 待定 where there is none. */

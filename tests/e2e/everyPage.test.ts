@@ -75,7 +75,7 @@ async function latinWords(page: Visit): Promise<string[]> {
       element.remove();
     return copy.textContent?.match(/[A-Za-z]{2,}[\w.-]*/g) ?? [];
   });
-  const known = /^(English|GB18030|UTF-8|UTF-16[LB]E|Excel|csv|CSV|TXT|xlsx|XLSX|zip|gz|\S+\.(csv|tsv|txt|xlsx))$/;
+  const known = /^(English|GB18030|UTF-8|UTF-16[LB]E|Excel|csv|CSV|TXT|xlsx|XLSX|pdf|zip|gz|\S+\.(csv|tsv|txt|xlsx))$/;
   return words.filter((word) => !known.test(word));
 }
 
