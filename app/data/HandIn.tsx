@@ -65,7 +65,7 @@ export function HandIn(props: { regions: readonly RegionRow[]; inboxFolder: stri
               <select name="encoding">
                 <option value="">{intake.encodingFound}</option>
                 {encodings.map((encoding) => (
-                  <option key={encoding} value={encoding}>
+                  <option key={encoding} value={encoding} lang="en">
                     {encoding.toUpperCase()}
                   </option>
                 ))}

@@ -29,7 +29,7 @@ export function TextArea(props: FieldProps & { required?: boolean; rows?: number
   const { name, shown, value, hint, label, required = false, rows = 4 } = props;
   return (
     <Labelled name={name} shown={shown} hint={hint} label={label} whole>
-      <textarea name={name} defaultValue={value ?? ""} required={required} rows={rows} />
+      <textarea name={name} lang="zh-CN" defaultValue={value ?? ""} required={required} rows={rows} />
     </Labelled>
   );
 }
