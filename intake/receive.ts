@@ -18,7 +18,7 @@ const roomPerByte = 3;
 
 /** Throws PlainError L-103 for more bytes than may come, L-901 where the disk has no room to read them. */
 export async function requireRoom(folder: string, bytes: number): Promise<void> {
-  if (bytes > defaultLimits.packedBytes) throw new PlainError("L-103");
+  if (bytes > defaultLimits.unpackedBytes) throw new PlainError("L-103");
   const { bavail, bsize } = await statfs(folder);
   const free = bavail * bsize;
   const needed = bytes * roomPerByte;

@@ -21,8 +21,9 @@ export async function openContainer(
   limits: SizeLimits,
 ): Promise<Content> {
   const { size } = await stat(path);
-  if (size > limits.packedBytes) throw new PlainError("L-103");
+  if (size > limits.unpackedBytes) throw new PlainError("L-103");
   if (isGzip(await firstBytes(path))) {
+    if (size > limits.packedBytes) throw new PlainError("L-103");
     await unpack(path, unpackedPath, size, limits);
     if (isGzip(await firstBytes(unpackedPath))) throw new PlainError("L-105");
     return openPlain(unpackedPath, name.replace(/\.gz$/i, ""), limits);
@@ -45,7 +46,10 @@ const otherMarks: readonly (readonly [string, string])[] = [
 
 async function openPlain(path: string, name: string, limits: SizeLimits): Promise<Content> {
   const head = (await firstBytes(path)).toString("hex");
-  if (zipMarks.some((mark) => head.startsWith(mark))) return { archive: await Archive.open(path, limits) };
+  if (zipMarks.some((mark) => head.startsWith(mark))) {
+    if ((await stat(path)).size > limits.packedBytes) throw new PlainError("L-103");
+    return { archive: await Archive.open(path, limits) };
+  }
   if (head.startsWith(compoundMark)) {
     if (await contains(path, Buffer.from("EncryptedPackage", "utf16le"))) throw new PlainError("L-111");
     throw new PlainError("L-110", { format: /\.(et|wps|doc|ppt)$/i.exec(name)?.[1]?.toLowerCase() ?? "xls" });

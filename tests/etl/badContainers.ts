@@ -25,6 +25,13 @@ export const containers: readonly BadInput[] = [
   refused(3, "more rows than the limit", "L-103", () => csv(text), {
     settings: { limits: { packedBytes: 1e9, unpackedBytes: 1e9, ratio: 100, rows: 100 } },
   }),
+  {
+    ...fine(3, "text above the limit of packed files", () => csv(text)),
+    options: { settings: { limits: { packedBytes: 1000, unpackedBytes: 1e9, ratio: 100, rows: 1e6 } } },
+  },
+  refused(3, "a packed file above its limit", "L-103", () => csv(gzipSync(text)), {
+    settings: { limits: { packedBytes: 1000, unpackedBytes: 1e9, ratio: 100, rows: 1e6 } },
+  }),
   refused(4, "a bomb", "L-104", () => csv(gzipSync(Buffer.alloc(3 << 20, "1")))),
   refused(5, "a bomb whose list lies", "L-104", async () => {
     const bytes = await zip({ "a.csv": Buffer.alloc(3 << 20, "1") });

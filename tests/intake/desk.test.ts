@@ -90,7 +90,7 @@ test("what arrives other than it was sent is not read: L-132 for a missing byte 
   const { sha256 } = await desk.receive(id, 1, Readable.from([Buffer.from("ab"), Buffer.from("cd")]));
   expect(sha256).toBe(createHash("sha256").update("abcd").digest("hex"));
   await expect(desk.start(id, ["0".repeat(64)])).rejects.toMatchObject({ code: "L-132" });
-  await expect(desk.create({ ...order, files: [{ name: "x", bytes: 5 * 2 ** 30 }] })).rejects.toMatchObject({
+  await expect(desk.create({ ...order, files: [{ name: "x", bytes: 41 * 2 ** 30 }] })).rejects.toMatchObject({
     code: "L-103",
   });
   await desk.cancel(id);
