@@ -1,5 +1,5 @@
 import type { AssessmentView } from "@/assessments/index";
-import { TableScroll } from "@/components/TableScroll";
+import { ScrollTable } from "@/components/ScrollTable";
 import { Typed } from "@/components/Typed";
 import { fill } from "@/messages/fill";
 import type { Messages } from "@/messages/index";
@@ -16,33 +16,24 @@ export function AssessmentsTable({ views, words }: { views: readonly AssessmentV
         {texts.list}
         <span className="note">{texts.listNote}</span>
       </h2>
-      <TableScroll label={texts.list}>
-        <table className="table data-table">
-          <thead>
-            <tr>
-              <th scope="col" className="frozen">
-                {texts.project}
-              </th>
-              <th scope="col">{texts.unit}</th>
-              <th scope="col">{texts.yearColumn}</th>
-              <th scope="col">{texts.state}</th>
-              <th scope="col" className="number">
-                {texts.total}
-              </th>
-              <th scope="col">{texts.grade}</th>
-              <th scope="col" className="number">
-                {texts.lacking}
-              </th>
-              <th scope="col">{texts.changed}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {views.map((view) => (
-              <Row key={view.assessment.id} view={view} words={words} />
-            ))}
-          </tbody>
-        </table>
-      </TableScroll>
+      <ScrollTable
+        label={texts.list}
+        heads={[
+          { name: texts.project, frozen: true },
+          texts.unit,
+          texts.yearColumn,
+          texts.state,
+          { name: texts.total, number: true },
+          texts.grade,
+          { name: texts.lacking, number: true },
+          texts.changed,
+        ]}
+        className="data-table"
+      >
+        {views.map((view) => (
+          <Row key={view.assessment.id} view={view} words={words} />
+        ))}
+      </ScrollTable>
       <p className="note">{words.indicators.provisional}</p>
     </section>
   );

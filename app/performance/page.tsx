@@ -5,7 +5,7 @@ import { ChoiceLinks } from "@/components/ChoiceLinks";
 import { EmptyState } from "@/components/EmptyState";
 import { PageHeader } from "@/components/PageHeader";
 import { PrintButton } from "@/components/PrintButton";
-import { ScopeForm } from "@/components/ScopeForm";
+import { RegionChoice } from "@/components/RegionChoice";
 import { listRubrics } from "@/db/queries/listRubrics";
 import { groupBy } from "@/domain/groupBy";
 import { fill } from "@/messages/fill";
@@ -52,19 +52,7 @@ export default async function PerformancePage({ searchParams }: { searchParams: 
           </>
         }
       >
-        {regions.length > 1 && (
-          <ScopeForm
-            fields={[
-              {
-                name: "region",
-                label: shell.region,
-                value: region.code,
-                options: regions.map(({ code, name }) => ({ value: code, label: name })),
-              },
-            ]}
-            words={shell}
-          />
-        )}
+        <RegionChoice region={region.code} regions={regions} words={shell} />
         <a className="button screen-only" href={voucherPath}>
           {texts.vouchers}
         </a>

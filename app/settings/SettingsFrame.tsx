@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { EmptyState } from "@/components/EmptyState";
 import { PageHeader } from "@/components/PageHeader";
-import { ScopeForm } from "@/components/ScopeForm";
+import { RegionChoice } from "@/components/RegionChoice";
 import { messagesIn } from "@/messages/index";
 import type { Language } from "@/messages/language";
 import { routes } from "../routes";
@@ -25,19 +25,7 @@ export function SettingsFrame(props: { shown: SettingsShown; section: Section | 
           </>
         }
       >
-        {regions.length > 1 && (
-          <ScopeForm
-            fields={[
-              {
-                name: "region",
-                label: shell.region,
-                value: region.code,
-                options: regions.map(({ code, name }) => ({ value: code, label: name })),
-              },
-            ]}
-            words={shell}
-          />
-        )}
+        <RegionChoice region={region.code} regions={regions} words={shell} />
       </PageHeader>
       {section && (
         <nav className="section-links screen-only" aria-label={texts.title}>

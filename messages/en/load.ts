@@ -72,7 +72,7 @@ export const load: Record<string, string> = {
     "{rows} rows have a settlement or visit number in scientific notation: the last digits are lost. Export it as text.",
   "L-403":
     "{rows} rows have a certificate number that fails its check. They count (persons by person number). Check them.",
-  "L-404": "One number occurs {times} times in the file, like a placeholder. The rows count. Check it.",
+  "L-404": "One number occurs {times} times in the file, as if it stood in for others. The rows count. Check it.",
   "L-405":
     "{rows} rows have institution codes that seem to have lost leading zeros: {codes}. Export the column as text.",
   "L-406": "{rows} rows name institutions that are not registered: {codes}. Maintain the list of institutions.",

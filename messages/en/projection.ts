@@ -38,7 +38,7 @@ export const projection = {
   lagReproduced: "The test saw only what had been imported then.",
   lagMissing: "The test saw later, complete data: the lag of settlement is not reproduced.",
 
-  refusedTitle: "No projection of the year for now",
+  refusedTitle: "No projection of the year yet",
   gap: "Data of {months} is missing this year. Missing is not zero: a projection across the gap would be too low, so none is given. ",
   gapDo: "Import and publish the settlements of these months, then come back to this page.",
   tooEarly:

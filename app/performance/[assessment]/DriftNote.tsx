@@ -1,4 +1,4 @@
-import { TableScroll } from "@/components/TableScroll";
+import { numberHeads, ScrollTable } from "@/components/ScrollTable";
 import { Typed } from "@/components/Typed";
 import { decimal } from "@/domain/money";
 import { fill } from "@/messages/fill";
@@ -18,42 +18,31 @@ export function DriftNote({ shown: { view, words } }: { shown: AssessmentShown }
         {texts.drift}
         <span className="note">{texts.driftNote}</span>
       </h2>
-      <TableScroll label={texts.drift}>
-        <table className="table narrow">
-          <thead>
-            <tr>
-              <th scope="col">{texts.indicator}</th>
-              <th scope="col" className="number">
-                {texts.driftFrozen}
+      <ScrollTable
+        label={texts.drift}
+        heads={[texts.indicator, ...numberHeads([texts.driftFrozen, texts.driftNow])]}
+        className="narrow"
+      >
+        {view.drift.map(({ indicator: code, frozen, now }) => {
+          const row = rows.find(({ indicator }) => indicator.code === code);
+          const written = ({ value, dataVersion }: typeof frozen) =>
+            (value === null || !row
+              ? shell.noValue
+              : indicatorValue(valueInUnit(decimal(value), row.indicator.unit), row.indicator.unit, words)) +
+            fill(texts.driftVersion, { version: dataVersion });
+          return (
+            <tr key={code}>
+              <th scope="row">
+                <a className="link" href={indicatorPath(view.assessment.id, code)}>
+                  <Typed text={row?.indicator.name ?? code} />
+                </a>
               </th>
-              <th scope="col" className="number">
-                {texts.driftNow}
-              </th>
+              <td className="number">{written(frozen)}</td>
+              <td className="number">{written(now)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {view.drift.map(({ indicator: code, frozen, now }) => {
-              const row = rows.find(({ indicator }) => indicator.code === code);
-              const written = ({ value, dataVersion }: typeof frozen) =>
-                (value === null || !row
-                  ? shell.noValue
-                  : indicatorValue(valueInUnit(decimal(value), row.indicator.unit), row.indicator.unit, words)) +
-                fill(texts.driftVersion, { version: dataVersion });
-              return (
-                <tr key={code}>
-                  <th scope="row">
-                    <a className="link" href={indicatorPath(view.assessment.id, code)}>
-                      <Typed text={row?.indicator.name ?? code} />
-                    </a>
-                  </th>
-                  <td className="number">{written(frozen)}</td>
-                  <td className="number">{written(now)}</td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </TableScroll>
+          );
+        })}
+      </ScrollTable>
     </section>
   );
 }

@@ -2,7 +2,7 @@ import type { IndicatorView } from "@/assessments/index";
 import { ChangeForm } from "@/components/ChangeForm";
 import { EvidenceForm } from "@/components/EvidenceForm";
 import { sizeText } from "@/components/intake/sizeText";
-import { TableScroll } from "@/components/TableScroll";
+import { ScrollTable } from "@/components/ScrollTable";
 import { Typed } from "@/components/Typed";
 import { evidenceKinds, largestEvidenceBytes } from "@/domain/evidenceKinds";
 import { fill } from "@/messages/fill";
@@ -28,38 +28,28 @@ export function EvidenceSection({ shown, row }: { shown: AssessmentShown; row: I
       {evidence.length === 0 ? (
         <p className="text-quiet">{texts.evidenceNone}</p>
       ) : (
-        <TableScroll label={texts.evidence}>
-          <table className="table narrow">
-            <thead>
-              <tr>
-                <th scope="col">{texts.evidenceFile}</th>
-                <th scope="col">{texts.evidenceHash}</th>
-                <th scope="col" className="number">
-                  {texts.evidenceSize}
-                </th>
-                <th scope="col">{texts.evidenceBy}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {evidence.map(({ sha256, fileName, bytes, uploadedAt, uploadedBy }) => (
-                <tr key={sha256}>
-                  <th scope="row">
-                    <a className="link" href={assessmentAction(id, "evidence", sha256)} download={fileName}>
-                      <Typed text={fileName} />
-                    </a>
-                  </th>
-                  <td>
-                    <code title={sha256}>{sha256.slice(0, 12)}</code>
-                  </td>
-                  <td className="number">{sizeText(bytes, words.intake)}</td>
-                  <td>
-                    <Typed text={uploadedBy} /> {moment(uploadedAt)}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </TableScroll>
+        <ScrollTable
+          label={texts.evidence}
+          heads={[texts.evidenceFile, texts.evidenceHash, { name: texts.evidenceSize, number: true }, texts.evidenceBy]}
+          className="narrow"
+        >
+          {evidence.map(({ sha256, fileName, bytes, uploadedAt, uploadedBy }) => (
+            <tr key={sha256}>
+              <th scope="row">
+                <a className="link" href={assessmentAction(id, "evidence", sha256)} download={fileName}>
+                  <Typed text={fileName} />
+                </a>
+              </th>
+              <td>
+                <code title={sha256}>{sha256.slice(0, 12)}</code>
+              </td>
+              <td className="number">{sizeText(bytes, words.intake)}</td>
+              <td>
+                <Typed text={uploadedBy} /> {moment(uploadedAt)}
+              </td>
+            </tr>
+          ))}
+        </ScrollTable>
       )}
       {!locked && (
         <>
