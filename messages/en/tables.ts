@@ -1,3 +1,5 @@
+import { projectionTables } from "./projectionTables";
+
 /** Tables of the office: titles and headers with their units. */
 export const tables = {
   total: "Total",
@@ -304,109 +306,5 @@ export const tables = {
       week: "Weeks go from Monday to Sunday; the first one is whole, the last one goes to the end of the period.",
     },
   },
-  projectionMethods: {
-    title: "Projection by method",
-    columns: {
-      name: "Method",
-      total: "Year (million yuan)",
-      use: "Of the fund (%)",
-      overrun: "Beyond the fund (million yuan)",
-      low: "Low end (million yuan)",
-      high: "High end (million yuan)",
-      error: "Past error (%)",
-      how: "How",
-    },
-    notes: {
-      why: "Why the combined method: fixed constants that can be recomputed by hand. On 627 real public-health series the half-year projection was about one third more accurate than carrying last year's growth or share forward; against doubling it was about equal where spending has little seasonality and three to five times more accurate where it is strongly seasonal; the 80% range contained the truth about 8 times in 10. No Chinese fund series were available: Spring Festival and year-end clearing are untested on real data.",
-      interval: "The interval is the 80% one, of the method used.",
-      error:
-        "Past error: the same method on past years seen at the same month, mean distance from the actual ({years} past years).",
-      noError: "Past error is empty: no past year can be tested here.",
-    },
-  },
-  projectionParts: {
-    title: "Projection by part",
-    columns: {
-      paid: "Spent (million yuan)",
-      rest: "To come (million yuan)",
-      total: "Year (million yuan)",
-      share: "Share (%)",
-      growth: "On last year (%)",
-      low: "80% low (million yuan)",
-      high: "80% high (million yuan)",
-    },
-    scale:
-      "Each part is projected by itself and its rest scaled to the whole (factor {scale}); intervals do not add up.",
-    disagree: "The factor is more than 5% off 1: parts and whole tell different stories, check the data.",
-    parent: "{names}: too little data, apportioned by the last twelve months, without an interval of its own.",
-  },
-  projectionBridge: {
-    title: "From the fund to the year expected",
-    columns: { name: "Line", amount: "Amount (million yuan)", reached: "Reached (million yuan)", meaning: "Meaning" },
-    available: "Available fund",
-    lastYear: "Last year",
-    total: "Year expected",
-    meanings: {
-      base_gap: "last year − available fund",
-      volume: "change of all cases against last year",
-      mix: "change of the mix of tiers and classes",
-      price: "change of the fee per case",
-      rate: "change of pool payment ÷ fee",
-      new_or_ended: "cells with spending in one of the years only",
-      one_off: "one-off spending beyond last year's",
-      late_rows: "settlements of past months still to arrive",
-      unexplained: "the whole's projection − the sum of the cells'",
-    },
-    note: "Cells are tier by visit class; cases and payment per case of each are projected and then decomposed; the lines add up to the year expected.",
-    none: "Last year has months without data: nothing to decompose.",
-  },
-  projectionPath: {
-    title: "Projection by month",
-    columns: {
-      state: "State",
-      now: "Month (million yuan)",
-      cumulated: "Cumulative (million yuan)",
-      low95: "95% low (million yuan)",
-      low80: "80% low (million yuan)",
-      low50: "50% low (million yuan)",
-      high50: "50% high (million yuan)",
-      high80: "80% high (million yuan)",
-      high95: "95% high (million yuan)",
-      before: "Last year (million yuan)",
-      linear: "Linear line (million yuan)",
-      seasonal: "Seasonal line (million yuan)",
-      completeness: "Completeness (%)",
-    },
-    states: { known: "settled", incomplete: "incomplete", projected: "expected" },
-    notes: {
-      bands: "Low and high are cumulative to the end of the month; settled months hold their expected late rows.",
-      completeness: "Completeness is learnt from the imports; months below 90% are projected as unknown.",
-      noCompleteness:
-        "Too few imports to learn completeness from; months are those of settlement, and late rows change the newest.",
-    },
-  },
-  projectionRecord: {
-    title: "Test on past years",
-    columns: { name: "Months known", years: "Past years", hitRate: "80% interval hit (%)" },
-    known: "{months}",
-    note: "Each past year with only what was known then, by the same code: mean distance from the actual year (%), and how often the 80% interval held it.",
-  },
-  projectionScenarios: {
-    title: "Scenarios compared",
-    columns: {
-      name: "Scenario",
-      total: "Year (million yuan)",
-      moved: "Change (million yuan)",
-      use: "Of the fund (%)",
-      overrun: "Beyond the fund (million yuan)",
-      low: "80% low (million yuan)",
-      high: "80% high (million yuan)",
-      chance: "Chance of an overrun (%)",
-      levers: "Levers",
-      basis: "Based on",
-      saved: "Saved by",
-    },
-    basis: "{period}, version {version}",
-    note: "Each scenario is worked out on the months and data version it was saved on; the change is against the same projection without levers.",
-  },
+  ...projectionTables,
 } as const;

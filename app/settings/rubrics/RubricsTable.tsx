@@ -1,3 +1,4 @@
+import { ScrollTable } from "@/components/ScrollTable";
 import { Typed } from "@/components/Typed";
 import type { Rubric } from "@/domain/rubric";
 import { fill } from "@/messages/fill";
@@ -12,41 +13,26 @@ export function RubricsTable(props: { shown: SettingsShown; rubrics: readonly Ru
   const { rubricPages: texts, rubricForms, localRules } = words;
   const isOwn = (rubric: Rubric) => own.includes(rubric);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
-    // biome-ignore lint/a11y/useSemanticElements: no field set, and not a landmark: its section is one already.
-    <div className="table-scroll" tabIndex={0} role="group" aria-label={texts.title}>
-      <table className="table">
-        <thead>
-          <tr>
-            {Object.values(texts.columns).map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rubrics.map((rubric) => (
-            <tr key={rubric.id}>
-              <th scope="row" className="wrap">
-                <a className="link" href={rubricHref(rubric.id, region.code)}>
-                  <Typed text={rubric.title} />
-                </a>
-              </th>
-              <td className="wrap">{rubricForms[rubric.form]}</td>
-              <td>{marksInWords(rubric, words)}</td>
-              <td>{countsInWords(rubric, words)}</td>
-              <td>{yearsInWords(rubric, words)}</td>
-              <td>{fill(texts.version, { version: rubric.version })}</td>
-              <td className="wrap">
-                <Typed text={documentInWords(rubric, words)} />
-                {!rubric.source.confirmed && <div className="note">{localRules.unconfirmed}</div>}
-              </td>
-              <td>{isOwn(rubric) ? texts.own : texts.shipped}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable label={texts.title} heads={Object.values(texts.columns)}>
+      {rubrics.map((rubric) => (
+        <tr key={rubric.id}>
+          <th scope="row" className="wrap">
+            <a className="link" href={rubricHref(rubric.id, region.code)}>
+              <Typed text={rubric.title} />
+            </a>
+          </th>
+          <td className="wrap">{rubricForms[rubric.form]}</td>
+          <td>{marksInWords(rubric, words)}</td>
+          <td>{countsInWords(rubric, words)}</td>
+          <td>{yearsInWords(rubric, words)}</td>
+          <td>{fill(texts.version, { version: rubric.version })}</td>
+          <td className="wrap">
+            <Typed text={documentInWords(rubric, words)} />
+            {!rubric.source.confirmed && <div className="note">{localRules.unconfirmed}</div>}
+          </td>
+          <td>{isOwn(rubric) ? texts.own : texts.shipped}</td>
+        </tr>
+      ))}
+    </ScrollTable>
   );
 }
