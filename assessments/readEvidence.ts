@@ -1,6 +1,8 @@
 import { createReadStream, type ReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
+import type { Home } from "@/db/home";
 import { listAssessments as listStored } from "@/db/queries/listAssessments";
+import type { AttachedFile } from "@/domain/assessmentChange";
 import { PlainError } from "@/domain/errors";
 import { evidenceKindOf, evidenceKinds } from "@/domain/evidenceKinds";
 import type { Storage } from "@/figures/publication";
@@ -24,14 +26,18 @@ export async function readEvidence(
     .flatMap(({ kind, value }) => (kind === "evidence" && value.sha256 === sha256 && value.file ? [value.file] : []))
     .at(-1);
   if (!file) throw new PlainError("P-307");
-  const path = evidencePath(home, sha256);
-  const found = await stat(path).catch(() => null);
-  if (found?.size !== file.bytes) throw new PlainError("P-308", { file: file.fileName }, "failed");
+  await requireEvidence(home, file);
   const kind = evidenceKindOf(file.fileName);
   return {
     fileName: file.fileName,
     contentType: kind ? evidenceKinds[kind].contentType : "application/octet-stream",
     bytes: file.bytes,
-    stream: createReadStream(path),
+    stream: createReadStream(evidencePath(home, sha256)),
   };
+}
+
+/** Throws PlainError P-308 where the file is gone or not whole. */
+export async function requireEvidence(home: Home, { sha256, fileName, bytes }: AttachedFile): Promise<void> {
+  const found = await stat(evidencePath(home, sha256)).catch(() => null);
+  if (found?.size !== bytes) throw new PlainError("P-308", { file: fileName }, "failed");
 }

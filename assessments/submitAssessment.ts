@@ -1,13 +1,14 @@
 import { PlainError } from "@/domain/errors";
 import type { Storage } from "@/figures/publication";
 import { enter } from "./change";
+import { requireEvidence } from "./readEvidence";
 import type { SubmissionRequest } from "./requests";
 import { viewAssessment } from "./viewAssessments";
 
 /**
  * Submits: everything that is shown of the assessment is frozen as it is, figures, data version, rubric and points, in
  * one statement. Throws PlainError P-101, P-201 and P-202 as changes do; P-203 where figures are of another data version
- * than the writer saw; P-204 while something is missing: its details are the first indicator and how many are missing.
+ * than the writer saw; P-204 while something is missing, with how much; P-308 where a file of 佐证材料 is gone.
  */
 export async function submitAssessment(
   storage: Storage,
@@ -18,5 +19,7 @@ export async function submitAssessment(
   if (view.assessment.revision !== request.seen) throw new PlainError("P-201");
   if (view.data.version !== dataVersion) throw new PlainError("P-203", { version: view.data.version ?? 0 });
   if (view.missing.length > 0) throw new PlainError("P-204", { count: view.missing.length });
+  for (const file of view.assessment.entries.flatMap(({ evidence }) => evidence))
+    await requireEvidence(storage.home, file);
   return enter(storage, request, { kind: "submission", value: view });
 }

@@ -1,3 +1,5 @@
+import { rename } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { attachEvidence, historyOf, submitAssessment, withdrawAssessment } from "@/assessments/index";
 import type { AssessmentView } from "@/assessments/view";
@@ -110,6 +112,11 @@ test("complete, submitted, frozen: a later version changes nothing that is shown
     by: "待遇科 王",
   });
   await expect(submit(7)).rejects.toMatchObject({ code: "P-203" });
+  const { sha256 } = ready.assessment.entries.flatMap(({ evidence }) => evidence)[0]!;
+  const file = join(county.installation.home.evidenceFolder, sha256.slice(0, 2), sha256);
+  await rename(file, `${file}.away`);
+  await expect(submit()).rejects.toMatchObject({ code: "P-308" });
+  await rename(`${file}.away`, file);
   await submit();
   const submitted = await county.view(id);
   expect(submitted.assessment.state).toBe("submitted");
