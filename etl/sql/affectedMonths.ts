@@ -1,3 +1,5 @@
+import { meets } from "@/etl/sql/refundRelated";
+
 /**
  * The rows that come or go (`moved_rows` holds their extracts), and every row, of either version, that shares a
  * settlement with one of them.
@@ -39,7 +41,7 @@ originals as (
   where refund_mark and (counts or counted)
 ),
 linked as (
-  select person_key, visit_key, amount from reached_rows semi join originals using (person_key, visit_key, amount)
+  select person_key, visit_key, amount from reached_rows semi join originals on ${meets("reached_rows", "originals")}
   union
   select person_key, visit_key, amount from named
 )
@@ -47,5 +49,5 @@ select month from reached_rows
 union
 select month from named
 union
-select month from originals semi join linked using (person_key, visit_key, amount)
+select month from originals semi join linked on ${meets("originals", "linked")}
 order by month`;

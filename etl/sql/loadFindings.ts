@@ -1,5 +1,6 @@
 import { applicable } from "@/etl/sql/codeLookup";
 import { pathList } from "@/etl/sql/literals";
+import { meets } from "@/etl/sql/refundRelated";
 
 /** The extracts of the load $1, as the derivation numbers them. */
 export const createOwnExtracts = `
@@ -45,8 +46,7 @@ named_originals as (
 likely_originals as (
   select distinct person_key, visit_key, total_fee_amount as amount
   from settlements_rows
-  semi join (select person_key, visit_key from own_reversals where initial_settlement_key is null)
-    using (person_key, visit_key)
+  semi join (select person_key from own_reversals where initial_settlement_key is null) using (person_key)
   where counts and valid and total_fee_amount > 0
 ),
 lone as (
@@ -57,7 +57,7 @@ lone as (
   union all
   select extract, row_number
   from own_reversals
-  anti join likely_originals using (person_key, visit_key, amount)
+  anti join likely_originals on ${meets("own_reversals", "likely_originals")}
   where initial_settlement_key is null
 ),
 lone_reversals as (

@@ -6,3 +6,11 @@ export const takesBack = `(initial_settlement_key is not null or ${moneySign} < 
 
 /** Rows whose sign depends on other rows, or on which other rows depend. */
 export const refundRelated = `(coalesce(refund_mark, false) or ${takesBack})`;
+
+/**
+ * Whether a row may take back the other one, which no reversal names: same person, visit and amount. In a layout without
+ * visits person and amount decide; a row that names nobody meets no other.
+ */
+export const meets = (one: string, other: string) =>
+  `${one}.person_key = ${other}.person_key and ${one}.visit_key is not distinct from ${other}.visit_key
+    and ${one}.amount = ${other}.amount`;

@@ -1,4 +1,4 @@
-import { refundRelated, takesBack } from "@/etl/sql/refundRelated";
+import { meets, refundRelated, takesBack } from "@/etl/sql/refundRelated";
 
 /**
  * What deciding needs of the rows of `affected_months` and of every refund of the version, without what only the facts
@@ -106,7 +106,8 @@ unnamed_reversals as (
 )
 select extract, row_number
 from unnamed_originals
-anti join unnamed_reversals using (person_key, visit_key, amount, place)`;
+anti join unnamed_reversals
+  on ${meets("unnamed_originals", "unnamed_reversals")} and unnamed_originals.place = unnamed_reversals.place`;
 
 /** The rows of `affected_months` that count: neither superseded nor invalid nor the original of a refund elsewhere. */
 export const createCountingRows = `

@@ -63,6 +63,14 @@ test("what only the whole version knows of a row is said with the load", async (
   });
 });
 
+test("in a layout without visits a refund meets its original: neither is said to be alone", async () => {
+  const refunds = [{ REFD_SETL_FLAG: "1" }, { REFD_SETL_FLAG: "1", MEDFEE_SUMAMT: "-1000.00", HIFP_PAY: "-600.00" }];
+  const rows = settlements(refunds).map(({ MDTRT_ID: _, ...row }) => row as Record<string, string>);
+  const { report } = await submit(installation, { ...region, files: [await write("a.csv", delimited(rows))] });
+  expect(report.findings).toEqual([]);
+  expect(report.changes).toMatchObject([{ cases_after: "200", pool_pay_after: "120000.00" }]);
+});
+
 test("recent months tell a month with few rows, and one in another unit", async () => {
   const may = delimited(
     settlements([]).map((row) => ({

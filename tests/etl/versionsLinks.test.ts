@@ -79,6 +79,25 @@ test("a refunded settlement counts nothing alone, 1 − 1 once March takes it ba
   expect(await casesByMonth(without!)).toEqual({ "2018-03": 1 });
 });
 
+test("in a layout without visits person and amount pair them, and a row with a visit pairs with none: 1 − 1, then 0 − 1", async () => {
+  const [, both, other] = await publish(
+    month("2018-01", { ...original, visit_key: null }),
+    month("2018-03", { ...refund, visit_key: null }),
+    month("2018-03", refund),
+  );
+  expect(await casesByMonth(both!)).toEqual({ "2018-01": 1, "2018-03": -1 });
+  expect(both!.months).toEqual(["2018-01", "2018-03"]);
+  expect(await casesByMonth(other!)).toEqual({ "2018-03": -1 });
+});
+
+test("rows that name nobody pair with none: 0 − 1", async () => {
+  const [, both] = await publish(
+    month("2018-01", { ...original, person_key: null }),
+    month("2018-03", { ...refund, person_key: null }),
+  );
+  expect(await casesByMonth(both!)).toEqual({ "2018-03": -1 });
+});
+
 test("named by its refund it counts whatever person, visit and amount say: 1 − 1", async () => {
   const named = { ...refund, initial_settlement_key: "s1", person_key: "other", total_fee_amount: "-99.00" };
   const [, both] = await publish(month("2018-01", original), month("2018-03", named));

@@ -84,9 +84,8 @@ function withoutUnpairedOriginals(candidates: Candidate[]): Candidate[] {
     const match = unnamed.findIndex(
       ({ row }) =>
         row.person_key &&
-        row.visit_key &&
         row.person_key === original.row.person_key &&
-        row.visit_key === original.row.visit_key &&
+        (row.visit_key ?? null) === (original.row.visit_key ?? null) &&
         absolute(fen(row.total_fee_amount)) === fen(original.row.total_fee_amount),
     );
     if (match >= 0) unnamed.splice(match, 1);
