@@ -23,10 +23,10 @@ interface DemoOutcome {
 export const demo: Command = {
   name: "demo",
   usage: [
-    "装载示例县（合成数据），或用 --remove 移除",
+    "导入示例县（合成数据），或用 --remove 移除",
     "",
-    "  demo            生成示例县 2016-01 至 2018-06 的逐月报送文件并逐一装载；重复运行不改变任何数据",
-    "  demo --remove   移除示例县的全部数据，以后启动时不再装载",
+    "  demo            生成示例县 2016-01 至 2018-06 的逐月导出表并逐一导入；重复运行不改变任何数据",
+    "  demo --remove   移除示例县的全部数据，以后启动时不再导入",
     "  --json          只输出一个 JSON 对象",
   ].join("\n"),
   run: async (commandArguments, context) => {

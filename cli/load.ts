@@ -6,6 +6,8 @@ import { type Encoding, type ExtractKind, encodings, extractKinds } from "@/doma
 import { type Period, parsePeriod } from "@/domain/period";
 import { publish, type SubmitRequest, submit } from "@/etl/index";
 import { type LoadOutcome, loadData, loadLines } from "@/intake/index";
+import { fill } from "@/messages/fill";
+import { messagesIn } from "@/messages/index";
 import { plainText } from "@/messages/plainText";
 
 export const load: Command = {
@@ -26,7 +28,7 @@ export const load: Command = {
     if (json) context.print(JSON.stringify(loadData(outcome)));
     else for (const line of loadLines(outcome)) context.print(line);
     if (!json && outcome.state === "ready" && !outcome.unchanged)
-      context.print(`发布：npm run -s yizhang -- publish ${outcome.loadId}`);
+      context.print(fill(messagesIn("zh-CN").commandLine.toPublish, { load: outcome.loadId }));
     if (outcome.unchanged) context.warn(`L-120 ${plainText("L-120")}`);
     if (outcome.state !== "refused") return 0;
     for (const finding of outcome.report.findings.filter(({ severity }) => severity === "refuse")) {

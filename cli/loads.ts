@@ -2,7 +2,10 @@ import { readNone } from "@/cli/arguments/readOne";
 import type { Command } from "@/cli/command";
 import { listLoads } from "@/db/queries/listLoads";
 import type { LoadRow } from "@/db/queries/readLoad";
-import { dataPages } from "@/messages/zh-CN/data";
+import { fill } from "@/messages/fill";
+import { messagesIn } from "@/messages/index";
+
+const { dataPages, commandLine, shell } = messagesIn("zh-CN");
 
 export const loads: Command = {
   name: "loads",
@@ -33,7 +36,7 @@ function asData({ loadId, region, scheme, state, createdAt, version, report }: L
 }
 
 function asLine({ loadId, region, state, createdAt, version, report }: LoadRow): string {
-  const files = report.files.map(({ file }) => file).join("、");
-  const brought = version === null ? "" : `，数据版本 ${version}`;
-  return `${loadId}  ${createdAt.slice(0, 16)}  ${region}  ${dataPages.states[state]}${brought}  ${files}`;
+  const files = report.files.map(({ file }) => file).join(shell.and);
+  const brought = version === null ? [] : [fill(commandLine.dataVersion, { version })];
+  return [loadId, createdAt.slice(0, 16), region, dataPages.states[state], ...brought, files].join("  ");
 }

@@ -5,10 +5,17 @@ import { logUnexpected } from "@/db/errorLog";
 import { locateHome } from "@/db/home";
 import { type Installation, openInstallation } from "@/db/open";
 import { PlainError } from "@/domain/errors";
+import { messagesIn } from "@/messages/index";
 import { plainText } from "@/messages/plainText";
 
 const programFolder = fileURLToPath(new URL("..", import.meta.url));
 const exitCodes = { done: 0, failed: 1, refused: 2 } as const;
+/** What Node says of arguments that do not fit, by its code. */
+const argumentFaults: Readonly<Record<string, string>> = {
+  ERR_PARSE_ARGS_UNKNOWN_OPTION: "A-302",
+  ERR_PARSE_ARGS_INVALID_OPTION_VALUE: "A-303",
+  ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL: "A-304",
+};
 const interrupted = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /** A command is a file of this folder that exports a `Command` under the file's own name. */
@@ -27,16 +34,11 @@ async function commandNamed(name: string): Promise<Command | undefined> {
 
 async function help(): Promise<string> {
   const commands = await Promise.all((await commandNames()).map(commandNamed));
+  const { usage, usageFoot } = messagesIn("zh-CN").commandLine;
   const lines = commands.flatMap((command) =>
     command ? [`  ${command.name.padEnd(12)}${command.usage.split("\n")[0]}`] : [],
   );
-  return [
-    "npm run -s yizhang -- <命令> [参数]",
-    "",
-    ...lines,
-    "",
-    "  <命令> --help 查看用法；退出码：0 完成，1 失败，2 拒绝",
-  ].join("\n");
+  return [usage, "", ...lines, "", usageFoot].join("\n");
 }
 
 const warn = (line: string) => void process.stderr.write(`${line}\n`);
@@ -61,9 +63,11 @@ async function report(error: unknown, command: string): Promise<number> {
     warn(`${error.code} ${plainText(error.code, error.details)}`);
     return exitCodes[error.outcome];
   }
-  const code = (error as { code?: unknown }).code;
-  if (typeof code === "string" && code.startsWith("ERR_PARSE_ARGS")) {
-    warn(`A-302 ${plainText("A-302", { command, reason: (error as Error).message })}`);
+  const code = argumentFaults[String((error as { code?: unknown }).code)];
+  if (code) {
+    // Node names the argument in quotes, with a sample of its value: '--out <value>'.
+    const argument = /'([^'\s]+)/.exec((error as Error).message)?.[1] ?? "";
+    warn(`${code} ${plainText(code, { command, argument })}`);
     return exitCodes.refused;
   }
   const details = await logUnexpected(locateHome(process.env, programFolder).logFolder, error, command);

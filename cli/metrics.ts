@@ -5,10 +5,14 @@ import { type Dimension, dimensions } from "@/domain/dimensions";
 import { answer, metricOf } from "@/figures/answer";
 import type { Answer, AnswerRow, Comparison, Figure, Question } from "@/figures/question";
 import { closeReader } from "@/figures/reader";
+import { fill } from "@/messages/fill";
+import { messagesIn } from "@/messages/index";
 import { asData, fractionAsData } from "@/metrics/format";
 import { variesWith } from "@/metrics/reach";
 import { registry } from "@/metrics/registry.gen";
 import { basisOf, listOf, readDimension, readScope, type ScopeAsked, scopeOptions } from "./arguments/scope";
+
+const { dataPages, commandLine } = messagesIn("zh-CN");
 
 export const metrics: Command = {
   name: "metrics",
@@ -116,8 +120,8 @@ function answerAsLines(answered: Answer): string[] {
     return `${name}\t${parts.join("\t")}`;
   };
   return [
-    `${answered.region}\t${answered.period}\t数据版本 ${answered.dataVersion}`,
+    [answered.region, answered.period, fill(commandLine.dataVersion, { version: answered.dataVersion })].join("\t"),
     ...answered.rows.map((row) => line(answered.by.map((dimension) => row.key[dimension]).join(" "), row)),
-    line("合计", answered.total),
+    line(dataPages.total, answered.total),
   ];
 }

@@ -1,6 +1,8 @@
 import { readOne } from "@/cli/arguments/readOne";
 import type { Command } from "@/cli/command";
 import { publish as publishLoad } from "@/etl/index";
+import { fill } from "@/messages/fill";
+import { messagesIn } from "@/messages/index";
 
 export const publish: Command = {
   name: "publish",
@@ -8,7 +10,7 @@ export const publish: Command = {
   publish 导入编号
     --json                     输出一个 JSON 对象`,
   async run(commandArguments, context) {
-    const { one: loadId, json } = readOne(commandArguments, "LOAD_ID");
+    const { one: loadId, json } = readOne(commandArguments, "导入编号");
     const { dataVersion, contentHash, unchanged } = await publishLoad(
       await context.installation(),
       loadId,
@@ -24,7 +26,8 @@ export const publish: Command = {
       };
       context.print(JSON.stringify(data));
     } else {
-      context.print(unchanged ? `导入${loadId}早已发布，没有变化` : `已发布，数据版本 ${dataVersion}`);
+      const { published, publishedBefore } = messagesIn("zh-CN").commandLine;
+      context.print(fill(unchanged ? publishedBefore : published, { load: loadId, version: dataVersion }));
     }
     return 0;
   },

@@ -1,7 +1,9 @@
 import { readOne } from "@/cli/arguments/readOne";
 import type { Command } from "@/cli/command";
-import { PlainError } from "@/domain/errors";
+import { versionNumber } from "@/cli/versions/compare";
 import { restore as restoreVersion } from "@/etl/index";
+import { fill } from "@/messages/fill";
+import { messagesIn } from "@/messages/index";
 
 export const restore: Command = {
   name: "restore",
@@ -9,12 +11,12 @@ export const restore: Command = {
   restore 版本号
     --json                     输出一个 JSON 对象`,
   async run(commandArguments, context) {
-    const { one, json } = readOne(commandArguments, "VERSION");
-    if (!/^[1-9]\d{0,8}$/.test(one)) throw new PlainError("Q-109", { text: one });
-    const restored = await restoreVersion(await context.installation(), Number(one), context.now());
+    const { one, json } = readOne(commandArguments, "版本号");
+    const restored = await restoreVersion(await context.installation(), versionNumber(one), context.now());
     const { dataVersion, restoredFrom, contentHash } = restored;
     const data = { data_version: dataVersion, restored_from: restoredFrom, content_hash: contentHash };
-    context.print(json ? JSON.stringify(data) : `已恢复版本 ${restoredFrom}，新的数据版本是 ${dataVersion}`);
+    const said = fill(messagesIn("zh-CN").commandLine.restored, { from: restoredFrom, version: dataVersion });
+    context.print(json ? JSON.stringify(data) : said);
     return 0;
   },
 };

@@ -76,8 +76,10 @@ export interface LoadReport {
     control: Record<string, { expected: string; read: string; agrees: boolean }> | null;
   };
   findings: Finding[];
-  /** What publishing changes, by month: known once the load is ready. */
+  /** What publishing changes of settlements, by month: known once the load is ready. */
   changes: MonthChange[];
+  /** What it changes of everything else; absent where nothing was worked out: of a load that was refused. */
+  list_changes?: ListChange[];
   /** The load whose held rows this one corrects; absent for one that was read from files alone. */
   corrects?: string;
 }
@@ -88,6 +90,40 @@ export interface MonthChange {
   cases_after: string;
   pool_pay_before: string;
   pool_pay_after: string;
+}
+
+/** What comes beside settlements: lists whose rows stand as they were handed in. */
+export type ListKind = Exclude<ExtractKind, "settlements">;
+
+export const listMeasures = [
+  "enrolled",
+  "target",
+  "population",
+  "planned_amount",
+  "in_place_amount",
+  "cases",
+  "amount",
+  "value",
+  "persons",
+] as const;
+export type ListMeasure = (typeof listMeasures)[number];
+
+/** One entry of a list that is not what it was: a funding line of a year, the enrolment of a month, a hardship status. */
+export interface ListChange {
+  kind: ListKind;
+  /** Month, year or period of its rows; `all` for a list that is replaced whole. */
+  part: string;
+  /** Null in lists that serve every scheme. */
+  scheme: string | null;
+  /** Funding line, hardship status, or indicator with its unit; null where the part is one entry. */
+  item: string | null;
+  rows_before: number;
+  rows_after: number;
+  /** Rows that stood in it and do not any more; a corrected row is one removed and one added. */
+  rows_removed: number;
+  rows_added: number;
+  /** Sums of its rows as exact decimals; null where it had, or has, none. */
+  amounts: { measure: ListMeasure; before: string | null; after: string | null }[];
 }
 
 /** The sheet and row in it of a row number of a report; no sheet where the file has but one. */

@@ -2,6 +2,7 @@ import { type FileReport, type Finding, type LoadReport, type LoadState, placeOf
 import { fill } from "@/messages/fill";
 import { messagesIn } from "@/messages/index";
 import type { Language } from "@/messages/language";
+import { listChangeTexts } from "@/messages/listChange";
 import { plainText } from "@/messages/plainText";
 
 /** A load as reading it, or publishing it at once, has left it. */
@@ -18,7 +19,7 @@ export function loadData({ loadId, dataVersion, state, unchanged, report }: Load
   return { load_id: loadId, data_version: dataVersion, state, unchanged, ...report };
 }
 
-/** The outcome in lines of text: files, findings with their first rows, reconciliation, changes by month. */
+/** The outcome in lines of text: files, findings with their first rows, reconciliation, changes by month and of lists. */
 export function loadLines(
   { loadId, dataVersion, state, unchanged, report }: LoadOutcome,
   language: Language = "zh-CN",
@@ -47,6 +48,7 @@ export function loadLines(
       poolAfter: change.pool_pay_after,
     }),
   );
+  const lists = (report.list_changes ?? []).flatMap((change) => listChangeTexts(change, language));
   return [
     headline,
     ...files,
@@ -57,6 +59,7 @@ export function loadLines(
       balanced: balanced ? dataPages.yes : dataPages.no,
     }),
     ...(changes.length > 0 ? [receipt.changes, ...changes] : []),
+    ...(lists.length > 0 ? [receipt.listChanges, ...lists] : []),
   ];
 }
 

@@ -1,4 +1,6 @@
 import * as enBurn from "./en/burn";
+import * as enChanges from "./en/changes";
+import * as enCommands from "./en/commands";
 import * as enData from "./en/data";
 import * as enDimensions from "./en/dimensions";
 import * as enForms from "./en/forms";
@@ -22,6 +24,8 @@ import * as enUnits from "./en/units";
 import * as enVolume from "./en/volume";
 import type { Language } from "./language";
 import * as zhBurn from "./zh-CN/burn";
+import * as zhChanges from "./zh-CN/changes";
+import * as zhCommands from "./zh-CN/commands";
 import * as zhData from "./zh-CN/data";
 import * as zhDimensions from "./zh-CN/dimensions";
 import * as zhForms from "./zh-CN/forms";
@@ -50,6 +54,8 @@ type Words<Texts> = { readonly [Name in keyof Texts]: Texts[Name] extends string
 const zhCN = {
   ...zhShell,
   ...zhData,
+  ...zhChanges,
+  ...zhCommands,
   ...zhHeldList,
   ...zhIntake,
   ...zhReceipt,
@@ -76,6 +82,8 @@ export type Messages = Words<typeof zhCN>;
 const en: Messages = {
   ...enShell,
   ...enData,
+  ...enChanges,
+  ...enCommands,
   ...enHeldList,
   ...enIntake,
   ...enReceipt,

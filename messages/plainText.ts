@@ -19,7 +19,8 @@ import { question as zhQuestion } from "@/messages/zh-CN/question";
 import { rubric as zhRubric } from "@/messages/zh-CN/rubric";
 import { versions as zhVersions } from "@/messages/zh-CN/versions";
 
-const texts: Record<Language, Record<string, string>> = {
+/** Every text by its code. */
+export const textsByCode: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   "zh-CN": {
     ...zhPlatform,
     ...zhDoctor,
@@ -50,6 +51,6 @@ export function plainText(
   details: Record<string, string | number> = {},
   language: Language = "zh-CN",
 ): string {
-  const text = fill(texts[language][code] ?? code, details);
-  return details.line === undefined ? text : fill(texts[language]["F-100"]!, { line: details.line, text });
+  const text = fill(textsByCode[language][code] ?? code, details);
+  return details.line === undefined ? text : fill(textsByCode[language]["F-100"]!, { line: details.line, text });
 }

@@ -96,10 +96,12 @@ export function filesOfSpan(source: FactSource, span: Span): FactFile[] {
   );
 }
 
-function tableSql(source: FactSource, table: FactTable, partitions: ReadonlySet<string> | null): string {
-  const paths = filesRead(source, table, partitions).map(
-    (file) => `'${join(source.warehouseFolder, file.path).replaceAll("'", "''")}'`,
-  );
+const tableSql = (source: FactSource, table: FactTable, partitions: ReadonlySet<string> | null) =>
+  rowsOf(table, source.warehouseFolder, filesRead(source, table, partitions));
+
+/** The rows of a table in some of its files; none where there are no files. */
+export function rowsOf(table: FactTable, warehouseFolder: string, files: readonly FactFile[]): string {
+  const paths = files.map(({ path }) => `'${join(warehouseFolder, path).replaceAll("'", "''")}'`);
   if (paths.length > 0) return `select * from read_parquet([${paths.join(", ")}])`;
   const columns = Object.entries(factTables[table]).map(([name, type]) => `null::${type} as ${name}`);
   return `select ${columns.join(", ")} where false`;

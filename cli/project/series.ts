@@ -4,6 +4,10 @@ import { groupBy } from "@/domain/groupBy";
 import type { Decimal } from "@/domain/money";
 import { lastYearOf, projectSeries, readMonthlySeries, type SeriesProjection } from "@/domain/projection/monthlySeries";
 import { readColumns } from "@/etl/index";
+import { fill } from "@/messages/fill";
+import { messagesIn } from "@/messages/index";
+
+const { commandLine: texts, shell } = messagesIn("zh-CN");
 
 const columns = ["series_id", "period", "value"];
 
@@ -71,8 +75,13 @@ function asData({
 const numberOf = (value: Decimal | null) => value?.toNumber() ?? null;
 
 function asLine({ id, year, k, projection, low, high, refusal, row }: ProjectedSeries): string {
-  const head = [id, year, ...(k === null ? [] : [`已知${k}个月`])].join("\t");
-  if (refusal) return `${head}\t—（${refusal}${row === null ? "" : `，第${row}行`}）`;
-  const text = (value: Decimal | null) => value?.toFixed(2) ?? "—";
-  return `${head}\t全年 ${text(projection)}\t80%区间 ${text(low)}～${text(high)}`;
+  const head = [id, year, ...(k === null ? [] : [fill(texts.knownMonths, { count: k })])];
+  if (refusal) {
+    const said =
+      row === null ? fill(texts.refused, { reason: refusal }) : fill(texts.refusedAtRow, { reason: refusal, row });
+    return [...head, said].join("\t");
+  }
+  const text = (value: Decimal | null) => value?.toFixed(2) ?? shell.noValue;
+  const interval = fill(texts.interval, { low: text(low), high: text(high) });
+  return [...head, fill(texts.seriesYear, { value: text(projection) }), interval].join("\t");
 }

@@ -28,6 +28,7 @@ import { dayOf, type PublishedRegion, regionState } from "@/etl/steps/versionSta
 import { withWarehouse } from "@/etl/steps/withWarehouse";
 import { whileWriting } from "@/etl/steps/workLock";
 import type { Warehouse } from "@/warehouse/connection";
+import { listChanges } from "@/warehouse/listChanges";
 
 export interface SubmitRequest {
   /** The files of one load: their paths, or where they are and what they are called. */
@@ -237,7 +238,9 @@ async function preview(
     warehouseFolder,
     files: derived.files,
   });
-  return withDerivedFindings({ ...staged.report, changes: [...derived.changes] }, findings);
+  const lists = await listChanges(warehouse, warehouseFolder, { before: before.files, after: derived.files });
+  const report = { ...staged.report, changes: [...derived.changes], list_changes: lists };
+  return withDerivedFindings(report, findings);
 }
 
 /** Part of the names of files: the same run writes the same names, another run other ones. */

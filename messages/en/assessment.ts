@@ -9,7 +9,7 @@ export const assessment: Record<string, string> = {
   "P-107": "A text of “{indicator}” is too long (4000 characters at most) or has characters that cannot be printed.",
   "P-108": "Budget and money executed must be amounts in yuan such as 10000000.00, not negative.",
   "P-109": "A source of money takes one row, and vetoes can only be chosen from the rubric.",
-  "P-110": "There is no region with the code {region}. Load its data first, or name it with the command region.",
+  "P-110": "There is no region with the code {region}. Load its data first.",
   "P-111": "The rubric {rubric} has no version for {year}. Its versions are listed on the settings page of rubrics.",
   "P-112": "This unit has an assessment of the same project, year and rubric: open that one.",
   "P-201": "Somebody else changed this after you opened the page. Load it anew and look before you change it.",

@@ -34,7 +34,9 @@ export const platform: Record<string, string> = {
   "A-211":
     "Migrating the database failed ({reason}). Check that its user may create tables and that the disk is not full.",
   "A-301": "There is no command named {command}. See npm run -s yizhang -- --help.",
-  "A-302": "Wrong arguments: {reason}. See npm run -s yizhang -- {command} --help.",
+  "A-302": "There is no argument {argument}. See npm run -s yizhang -- {command} --help.",
+  "A-303": "The argument {argument} lacks its value, or takes none. See npm run -s yizhang -- {command} --help.",
+  "A-304": "“{argument}” is one too many. See npm run -s yizhang -- {command} --help.",
   "A-401": "{received}: load {load} of {loads} published as data version {version}",
   "A-402": "The demo county is up to date; nothing was changed (data version {version}).",
   "A-403": "The demo county is loaded, data version {version}.",

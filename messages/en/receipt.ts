@@ -11,10 +11,11 @@ export const receipt = {
   findingRows: " ({rows})",
   reconciliation:
     "Reconciliation: {read} read = {accepted} counted + {held} held + {excluded} excluded rows; total fee {fee} = {feeAccepted} + {feeHeld} + {feeExcluded} yuan; {balanced}",
-  changes: "What publishing changes, by month:",
+  changes: "What publishing changes of settlements, by month:",
   changeLine: "  {month}: cases {casesBefore} → {casesAfter}, pool payments {poolBefore} → {poolAfter} yuan",
+  listChanges: "What publishing changes in lists and plans:",
   toPublish:
-    "Read and checked; no figure counts it yet. Open the data page, look at the changes by month, then publish or discard it.",
+    "Read and checked; no figure counts it yet. Open the data page, look at the changes, then publish or discard it.",
   refused: "The whole file is sent back; no figure has changed. Correct what is listed and put it in again.",
   unchanged: "The same content is in use already; nothing was counted twice.",
   cancelled: "Reading was cancelled on the data page; nothing is left of it.",

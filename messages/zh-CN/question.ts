@@ -1,8 +1,8 @@
 /** 提问与指标查询的提示。花括号内为细节。 */
 export const question: Record<string, string> = {
   "Q-101": "还没有发布任何数据。请先导入并发布结算明细导出表。",
-  "Q-102": "没有数据版本 {version}。运行 npm run -s yizhang -- versions 查看全部版本。",
-  "Q-103": "数据版本 {version} 中没有地区 {region} 的数据。",
+  "Q-102": "没有数据版本{version}。运行 npm run -s yizhang -- versions 查看全部版本。",
+  "Q-103": "数据版本{version}中没有地区 {region} 的数据。",
   "Q-104": "没有名为 {metric} 的指标。请在“口径”页或 docs/metrics.md 中查找。",
   "Q-105": "缺少参数 --{name}。",
   "Q-106": "期间“{period}”读不懂：应写作 2018、2018H1、2018Q2、2018-06 或 2018-01..2018-06。",

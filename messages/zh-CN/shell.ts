@@ -80,7 +80,7 @@ export const faults = {
   notFoundTitle: "没有这一页",
   notFoundText: "地址可能写错了，或者这项内容在所选数据版本里还不存在。",
   errorTitle: "这一页没有算出来",
-  errorText: "数据没有改动。请重试；仍不行时，把下面的编号告诉维护人员，在服务器上运行检查命令可以看到原因。",
+  errorText: "数据没有改动。请重试；仍不行时，把下面的编号告诉维护人员，原因以这个编号记在数据文件夹的日志里。",
   errorCode: "编号",
   retry: "重试",
   toOverview: "回到总览",

@@ -5,9 +5,10 @@ import excel from "exceljs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { countHeldRows } from "@/db/queries/countHeldRows";
 import { readLoad } from "@/db/queries/readLoad";
-import { listHeld, publish, submit } from "@/etl/index";
+import { heldListLayout, heldRowMark, listHeld, publish, submit } from "@/etl/index";
 import { heldListFile } from "@/intake/index";
 import { Warehouse } from "@/warehouse/connection";
+import { yizhang } from "../platform/runProgram";
 import { type FileRow, writeSettlements } from "../setup/extractFiles";
 import { type TemporaryInstallation, temporaryInstallation } from "../setup/installation";
 import { publishedMonths } from "../setup/publishedMonths";
@@ -97,6 +98,19 @@ test("the list shows no person and no formula, and a cell typed as text for each
     [405, "L-421", null],
   ]);
   expect(await publishedMonths(installation)).toEqual({ "2018-06": "24000.00" });
+});
+
+test("the command writes the same list: four rows under the load's mark; of a load that is none it says so", async () => {
+  const [{ loadId }] = await installation.database.sql<[{ loadId: string }]>`select load_id as "loadId" from loads`;
+  const file = join(folder, "from-command.xlsx");
+  const { code, out } = await yizhang(["held", loadId, "--out", file, "--json"], installation.environment);
+  expect([code, JSON.parse(out)]).toEqual([0, { load_id: loadId, file, rows: 4 }]);
+  const workbook = new excel.Workbook();
+  await workbook.xlsx.readFile(file);
+  expect(workbook.getWorksheet(heldListLayout.markSheet)?.getCell("A1").value).toBe(loadId);
+  expect(workbook.worksheets[0]!.getColumn(heldListLayout.markColumn + 1).values.slice(-4)).toEqual(
+    [402, 403, 404, 405].map((row) => heldRowMark(1, row)),
+  );
 });
 
 let corrected = "";

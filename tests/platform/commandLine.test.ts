@@ -15,15 +15,20 @@ describe("asking for help", () => {
     const { code, out } = await yizhang(["--help"], {});
     expect(code).toBe(0);
     const commands = [
+      "assess",
       "backtest",
       "demo",
       "discard",
       "doctor",
+      "held",
       "load",
       "loads",
       "metrics",
+      "profile",
       "project",
       "publish",
+      "rederive",
+      "region",
       "restore",
       "rubric",
       "table",
@@ -46,6 +51,8 @@ describe("what cannot be done is said in plain words, never with a stack", () =>
     ["a file that is no command", ["command"], {}, 2, "A-301"],
     ["a path instead of a command", ["../scripts/start"], {}, 2, "A-301"],
     ["unknown option", ["demo", "--nonsense"], {}, 2, "A-302"],
+    ["an option without its value", ["held", "20180705-0123456789", "--out"], {}, 2, "A-303"],
+    ["an argument where there is none", ["loads", "20180705-0123456789"], {}, 2, "A-304"],
     ["address that is none", ["versions"], { DATABASE_URL: "not an address" }, 1, "A-209"],
     [
       "database that does not answer",

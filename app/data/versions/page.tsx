@@ -4,29 +4,24 @@ import { numberHeads, ScrollTable } from "@/components/ScrollTable";
 import { processInstallation } from "@/db/processInstallation";
 import { listRegions } from "@/db/queries/listRegions";
 import { listVersions, type VersionRow } from "@/db/queries/listVersions";
-import { compareVersions } from "@/figures/compareVersions";
+import { comparedMetrics, compareVersions } from "@/figures/compareVersions";
 import { fill } from "@/messages/fill";
 import { messagesIn } from "@/messages/index";
 import { count, signed, yuan } from "@/messages/numbers";
 import { monthInWords } from "@/messages/period";
 import cases from "@/metrics/definitions/cases";
-import fundPay from "@/metrics/definitions/fund_pay_amount";
-import poolPay from "@/metrics/definitions/pool_pay_amount";
-import totalFee from "@/metrics/definitions/total_fee_amount";
 import { readPreferences } from "../../preferences";
 import { routes } from "../../routes";
 import { type SearchParams, single } from "../../scope";
 import "../../settings/settings.css";
+import { ListChangesTable } from "../ListChangesTable";
 import { moment } from "../moment";
-
-/** What a bureau looks at first when a version differs from another. */
-const metrics = [cases, totalFee, poolPay, fundPay];
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: messagesIn((await readPreferences()).language).dataPages.compareTitle };
 }
 
-/** Two versions side by side, `?one=30&other=31`: what changed, by month and metric. */
+/** Two versions side by side, `?one=30&other=31`: what changed of settlements, by month and metric, and of lists. */
 export default async function VersionsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const [params, { language }] = await Promise.all([searchParams, readPreferences()]);
   const words = messagesIn(language);
@@ -54,12 +49,9 @@ export default async function VersionsPage({ searchParams }: { searchParams: Pro
       </>
     );
   }
-  const differences = await compareVersions(installation, {
-    ...{ one, other },
-    schemes: Object.keys(words.schemes),
-    metrics: metrics.map(({ id }) => id),
-  });
+  const { settlements, reclassified, lists } = await compareVersions(installation, { one, other });
   const nameOf = (code: string) => regions.find((region) => region.code === code)?.name ?? code;
+  const several = regions.length > 1;
   const written = (metric: string, text: string) => (metric === cases.id ? count(text) : yuan(text, "table"));
   const value = (metric: string, text: string | null) => (text === null ? shell.noValue : written(metric, text));
   return (
@@ -78,11 +70,28 @@ export default async function VersionsPage({ searchParams }: { searchParams: Pro
         <h2 id="differences" className="heading">
           {fill(texts.compareHeading, { one, other })}
         </h2>
-        {differences.length === 0 ? (
+        {settlements.length + reclassified.length + lists.length === 0 && (
           <p className="text-quiet">{texts.compareSame}</p>
-        ) : (
+        )}
+        {reclassified.length > 0 && (
+          <p>
+            {fill(texts.compareReclassified, {
+              months: reclassified
+                .map(({ region, month }) =>
+                  [...(several ? [nameOf(region)] : []), monthInWords(month, language)].join(" "),
+                )
+                .join(shell.and),
+            })}
+          </p>
+        )}
+      </section>
+      {settlements.length > 0 && (
+        <section className="section" aria-labelledby="settlements">
+          <h2 id="settlements" className="heading">
+            {texts.compareSettlements}
+          </h2>
           <ScrollTable
-            label={texts.compareTitle}
+            label={texts.compareSettlements}
             heads={[
               texts.month,
               texts.region,
@@ -95,13 +104,13 @@ export default async function VersionsPage({ searchParams }: { searchParams: Pro
               ]),
             ]}
           >
-            {differences.map((row) => (
+            {settlements.map((row) => (
               <tr key={[row.region, row.scheme, row.month, row.metric].join(" ")}>
                 <th scope="row">{monthInWords(row.month, language)}</th>
                 <td>{nameOf(row.region)}</td>
                 <td>{words.schemes[row.scheme] ?? row.scheme}</td>
                 <td>
-                  {metrics.find(({ id }) => id === row.metric)!.label[language === "en" ? "en" : "zh"]}
+                  {comparedMetrics.find(({ id }) => id === row.metric)!.label[language === "en" ? "en" : "zh"]}
                   {row.metric === cases.id ? "" : texts.inYuan}
                 </td>
                 <td className="number">{value(row.metric, row.one)}</td>
@@ -110,8 +119,16 @@ export default async function VersionsPage({ searchParams }: { searchParams: Pro
               </tr>
             ))}
           </ScrollTable>
-        )}
-      </section>
+        </section>
+      )}
+      {lists.length > 0 && (
+        <section className="section" aria-labelledby="lists">
+          <h2 id="lists" className="heading">
+            {words.listChanges.title}
+          </h2>
+          <ListChangesTable changes={lists} regionName={nameOf} words={words} language={language} />
+        </section>
+      )}
     </>
   );
 }

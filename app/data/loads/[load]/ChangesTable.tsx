@@ -6,7 +6,7 @@ import type { Language } from "@/messages/language";
 import { count, signed, yuan } from "@/messages/numbers";
 import { monthInWords } from "@/messages/period";
 
-/** What the load changes, month by month, with the sum of the changes. */
+/** What the load changes of settlements, month by month, with the sum of the changes. */
 export function ChangesTable({ load, words, language }: { load: LoadRow; words: Messages; language: Language }) {
   const { dataPages: texts } = words;
   const { changes } = load.report;

@@ -16,6 +16,7 @@ import { ChangesTable } from "./ChangesTable";
 import { ControlTable } from "./ControlTable";
 import { FilesTable } from "./FilesTable";
 import { FindingsTable } from "./FindingsTable";
+import { ListChangesSection } from "./ListChangesSection";
 import { ReconciliationTable } from "./ReconciliationTable";
 
 interface Props {
@@ -93,6 +94,7 @@ export default async function LoadPage({ params }: Props) {
       <ControlTable control={report.reconciliation.control} words={words} />
       <FindingsTable findings={report.findings} files={report.files} words={words} language={language} />
       <ChangesTable load={load} words={words} language={language} />
+      <ListChangesSection load={load} words={words} language={language} />
     </>
   );
 }
