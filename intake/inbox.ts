@@ -46,7 +46,7 @@ export class Inbox {
     private readonly timing: InboxTiming = usualTiming,
   ) {}
 
-  /** Looks again and again until it is closed; what goes wrong once is tried again. */
+  /** Looks again and again until it is closed; what goes wrong is reported once and tried again. */
   open(report: (error: unknown) => void): void {
     this.watching = this.watch(report);
   }
@@ -57,8 +57,17 @@ export class Inbox {
   }
 
   private async watch(report: (error: unknown) => void): Promise<void> {
+    let isFailing = false;
     while (!this.stopped.signal.aborted) {
-      await this.look().catch(report);
+      await this.look().then(
+        () => {
+          isFailing = false;
+        },
+        (error) => {
+          if (!isFailing) report(error);
+          isFailing = true;
+        },
+      );
       await wait(this.timing.pauseMilliseconds, null, { signal: this.stopped.signal }).catch(() => undefined);
     }
   }

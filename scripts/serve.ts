@@ -14,12 +14,12 @@ const longestUpload = 3 * 60 * 60 * 1000;
 
 /**
  * Listens on 127.0.0.1 and hands guarded requests to `handler` (known only after the port is, hence a function).
- * Throws the error of listen (EADDRINUSE) when the port is taken.
+ * What a handler throws is answered by 500 and reported. Throws the error of listen (EADDRINUSE) when the port is taken.
  */
 export async function serve(
   port: number,
   handlerFor: (port: number, server: Server) => Promise<Handler>,
-  development = false,
+  { development = false, report }: { development?: boolean; report?: (error: unknown, request: string) => void } = {},
 ): Promise<Serving> {
   let ready: Promise<Handler> | null = null;
   const server = createServer(async (request, response) => {
@@ -35,7 +35,8 @@ export async function serve(
     request.headers["content-security-policy"] = headers["content-security-policy"];
     try {
       await (await ready!)(request, response);
-    } catch {
+    } catch (error) {
+      report?.(error, request.method ?? "");
       if (!response.headersSent) response.writeHead(500, { "content-type": "text/plain; charset=utf-8" });
       response.end();
     }

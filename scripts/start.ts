@@ -12,6 +12,7 @@ import { announce, livingServer, withdraw } from "@/cli/doctor/livingServer";
 import { examineMachine, portIsFree } from "@/cli/doctor/machine";
 import { readSettings, type Settings } from "@/cli/doctor/settings";
 import { databaseErrorCode, printable } from "@/db/client";
+import { logUnexpected } from "@/db/errorLog";
 import { type Home, locateHome } from "@/db/home";
 import { type Installation, openInstallation } from "@/db/open";
 import { serveFrom } from "@/db/processInstallation";
@@ -29,6 +30,13 @@ const programFolder = fileURLToPath(new URL("..", import.meta.url));
 function say(code: string, details: Record<string, string | number> = {}): void {
   console.log(plainText(code, details));
   console.log(plainText(code, details, "en"));
+}
+
+/** Something that nobody foresaw: written down, and its reference said. */
+async function complain(error: unknown, during: string): Promise<void> {
+  const details = await logUnexpected(locateHome(process.env, programFolder).logFolder, error, during);
+  console.error(`A-900 ${plainText("A-900", details)}`);
+  console.error(`A-900 ${plainText("A-900", details, "en")}`);
 }
 
 /** What a start has taken, given back in the opposite order whatever way it ends. */
@@ -51,7 +59,7 @@ export async function start(startArguments: readonly string[]): Promise<void> {
       console.error(`${error.code} ${plainText(error.code, error.details, "en")}`);
       exitCode = error.outcome === "refused" ? 2 : 1;
     } else if (!stop.aborted) {
-      console.error(printable(error));
+      await complain(error, "start");
       exitCode = 1;
     }
   }
@@ -83,11 +91,14 @@ async function serveUntil(stop: AbortSignal, closing: Closing, development: bool
   await desk.open();
   openFor(desk);
   const inbox = new Inbox(installation, desk);
-  inbox.open((error) => console.error(error));
+  inbox.open((error) => void complain(error, "inbox"));
   closing.push(() => inbox.close());
   const instance = randomUUID();
   serveFrom({ installation, program: await programVersion(), instance });
-  const serving = await serve(port, (bound, server) => nextHandler(bound, server, development), development);
+  const serving = await serve(port, (bound, server) => nextHandler(bound, server, development), {
+    development,
+    report: (error, request) => void complain(error, request),
+  });
   closing.push(() => stopServing(serving));
   const address = `http://127.0.0.1:${serving.port}`;
   await announce(home, { address, instance });

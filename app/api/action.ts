@@ -1,11 +1,9 @@
-import { randomBytes } from "node:crypto";
-import { databaseErrorCode } from "@/db/client";
+import { logUnexpected } from "@/db/errorLog";
 import type { Installation } from "@/db/open";
 import { processInstallation } from "@/db/processInstallation";
 import { PlainError } from "@/domain/errors";
 import { fill } from "@/messages/fill";
 import { messagesIn } from "@/messages/index";
-import type { Language } from "@/messages/language";
 import { plainText } from "@/messages/plainText";
 import { readPreferences } from "../preferences";
 import { requireSameOrigin } from "../requireSameOrigin";
@@ -27,16 +25,14 @@ export async function carryOut(
     return Response.json(await change(processInstallation()));
   } catch (error) {
     const reason =
-      error instanceof PlainError ? plainText(error.code, error.details, language) : unexpected(error, language);
+      error instanceof PlainError ? plainText(error.code, error.details, language) : await unexpected(request, error);
     return Response.json({ message: fill(dataPages.actionFailed, { reason }) }, { status: 409 });
   }
 }
 
-/** Writes down where an unforeseen error arose, under a reference that the reader is given. */
-function unexpected(error: unknown, language: Language): string {
-  const reference = randomBytes(4).toString("hex");
-  const { home } = processInstallation();
-  const frames = error instanceof Error ? (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line)) : [];
-  console.error(["A-900", reference, databaseErrorCode(error) ?? "", ...frames].join("\n"));
-  return plainText("A-900", { reference, folder: home.logFolder }, language);
+async function unexpected({ method, url }: Request, error: unknown): Promise<string> {
+  const { language } = await readPreferences();
+  const { logFolder } = processInstallation().home;
+  const details = await logUnexpected(logFolder, error, `${method} ${new URL(url).pathname}`);
+  return plainText("A-900", details, language);
 }

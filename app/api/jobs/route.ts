@@ -11,11 +11,11 @@ const controlRows = z.string().regex(/^\d{1,12}$/);
 const controlAmount = z.string().regex(/^-?\d{1,14}(\.\d{1,2})?$/);
 
 const request = z.object({
-  region: z.string().regex(/^\d{6}$/, "L-710"),
-  scheme: z.string().regex(/^\d{3,6}$/, "L-711"),
+  region: z.string().regex(/^\d{6}$/),
+  scheme: z.string().regex(/^\d{3,6}$/),
   period: z
     .string()
-    .refine((text) => parsePeriod(text) !== null, "Q-106")
+    .refine((text) => parsePeriod(text) !== null)
     .nullable(),
   sheet: z.string().max(100).nullable(),
   encoding: z.enum(encodings).nullable(),
@@ -27,10 +27,7 @@ const request = z.object({
       pool_pay_amount: controlAmount,
     })
     .partial()
-    .nullable()
-    .catch(() => {
-      throw new PlainError("L-130");
-    }),
+    .nullable(),
   files: z.array(z.object({ name: z.string().min(1).max(300), bytes: z.int().min(0) })).max(200),
 });
 
@@ -49,9 +46,16 @@ export async function POST(asked: Request): Promise<Response> {
   });
 }
 
-/** The first field that is wrong, by its code and value. */
+/** What is said of a field that is wrong; of the others, that they are missing. */
+const codes: Readonly<Record<string, string>> = {
+  region: "L-710",
+  scheme: "L-711",
+  period: "Q-106",
+  control: "L-130",
+};
+
+/** The first field that is wrong, by its code. */
 function refusal({ issues: [issue] }: z.ZodError): PlainError {
   const field = String(issue!.path[0] ?? "");
-  const code = /^[A-Z]-\d+$/.test(issue!.message) ? issue!.message : "L-713";
-  return new PlainError(code, { name: field, [field]: "" });
+  return new PlainError(codes[field] ?? "L-713", { name: field, [field]: "" });
 }
