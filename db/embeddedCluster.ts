@@ -6,13 +6,14 @@ import { promisify } from "node:util";
 import {
   binariesPackage,
   giveTo,
+  machineName,
   makeSharedFolder,
   processState,
   reachable,
   runAs,
   type ServiceUser,
   serviceUser,
-} from "@/db/embeddedMachine";
+} from "@/db/machine";
 import { PlainError } from "@/domain/errors";
 
 /** A PostgreSQL data folder of our own, with what is needed to start it and to log in. */
@@ -156,7 +157,7 @@ async function readableBinaries(programFolder: string, user: ServiceUser | null)
   const folder = binariesPackage(programFolder);
   const manifest = await readFile(join(folder, "package.json"), "utf8").catch(missing);
   if (manifest === null) {
-    throw new PlainError("A-201", { platform: `${process.platform}-${process.arch}` }, "failed");
+    throw new PlainError("A-201", { platform: machineName }, "failed");
   }
   await linkLibraries(folder);
   const native = join(folder, "native");

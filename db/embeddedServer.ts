@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import postgres from "postgres";
 import type { Cluster } from "@/db/embeddedCluster";
-import { processState, runAs } from "@/db/embeddedMachine";
+import { processState, runAs } from "@/db/machine";
 import { PlainError } from "@/domain/errors";
 
 /** Any number will do; everybody who uses the server holds it shared. */

@@ -1,7 +1,7 @@
-import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { logUnexpected } from "@/db/errorLog";
 import { locateHome } from "@/db/home";
+import { endFirstWithoutMemory } from "@/db/machine";
 import { openInstallation } from "@/db/open";
 import { readLoad } from "@/db/queries/readLoad";
 import { isOutOfSpace, PlainError } from "@/domain/errors";
@@ -74,8 +74,8 @@ async function failure(error: unknown): Promise<JobOutcome> {
   return { kind: "failed", code: "A-900", details: await logUnexpected(logFolder, error, "load") };
 }
 
-// When memory is short the system ends this process first, never the server. Other systems have no such file.
-await writeFile("/proc/self/oom_score_adj", "800").catch(() => undefined);
+// When memory is short the system ends this process, never the server.
+await endFirstWithoutMemory();
 // Who waits for it is gone: whoever starts next begins again.
 process.once("disconnect", () => process.exit(1));
 setInterval(() => {

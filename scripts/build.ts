@@ -8,6 +8,7 @@ import { PlainError } from "@/domain/errors";
 /** What the pages are built from: a change in any of these asks for a new build. */
 const sources = [
   "app",
+  "assessments",
   "components",
   "db",
   "domain",
@@ -18,7 +19,9 @@ const sources = [
   "metrics",
   "public",
   "reports",
+  "rubrics",
   "warehouse",
+  "instrumentation.ts",
   "next.config.js",
   "package-lock.json",
   "postcss.config.json",

@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { findChromium, ownChromiumFolder } from "@/cli/doctor/browser";
+import { hasPackagedChromium, isDebianRoot } from "@/db/machine";
 
 /** A Chromium that travels inside an npm package, for machines where nothing may be installed system-wide. */
 const packaged = { name: "@sparticuz/chromium", version: "147.0.0" };
@@ -13,22 +14,16 @@ const patience = 4 * 60 * 1000;
 export async function ensureChromium(): Promise<string | null> {
   const found = await findChromium(process.env);
   if (found && runs(found)) return found;
-  if (isDebianRoot()) {
+  if (await isDebianRoot()) {
     console.log("正在安装 Chromium（apt-get）…  Installing Chromium…");
     spawnSync("apt-get", ["update", "-qq"], { stdio: "ignore" });
     spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], { stdio: "ignore" });
     if (runs("/usr/bin/chromium")) return "/usr/bin/chromium";
   }
-  return process.platform === "linux" && process.arch === "x64" ? unpackChromium() : null;
+  return hasPackagedChromium ? unpackChromium() : null;
 }
 
 const runs = (path: string) => spawnSync(path, ["--version"], { timeout: 30_000 }).status === 0;
-
-function isDebianRoot(): boolean {
-  // Ubuntu's package of that name only points to a snap.
-  const release = existsSync("/etc/os-release") ? readFileSync("/etc/os-release", "utf8") : "";
-  return process.getuid?.() === 0 && /^ID="?debian"?$/m.test(release);
-}
 
 function unpackChromium(): string | null {
   console.log(`正在取得 Chromium（npm ${packaged.name}）…  Getting Chromium from npm…`);

@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import { access, chmod, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { giveTo, runAs, serviceUser } from "@/db/embeddedMachine";
 import { freePort } from "@/db/embeddedServer";
+import { giveTo, runAs, serviceUser } from "@/db/machine";
 
 const distributions = "/usr/lib/postgresql";
 const oldest = 14;

@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { totalmem } from "node:os";
 import { type Finding, fail, ok, warn } from "@/cli/doctor/finding";
 import type { Home } from "@/db/home";
+import { isSupported, machineName } from "@/db/machine";
 
 const gigabyte = 1024 ** 3;
 
@@ -17,10 +18,8 @@ function examineNode(): Finding {
 }
 
 function examinePlatform(): Finding {
-  const details = { platform: `${process.platform}-${process.arch}` };
-  return process.platform === "linux" || process.platform === "darwin"
-    ? ok("platform", details)
-    : fail("platform", details);
+  const details = { platform: machineName };
+  return isSupported ? ok("platform", details) : fail("platform", details);
 }
 
 function examineMemory(): Finding {

@@ -54,6 +54,17 @@ test("app, cli and intake enter etl by its front door only", () => {
   expect(strays).toEqual([]);
 });
 
+test("what differs between operating systems stands in db/machine.ts", () => {
+  const strays = Object.keys(mayImport)
+    .concat("scripts")
+    .flatMap(filesUnder)
+    .filter(
+      (file) =>
+        file !== "db/machine.ts" && /process\.platform|process\.arch|"\/proc\//.test(readFileSync(file, "utf8")),
+    );
+  expect(strays).toEqual([]);
+});
+
 test("one importer each: DuckDB in warehouse, drizzle in db, Tremor in components/charts", () => {
   const only: Record<string, string> = {
     "@duckdb/": "warehouse/",

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeAll, expect, inject, test } from "vitest";
 import { type Cluster, openCluster } from "@/db/embeddedCluster";
-import { processState } from "@/db/embeddedMachine";
 import { stopCluster } from "@/db/embeddedServer";
+import { processState } from "@/db/machine";
 import { openInstallation } from "@/db/open";
 import { programFolder } from "@/tests/setup/server";
 

