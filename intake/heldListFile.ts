@@ -10,6 +10,8 @@ const widths = [9, 28, 12, 8, 20, 20, 48, 16, 16, 24];
 const fontSize = 11;
 const amountFormat = "#,##0.00";
 const asText = "@";
+/** The code of rows of another width: their value says how many cells they have and should have. */
+const cellsDiffer = "L-207";
 
 /**
  * The held rows of a load as a workbook in which the right values are filled in; handed in again, it corrects them. Texts
@@ -47,14 +49,14 @@ export async function heldListFile(
         sheet ?? "",
         number,
         row.column ?? "",
-        row.value ?? "",
+        row.code === cellsDiffer ? "" : (row.value ?? ""),
         why(row, language),
         amount(row.totalFeeAmount),
         amount(row.poolPayAmount),
       ]);
       line.alignment = { wrapText: true, vertical: "top" };
       for (const column of [8, 9]) line.getCell(column).numFmt = amountFormat;
-      toFillIn(line, valueColumn + 1);
+      if (row.field !== null) toFillIn(line, valueColumn + 1);
     }
   }
   const mark = workbook.addWorksheet(markSheet, { state: "hidden" });
@@ -78,11 +80,13 @@ function toFillIn(row: Row, column: number): void {
   cell.border = { bottom: { style: "thin" } };
 }
 
-function why({ code, field }: HeldRow, language: Language): string {
+function why({ code, field, value, totalFeeAmount }: HeldRow, language: Language): string {
   const words = messagesIn(language).heldList;
-  const said = `${code} ${plainText(code, { rows: 1, amount: "—", cells: "—", expected: "—" }, language)}`;
+  const [cells = "—", expected = "—"] = (code === cellsDiffer ? value : null)?.split("/") ?? [];
+  const details = { rows: 1, amount: totalFeeAmount ?? "—", codes: value ?? "—", cells, expected };
+  const said = `${code} ${plainText(code, details, language)}`;
   if (code === "L-414") return `${said}${words.thisOneCounts}`;
-  return field === null ? words.notCorrectable : said;
+  return field === null ? `${said}${words.notCorrectable}` : said;
 }
 
 /** The format knows doubles only; an amount of a row has far fewer digits than they keep. */

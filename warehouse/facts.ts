@@ -103,3 +103,12 @@ export const factTables = {
     village_clinic: "boolean",
   },
 } as const satisfies Record<FactTable, Record<string, string>>;
+
+/** Columns of facts that say where a row came from and since when it is known: nothing about what it states. */
+export const provenance: readonly string[] = [
+  "load_id",
+  "extract_number",
+  "row_number",
+  "first_seen_version",
+  "first_seen_on",
+];

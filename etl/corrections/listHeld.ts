@@ -4,7 +4,7 @@ import { PlainError } from "@/domain/errors";
 import type { SheetPlace } from "@/domain/load";
 import { readStaged } from "@/etl/steps/stagedFiles";
 import type { Warehouse } from "@/warehouse/connection";
-import { type HeldRow, readHeldRows } from "./heldRows";
+import { type HeldRow, readHeldInVersion, readHeldRows } from "./heldRows";
 
 /** Held rows of one file of a load. */
 export interface HeldOfFile {
@@ -23,11 +23,15 @@ export async function listHeld(
   if (!load) throw new PlainError("L-701", { load: loadId });
   const staged = await readStaged(home.warehouseFolder, loadId);
   const extracts = staged?.extracts ?? [];
+  const inVersion = await readHeldInVersion(warehouse, home.warehouseFolder, loadId);
   const files = await Promise.all(
     extracts.map(async ({ extractNumber, fileName }) => ({
       file: fileName,
       sheets: staged!.report.files[extractNumber - 1]?.sheets,
-      rows: await readHeldRows(warehouse, home.warehouseFolder, loadId, extractNumber),
+      rows: [
+        ...(await readHeldRows(warehouse, home.warehouseFolder, loadId, extractNumber)),
+        ...inVersion.filter((row) => row.extractNumber === extractNumber),
+      ],
     })),
   );
   const held = files.filter(({ rows }) => rows.length > 0);

@@ -26,10 +26,13 @@ with own as (
   where valid and month in (select month from affected_months)
 ),
 superseded as (
-  select own.*, 'L-415' as code from own semi join superseded_rows using (extract, row_number)
+  select own.*, 'L-415' as code, 'exclude' as severity from own semi join superseded_rows using (extract, row_number)
 ),
 unpaired as (
-  select own.*, 'L-501' as code from own semi join unpaired_originals using (extract, row_number)
+  select own.*, 'L-501' as code, 'exclude' as severity from own semi join unpaired_originals using (extract, row_number)
+),
+held as (
+  select own.*, held_rows.code, 'hold' as severity from own inner join held_rows using (extract, row_number)
 ),
 counting as (
   select counting_rows.* from counting_rows semi join own_extracts using (extract)
@@ -93,14 +96,16 @@ disagreements as (
 findings as (
   select * from superseded
   union all by name select * from unpaired
-  union all by name select * from lone_reversals
-  union all by name select * from unknown_types
-  union all by name select * from unknown_institutions
-  union all by name select * from disagreements
+  union all by name select * from held
+  union all by name select *, 'warn' as severity from lone_reversals
+  union all by name select *, 'warn' as severity from unknown_types
+  union all by name select *, 'warn' as severity from unknown_institutions
+  union all by name select *, 'warn' as severity from disagreements
 )
 select
   extract_number,
   code,
+  severity,
   count(*) as rows,
   count(*) filter (where late) as late,
   sum(total_fee_amount)::varchar as total_fee_amount,
@@ -113,8 +118,8 @@ select
   end as codes
 from findings
 inner join own_extracts using (extract)
-group by extract_number, code
-order by extract_number, code`;
+group by extract_number, code, severity
+order by extract_number, code, severity`;
 }
 
 /** Identity codes of the load's registries that no map knows. */
@@ -128,6 +133,7 @@ with own as (
 select
   extract_number,
   case when identity_code is null then 'L-505' else 'L-504' end as code,
+  'warn' as severity,
   count(*) as rows,
   0::bigint as late,
   null::varchar as total_fee_amount,
@@ -140,3 +146,17 @@ where identity_code is null or not exists (
   where map.province in ${applicable} and starts_with(own.identity_code, map.prefix)
 )
 group by extract_number, identity_code is null`;
+
+/** The rows of the load that the version holds, as the list of held rows shows them. */
+export const ownHeldRows = `
+select
+  extract_number,
+  row_number,
+  code,
+  case code when 'L-405' then institution end as value,
+  total_fee_amount,
+  pool_pay_amount
+from scope_rows
+inner join own_extracts using (extract)
+inner join held_rows using (extract, row_number)
+order by extract_number, row_number`;

@@ -2,7 +2,7 @@ import { meets, refundRelated, takesBack } from "@/etl/sql/refundRelated";
 
 /**
  * What deciding needs of the rows of `affected_months` and of every refund of the version, without what only the facts
- * carry. Whether they count is decided by the three tables below.
+ * carry. Whether they count is decided by the tables below.
  */
 export const createScopeRows = `
 create or replace temp table scope_rows as
@@ -30,22 +30,56 @@ select
 from settlements_rows
 where counts and (month in (select month from affected_months) or ${refundRelated})`;
 
+/** Likenesses by which refunds of the affected months are paired that name no original. */
+export const unnamedLikenesses = `
+select person_key, visit_key, abs(total_fee_amount) as amount
+from scope_rows
+where reversal and initial_settlement_key is null and month in (select month from affected_months)`;
+
+const isOutside = `counts and month not in (select month from affected_months) and not ${refundRelated}`;
+
 /**
- * Rows that a newer row of the same settlement replaces, wherever that one stands: outside the scope as well, unless
- * `everywhere` says that there is no outside. Newest update first; where one of them has no time of update, or times
- * are equal, the later declared period. The last two only make the choice the same every time.
+ * The rows outside the scope on which it depends: of settlements that stand in it as well, and of those that a refund
+ * takes back, by name or by person, visit and amount. None where `everywhere` says that there is no outside.
  */
-export function createSupersededRows(everywhere: boolean): string {
-  const outside = `
-  union all
-  select settlement_key, extract, row_number, updated_at, period_rank
-  from settlements_rows
-  semi join scope_rows using (settlement_key)
-  where counts and month not in (select month from affected_months) and not ${refundRelated}`;
+export function createOutsideRows(everywhere: boolean): string {
+  const columns = `
+  extract, row_number, period_rank, settlement_key, person_key, visit_key, updated_at, valid, total_fee_amount, pool_pay_amount`;
+  if (everywhere) return `create or replace temp table outside_rows as select${columns} from scope_rows where false`;
   return `
+create or replace temp table outside_rows as
+with alike as (
+  select settlement_key
+  from (
+    select settlement_key, person_key, visit_key, abs(total_fee_amount) as amount
+    from settlements_rows
+    where ${isOutside}
+  ) as outside
+  semi join (${unnamedLikenesses}) as wanted on ${meets("outside", "wanted")}
+)
+select${columns}
+from settlements_rows
+semi join (
+  select settlement_key from scope_rows
+  union all
+  select initial_settlement_key from scope_rows where initial_settlement_key is not null
+  union all
+  select settlement_key from alike
+) using (settlement_key)
+where ${isOutside}`;
+}
+
+/**
+ * Rows that a newer row of the same settlement replaces, wherever that one stands. Newest update first; where one of them
+ * has no time of update, or times are equal, the later declared period. The last two only make the choice the same every
+ * time.
+ */
+export const createSupersededRows = `
 create or replace temp table superseded_rows as
 with rows as (
-  select settlement_key, extract, row_number, updated_at, period_rank from scope_rows${everywhere ? "" : outside}
+  select settlement_key, extract, row_number, updated_at, period_rank from scope_rows
+  union all
+  select settlement_key, extract, row_number, updated_at, period_rank from outside_rows
 ),
 repeated as (
   select settlement_key, bool_and(updated_at is not null) as all_dated
@@ -72,7 +106,6 @@ ranked as (
 select extract, row_number
 from ranked
 where place > 1`;
-}
 
 /** The rows that take back or are taken back, as they stand after superseded and invalid ones. */
 export const createRefundRows = `
@@ -109,11 +142,12 @@ from unnamed_originals
 anti join unnamed_reversals
   on ${meets("unnamed_originals", "unnamed_reversals")} and unnamed_originals.place = unnamed_reversals.place`;
 
-/** The rows of `affected_months` that count: neither superseded nor invalid nor the original of a refund elsewhere. */
+/** The rows of `affected_months` that count: neither superseded nor invalid, neither refunded elsewhere nor held. */
 export const createCountingRows = `
 create or replace temp view counting_rows as
 select *
 from scope_rows
 anti join superseded_rows using (extract, row_number)
 anti join unpaired_originals using (extract, row_number)
+anti join held_rows using (extract, row_number)
 where valid and month in (select month from affected_months)`;

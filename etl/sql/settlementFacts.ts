@@ -56,6 +56,7 @@ with counting as (
   from settlements_rows
   anti join superseded_rows using (extract, row_number)
   anti join unpaired_originals using (extract, row_number)
+  anti join held_rows using (extract, row_number)
   where counts and valid and month = $month
 ),
 placed as (

@@ -6,10 +6,12 @@ import { loadCodeMaps } from "@/etl/codes/loadCodeMaps";
 import { affectedMonths, createReachedRows } from "@/etl/sql/affectedMonths";
 import { createExtractsInForce } from "@/etl/sql/extractsInForce";
 import { createFirstSeen } from "@/etl/sql/firstSeen";
+import { createExcessReversals, createHeldRows } from "@/etl/sql/heldRows";
 import { createInstitutionSlices } from "@/etl/sql/institutionSlices";
 import { type ListedFacts, listedFacts } from "@/etl/sql/listedFacts";
 import {
   createCountingRows,
+  createOutsideRows,
   createRefundRows,
   createScopeRows,
   createSupersededRows,
@@ -182,14 +184,17 @@ async function prepareSettlements(
     [JSON.stringify(months)],
   );
   await warehouse.run(createScopeRows);
-  await warehouse.run(createSupersededRows(everywhere));
+  await warehouse.run(createOutsideRows(everywhere));
+  await warehouse.run(createSupersededRows);
   await warehouse.run(createRefundRows);
   await warehouse.run(createUnpairedOriginals);
+  await warehouse.run(createInstitutionSlices);
+  await warehouse.run(createExcessReversals);
+  await warehouse.run(createHeldRows);
   await warehouse.run(createCountingRows);
   await warehouse.run(createVisitClasses, province);
   await warehouse.run(createRowStatuses, province);
   await warehouse.run(createStatusesHeld, province);
-  await warehouse.run(createInstitutionSlices);
   const known = before.files.filter(
     ({ table, partition }) => table === "fct_settlements" && months.includes(partition),
   );

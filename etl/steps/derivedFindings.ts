@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import type { FactFile } from "@/domain/factFile";
-import type { Finding, LoadReport } from "@/domain/load";
-import { createOwnExtracts, loadFindings, unknownIdentities } from "@/etl/sql/loadFindings";
+import type { Finding, LoadReport, Reconciled } from "@/domain/load";
+import { heldInVersionPath } from "@/etl/corrections/heldRows";
+import { copyToParquet } from "@/etl/sql/copyToParquet";
+import { createOwnExtracts, loadFindings, ownHeldRows, unknownIdentities } from "@/etl/sql/loadFindings";
 import { toCents, toYuan } from "@/etl/steps/cents";
 import type { Warehouse } from "@/warehouse/connection";
 
@@ -9,6 +11,8 @@ import type { Warehouse } from "@/warehouse/connection";
 export interface DerivedFinding {
   readonly extractNumber: number;
   readonly code: string;
+  /** Excluded and held rows do not count. */
+  readonly severity: "exclude" | "hold" | "warn";
   readonly rows: number;
   /** How many of them are late. */
   readonly late: number;
@@ -20,10 +24,7 @@ export interface DerivedFinding {
   readonly codes: readonly string[];
 }
 
-/** Rows that do not count; every other finding is a warning. */
-const excluding = ["L-415", "L-501"];
-
-/** What the derivation that has just run in this session says of the rows of one load. */
+/** What the derivation that has just run in this session says of the rows of one load; keeps the rows that it holds. */
 export async function derivedFindings(
   warehouse: Warehouse,
   load: {
@@ -39,6 +40,7 @@ export async function derivedFindings(
     .filter(({ table, path }) => table === "fct_settlements" && path.includes(load.loadId))
     .map(({ path }) => join(load.warehouseFolder, path));
   await warehouse.run(createOwnExtracts, [load.loadId]);
+  await warehouse.run(copyToParquet(ownHeldRows, heldInVersionPath(load.warehouseFolder, load.loadId), "archive"));
   const found = [
     ...(await warehouse.rows(loadFindings(facts), { has_registry: load.hasRegistry })),
     ...(await warehouse.rows(unknownIdentities, { province: load.region.slice(0, 2) })),
@@ -46,6 +48,7 @@ export async function derivedFindings(
   return found.map((row) => ({
     extractNumber: Number(row.extract_number),
     code: String(row.code),
+    severity: row.severity as DerivedFinding["severity"],
     rows: Number(row.rows),
     late: Number(row.late),
     totalFeeAmount: row.total_fee_amount as string | null,
@@ -55,7 +58,7 @@ export async function derivedFindings(
   }));
 }
 
-/** The report with these findings: rows that do not count move from accepted to excluded, with their money. */
+/** The report with these findings: rows that do not count move from accepted to excluded or held, with their money. */
 export function withDerivedFindings(report: LoadReport, findings: readonly DerivedFinding[]): LoadReport {
   const next = structuredClone(report);
   const { rows, total_fee_amount: fee, pool_pay_amount: pool } = next.reconciliation;
@@ -63,30 +66,31 @@ export function withDerivedFindings(report: LoadReport, findings: readonly Deriv
     const file = next.files[finding.extractNumber - 1]!;
     file.by_reason[finding.code] = (file.by_reason[finding.code] ?? 0) + finding.rows;
     next.findings.push(described(finding, file.file));
-    if (!excluding.includes(finding.code)) continue;
+    if (finding.severity === "warn") continue;
+    const fate = finding.severity === "hold" ? "quarantined" : "excluded";
     file.accepted -= finding.rows;
     file.late -= finding.late;
-    file.excluded += finding.rows;
+    file[fate] += finding.rows;
     rows.accepted -= finding.rows;
-    rows.excluded += finding.rows;
-    move(fee, finding.totalFeeAmount);
-    move(pool, finding.poolPayAmount);
+    rows[fate] += finding.rows;
+    move(fee, fate, finding.totalFeeAmount);
+    move(pool, fate, finding.poolPayAmount);
   }
   return next;
 }
 
-function move(amounts: { accepted: string; excluded: string }, amount: string | null): void {
+function move(amounts: Reconciled<string>, fate: "quarantined" | "excluded", amount: string | null): void {
   const cents = toCents(amount ?? "0");
   amounts.accepted = toYuan(toCents(amounts.accepted) - cents);
-  amounts.excluded = toYuan(toCents(amounts.excluded) + cents);
+  amounts[fate] = toYuan(toCents(amounts[fate]) + cents);
 }
 
 function described(finding: DerivedFinding, file: string): Finding {
-  const details: Finding["details"] = { rows: finding.rows };
+  const details: Finding["details"] = { rows: finding.rows, amount: finding.totalFeeAmount ?? "—" };
   if (finding.codes.length > 0) details.codes = finding.codes.join("、");
   return {
     code: finding.code,
-    severity: excluding.includes(finding.code) ? "exclude" : "warn",
+    severity: finding.severity,
     file,
     column: null,
     rows: finding.rows,

@@ -150,7 +150,9 @@ function heldRows(file: CheckedFile & { table: Table; mapping: Mapping }): strin
       from (select *, ${holdReason(file)} as hold_reason from ${judgedRows(file)}) where hold_reason is not null) rows
     ${joinGaps(file.table)}`;
   if (file.table.ragged.length === 0) return held;
-  const ragged = file.table.ragged.map(({ row }) => row).join(",");
+  const list = (values: readonly number[]) => `unnest(string_split('${values.join(",")}', ',')::bigint[])`;
+  const rows = list(file.table.ragged.map(({ row }) => row));
+  const cells = list(file.table.ragged.map((ragged) => ragged.cells));
   return `${held} union all
-    select unnest(string_split('${ragged}', ',')::bigint[]), null, null, 'L-207', null, null::decimal(18,2), null::decimal(18,2), null`;
+    select ${rows}, null, null, 'L-207', ${cells} || '/${file.mapping.header.length}', null::decimal(18,2), null::decimal(18,2), null`;
 }

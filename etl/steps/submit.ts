@@ -19,7 +19,9 @@ import { discard } from "@/etl/steps/discard";
 import { type ExtractInForce, extractsInForce } from "@/etl/steps/inForce";
 import type { StagedExtract, StagedLoad } from "@/etl/steps/judged";
 import { mark } from "@/etl/steps/mark";
+import { monthGap } from "@/etl/steps/monthGap";
 import type { Watcher } from "@/etl/steps/progress";
+import { replacedMonths } from "@/etl/steps/replacedMonths";
 import { rulesOf } from "@/etl/steps/rulesOf";
 import { stageLoad } from "@/etl/steps/stage";
 import { keepStaged } from "@/etl/steps/stagedFiles";
@@ -238,8 +240,16 @@ async function preview(
     warehouseFolder,
     files: derived.files,
   });
-  const lists = await listChanges(warehouse, warehouseFolder, { before: before.files, after: derived.files });
-  const report = { ...staged.report, changes: [...derived.changes], list_changes: lists };
+  const { files } = derived;
+  const lists = await listChanges(warehouse, warehouseFolder, { before: before.files, after: files });
+  const version = base.version;
+  const replaced = await replacedMonths(warehouse, { warehouseFolder, version, before, own: extracts, files });
+  const report = {
+    ...staged.report,
+    findings: [...staged.report.findings, ...replaced, ...monthGap(extracts, after)],
+    changes: [...derived.changes],
+    list_changes: lists,
+  };
   return withDerivedFindings(report, findings);
 }
 

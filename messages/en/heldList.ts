@@ -18,7 +18,7 @@ export const heldList = {
   corrected: "Corrected value",
   thisOneCounts: "Write “valid” if this row is the one that counts.",
   notCorrectable:
-    "The row has another number of columns than the header and cannot be corrected here: export it again.",
+    "It cannot be corrected here: correct it in the source and load the whole month again; that file takes this load’s place.",
   fileName: "held-rows-{load}",
   download: "Download held rows",
 } as const;

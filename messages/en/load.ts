@@ -26,9 +26,13 @@ export const load: Record<string, string> = {
   "L-117": "There is no layout named “{profile}” (content: {kind}). Check the name.",
   "L-118": "There is no sheet named “{sheet}”. The file has: {sheets}.",
   "L-120": "The content equals a load in force; nothing was counted twice.",
+  "L-121":
+    "{month} is published already (data version {version}). {added} rows are added, {removed} removed and {changed} changed; total fee {fee} yuan, pool payment {pool} yuan. Check before publishing.",
   "L-122": "The declared period is {period}, but {percent}% of the settlement dates lie outside, most in {mostly}.",
   "L-123": "{rows} rows were settled in earlier months and count there. Check the changed months before publishing.",
   "L-124": "The period {period} lies after the current month {month}. Check the period.",
+  "L-125":
+    "{months} is not loaded yet. The months of this load can be seen once published; totals and projections across the gap are complete when it is filled.",
   "L-127":
     "Another publication has just changed the data (version {version}). Load again and compare before publishing.",
   "L-128": "{rows} rows were settled too long before this period; they do not count yet. Check the settlement time.",
@@ -42,7 +46,8 @@ export const load: Record<string, string> = {
   "L-204": "{rows} places held invisible characters, which were taken out.",
   "L-205": "A quote in row {row} has no partner; what follows cannot be parted reliably. Correct that row.",
   "L-206": "The separator is a full-width comma. Export with plain commas.",
-  "L-207": "{rows} rows differ from the header in width ({cells} columns instead of {expected}). Correct them.",
+  "L-207":
+    "{rows} rows differ from the header in width ({cells} columns instead of {expected}). Correct them in the source and load the whole month again.",
   "L-208": "{rows} repeated header rows were skipped.",
   "L-209": "A control total is missed: given {expected}, read {read}, difference {difference}. Check and export again.",
   "L-210": "“{column}” occurs twice (columns {first} and {second}). Rename or delete one.",
@@ -65,6 +70,8 @@ export const load: Record<string, string> = {
   "L-310": "In {rows} rows the parts miss the whole by more than 0.05 yuan; pass rate {pass_rate}. They count.",
   "L-311": "In {rows} rows the fund paid more than the fee ({amount} yuan of fees). Check those cleared by item.",
   "L-313": "{rows} refunds name no settlement that is known; they count in their own month.",
+  "L-314":
+    "{rows} refunds exceed the settlement that they take back, or it was taken back already; a total fee of {amount} yuan, not counted. Check the settlement, and load the month again once corrected.",
   "L-315": "{rows} formulas: a stored result is read; a row without one is held. Paste values and export again.",
   "L-401":
     "{rows} rows have a person or certificate number in scientific notation: the last digits are lost. Export it as text.",
@@ -74,7 +81,7 @@ export const load: Record<string, string> = {
     "{rows} rows have a certificate number that fails its check. They count (persons by person number). Check them.",
   "L-404": "One number occurs {times} times in the file, as if it stood in for others. The rows count. Check it.",
   "L-405":
-    "{rows} rows have institution codes that seem to have lost leading zeros: {codes}. Export the column as text.",
+    "{rows} rows have institution codes that seem to have lost leading zeros: {codes}. They count where one institution fits and are held where several do. Export the column as text.",
   "L-406": "{rows} rows name institutions that are not registered: {codes}. Maintain the list of institutions.",
   "L-407": "{rows} rows have institution codes and names that are not one to one: {codes}. They count. Check the list.",
   "L-408": "{rows} rows have dates that look like serial numbers of a spreadsheet. Export the column as dates.",

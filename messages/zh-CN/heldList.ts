@@ -17,7 +17,7 @@ export const heldList = {
   poolPay: "统筹基金支出（元）",
   corrected: "更正值",
   thisOneCounts: "若这一行有效，请填“有效”。",
-  notCorrectable: "列数与表头不同，不能在此更正，请重新导出。",
+  notCorrectable: "这一行不能在此更正：请在原表中更正后，重新导入整个月的文件，新文件将代替这次导入。",
   fileName: "待核清单-{load}",
   download: "下载待核清单",
 } as const;

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { load } from "@/cli/load";
-import { publish, submit } from "@/etl/index";
+import { listHeld, publish, submit } from "@/etl/index";
+import { Warehouse } from "@/warehouse/connection";
 import { type TemporaryInstallation, temporaryInstallation } from "../setup/installation";
 import { delimited, type SettlementCells, settlements } from "./readingSetup";
 
@@ -69,6 +70,77 @@ test("in a layout without visits a refund meets its original: neither is said to
   const { report } = await submit(installation, { ...region, files: [await write("a.csv", delimited(rows))] });
   expect(report.findings).toEqual([]);
   expect(report.changes).toMatchObject([{ cases_after: "200", pool_pay_after: "120000.00" }]);
+});
+
+test("a refund too large, and a second one of one settlement: held, listed and not counted, in one file and in a later month", async () => {
+  const back = (cells: SettlementCells) => ({
+    ...{ REFD_SETL_FLAG: "1", INIT_SETL_ID: "G1", MEDFEE_SUMAMT: "-1000", HIFP_PAY: "-600" },
+    ...cells,
+  });
+  const june = delimited(
+    settlements([back({}), back({ SETL_TIME: "2018-06-04" }), back({ INIT_SETL_ID: "G2", MEDFEE_SUMAMT: "-5000" })]),
+  );
+  const first = await submit(installation, { ...region, files: [await write("6.csv", june)] });
+  expect(first.report.findings).toMatchObject([{ code: "L-314", severity: "hold", rows: 2, first_rows: [203, 204] }]);
+  expect(first.report.files).toMatchObject([{ rows_read: 203, accepted: 201, quarantined: 2, excluded: 0 }]);
+  expect(first.report.reconciliation).toMatchObject({
+    balanced: true,
+    pool_pay_amount: { read: "118200.00", accepted: "119400.00", quarantined: "-1200.00", excluded: "0.00" },
+  });
+  // 200 − 1 refund: 119400.00 = 199 × 600.00.
+  expect(first.report.changes).toMatchObject([{ cases_after: "199", pool_pay_after: "119400.00" }]);
+  const { warehouseFolder, spillFolder } = installation.home;
+  const warehouse = await Warehouse.open({ folders: [warehouseFolder], spillFolder: join(spillFolder, "held") });
+  const listed = await listHeld(warehouse, installation, first.loadId);
+  warehouse.close();
+  expect(listed[0]!.rows).toMatchObject([
+    { row: 203, code: "L-314", field: null, totalFeeAmount: "-1000.00" },
+    { row: 204, code: "L-314", field: null, totalFeeAmount: "-5000.00" },
+  ]);
+  await publish(installation, first.loadId, now);
+
+  const july = settlements([back({ INIT_SETL_ID: "G1" }), back({ INIT_SETL_ID: "G3" })]).map((row, i) => ({
+    ...row,
+    SETL_ID: `J${i}`,
+    SETL_TIME: "2018-07-03 10:00:00",
+  }));
+  const next = await submit(installation, { ...region, files: [await write("7.csv", delimited(july))] });
+  expect(next.report.findings).toMatchObject([{ code: "L-314", severity: "hold", rows: 1, first_rows: [202] }]);
+});
+
+test("the same month with other content: what comes, goes and changes is said before consent (L-121), and a gap of months (L-125)", async () => {
+  const load = async (name: string, rows: Record<string, string>[]) =>
+    submit(installation, { ...region, files: [await write(name, delimited(rows))] });
+  const month = (number: number) =>
+    settlements([]).map(
+      (row): Record<string, string> => ({
+        ...row,
+        SETL_ID: `${number}${row.SETL_ID}`,
+        SETL_TIME: `2018-0${number}-03`,
+        BEGNDATE: "",
+        ENDDATE: "",
+      }),
+    );
+  const first = await load("3.csv", month(3));
+  expect(first.report.findings).toEqual([]);
+  await publish(installation, first.loadId, now);
+  const gap = await load("6.csv", month(6));
+  expect(gap.report.findings).toMatchObject([
+    { code: "L-125", severity: "warn", details: { months: "2018-04、2018-05", count: 2 } },
+  ]);
+  expect(gap.state).toBe("ready");
+  // Four rows fewer (−4000.00), one more of 500.00, and one that changes by +204.50.
+  const again = month(3).slice(4);
+  again[0]!.MEDFEE_SUMAMT = "1204.50";
+  again.push({ ...again[1]!, SETL_ID: "new", MEDFEE_SUMAMT: "500.00", HIFP_PAY: "300.00" });
+  const replaced = await load("3b.csv", again);
+  expect(replaced.state).toBe("ready");
+  const [finding] = replaced.report.findings.filter(({ code }) => code === "L-121");
+  expect(finding).toMatchObject({ severity: "warn", file: "3b.csv", rows: 6 });
+  expect(finding!.details).toEqual({
+    ...{ month: "2018-03", version: 1, added: "1", removed: "4", changed: "1" },
+    ...{ fee: "-3295.50", pool: "-2100.00" },
+  });
 });
 
 test("recent months tell a month with few rows, and one in another unit", async () => {

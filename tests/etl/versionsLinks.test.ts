@@ -194,3 +194,53 @@ test("a new registry derives every month anew and changes only those it speaks o
   expect(await statuses(versions[3]!)).toEqual(["2018-01 none", "2018-02 subsistence_allowance"]);
   expect(versions[3]!.changes.map((change) => change.month)).toEqual(["2018-02"]);
 });
+
+const named = { ...refund, initial_settlement_key: "s1" };
+const later = (row: StagedRow, at: string) => ({
+  ...row,
+  settlement_key: `${row.settlement_key}-${at}`,
+  settled_at: at,
+});
+
+test("taken back twice by name: the first refund by time holds, in the same month, an earlier and a later one: 1 − 1", async () => {
+  const [, same] = await publish(
+    month("2018-01", original),
+    month("2018-03", named, later(named, "2018-03-06 09:00:00")),
+  );
+  expect(await casesByMonth(same!)).toEqual({ "2018-01": 1, "2018-03": -1 });
+  await world.close();
+  world = await VersionsWorld.open();
+  const [, march, february, april] = await publish(
+    month("2018-01", original),
+    month("2018-03", named),
+    month("2018-02", later(named, "2018-02-05 09:00:00")),
+    month("2018-04", later(named, "2018-04-05 09:00:00")),
+  );
+  expect(await casesByMonth(march!)).toEqual({ "2018-01": 1, "2018-03": -1 });
+  expect(await casesByMonth(february!)).toEqual({ "2018-01": 1, "2018-02": -1 });
+  expect(await casesByMonth(april!)).toEqual({ "2018-01": 1, "2018-02": -1 });
+});
+
+test("a refund larger than the settlement that it names does not count, until that one is corrected: 1, then 1 − 1", async () => {
+  const [, held, corrected] = await publish(
+    month("2018-01", original),
+    month("2018-03", { ...named, total_fee_amount: "-1000.00" }),
+    month("2018-01", { ...original, total_fee_amount: "1000.00" }),
+  );
+  expect(await casesByMonth(held!)).toEqual({ "2018-01": 1 });
+  expect(await casesByMonth(corrected!)).toEqual({ "2018-01": 1, "2018-03": -1 });
+});
+
+test("taken back twice by person, visit and amount: as many refunds count as there were settlements: 1 − 1, then 2 − 2", async () => {
+  const unmarked = { refund_mark: null };
+  const settled = { ...original, ...unmarked };
+  const back = { ...refund, ...unmarked };
+  const [, , twice, again] = await publish(
+    month("2018-01", settled),
+    month("2018-02", later(back, "2018-02-05 09:00:00")),
+    month("2018-03", back),
+    month("2018-01", settled, later(settled, "2018-01-06 09:00:00")),
+  );
+  expect(await casesByMonth(twice!)).toEqual({ "2018-01": 1, "2018-02": -1 });
+  expect(await casesByMonth(again!)).toEqual({ "2018-01": 2, "2018-02": -1, "2018-03": -1 });
+});

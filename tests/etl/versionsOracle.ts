@@ -10,7 +10,7 @@ export function oracle(region: string, loads: readonly (readonly TestExtract[])[
   const ids = [...new Set(rows.map(({ row }) => row.settlement_key))];
   const newest = ids.map((id) => newestOf(rows.filter(({ row }) => row.settlement_key === id)));
   const valid = newest.filter(({ row }) => row.valid !== false);
-  const kept = withoutUnpairedOriginals(valid);
+  const kept = withoutExcessReversals(withoutUnpairedOriginals(valid), valid);
   const registry = lastWhole(loads, "hardship_registry");
   const institutions = lastWhole(loads, "institutions") ?? [];
   return new Map(
@@ -90,6 +90,42 @@ function withoutUnpairedOriginals(candidates: Candidate[]): Candidate[] {
     );
     if (match >= 0) unnamed.splice(match, 1);
     else dropped.add(original);
+  }
+  return candidates.filter((candidate) => !dropped.has(candidate));
+}
+
+/** No refund takes back more than there was, nor what another one took back already; `standing` is what may be taken. */
+function withoutExcessReversals(candidates: Candidate[], standing: readonly Candidate[]): Candidate[] {
+  const inOrder = [...standing]
+    .filter(({ row }) => isReversal(row))
+    .sort((a, b) =>
+      `${a.row.settled_at} ${keyOf(a.row.settlement_key)}` < `${b.row.settled_at} ${keyOf(b.row.settlement_key)}`
+        ? -1
+        : 1,
+    );
+  const dropped = new Set<Candidate>();
+  const taken = new Set<unknown>();
+  const size = (amount: unknown) => absolute(fen(amount));
+  for (const reversal of inOrder.filter(({ row }) => row.initial_settlement_key)) {
+    const { initial_settlement_key: key, total_fee_amount: fee, pool_pay_amount: pool } = reversal.row;
+    const original = standing.find(({ row }) => row.settlement_key === key)?.row;
+    const isTooLarge =
+      original && (size(fee) > size(original.total_fee_amount) || size(pool) > size(original.pool_pay_amount));
+    if (isTooLarge || taken.has(key)) dropped.add(reversal);
+    else taken.add(key);
+  }
+  const named = new Set(inOrder.map(({ row }) => row.initial_settlement_key));
+  const alike = (one: StagedRow, other: StagedRow) =>
+    one.person_key &&
+    one.person_key === other.person_key &&
+    (one.visit_key ?? null) === (other.visit_key ?? null) &&
+    size(one.total_fee_amount) === size(other.total_fee_amount);
+  const used = new Set<Candidate>();
+  for (const reversal of inOrder.filter(({ row }) => !row.initial_settlement_key)) {
+    const settled = standing.filter(({ row }) => !isReversal(row) && alike(row, reversal.row));
+    const free = settled.find((one) => !used.has(one) && !named.has(one.row.settlement_key!));
+    if (free) used.add(free);
+    else if (settled.length > 0) dropped.add(reversal);
   }
   return candidates.filter((candidate) => !dropped.has(candidate));
 }
