@@ -59,6 +59,11 @@ export class Warehouse {
     }
   }
 
+  /** Ends the statement that runs, which then rejects; without one it does nothing. */
+  interrupt(): void {
+    this.connection.interrupt();
+  }
+
   close(): void {
     this.connection.closeSync();
     this.instance.closeSync();

@@ -5,7 +5,7 @@ import { cleanIdentifierText } from "../grammar/text";
 import { fieldsOf } from "../profiles/fields";
 import { tableReader } from "../steps/cells";
 import type { Mapping } from "../steps/map";
-import type { Table } from "../steps/readTable";
+import type { TableText } from "../steps/readTable";
 import { tokenTypes } from "./readProfile";
 import { shapeOf } from "./shapes";
 
@@ -32,7 +32,7 @@ export function arePersonal(cells: readonly string[]): boolean {
  * Throws PlainError F-107 when a layout described as data reads what names a person as something that is kept: the
  * first rows tell it where the header does not. Layouts of the program say what their columns hold.
  */
-export async function requireImpersonal(warehouse: Warehouse, table: Table, mapping: Mapping): Promise<void> {
+export async function requireImpersonal(warehouse: Warehouse, table: TableText, mapping: Mapping): Promise<void> {
   if (!mapping.profile.exact) return;
   const fields = fieldsOf(mapping.profile.kind);
   const kept = [...mapping.columns].filter(([field]) => {

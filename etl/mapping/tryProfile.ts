@@ -85,9 +85,10 @@ export async function tryProfile(installation: Installation, request: TrialReque
           codes: await readCodes(warehouse, table, read.mapping, knows),
         };
       };
-      return rowsAndCodes(read.table).catch(async (error) => {
-        if (read.table.exact) throw error;
-        return rowsAndCodes(await read.exactTable());
+      const table = await read.table(false);
+      return rowsAndCodes(table).catch(async (error) => {
+        if (table.exact) throw error;
+        return rowsAndCodes(await read.table(true));
       });
     });
   });

@@ -2,10 +2,10 @@ import type { DateOrder } from "@/domain/extractProfile";
 import { literal } from "../grammar/sql";
 import { cleanIdentifier, cleanIdentifierText } from "../grammar/text";
 import type { Mapping } from "./map";
-import type { Table } from "./readTable";
+import type { TableText } from "./readTable";
 
 /** SQL of the table in DuckDB: columns `c0`, `c1`, …, every cell as text, nothing guessed. */
-export function tableReader(table: Table, mapping: Mapping): string {
+export function tableReader(table: TableText, mapping: Mapping): string {
   const columns = mapping.header.map((_, i) => `c${i}: 'varchar'`).join(", ");
   const separator = mapping.separator === "\t" ? "\\t" : mapping.separator;
   return `read_csv(${literal(table.path)}, auto_detect = false, delim = ${literal(separator)}, quote = '"', escape = '"',

@@ -11,7 +11,7 @@ import type { Archive } from "./readArchive";
 import { openContainer } from "./readContainer";
 import { doubtsOf, readText } from "./readEncoding";
 import { scanRecords, splitCells } from "./readRecords";
-import { readTable, type Table } from "./readTable";
+import { presumedTable, readTable, type Table, type TableText } from "./readTable";
 import type { SizeLimits } from "./sizeLimits";
 
 /** A file that can be loaded: what it is and where its rows are. */
@@ -21,13 +21,14 @@ export interface ReadFile {
   /** The bytes as received. */
   readonly received: string;
   readonly mapping: Mapping;
-  readonly table: Table;
+  /** What its rows are if all of them are data. */
+  readonly presumed: TableText;
   /** What a spreadsheet says beyond its cells; null for text. */
   readonly notes: WorkbookNotes | null;
   /** Zero bytes that were left out of a text. */
   readonly droppedBytes: number;
-  /** The table read again, every row measured, for when the strict reader found one of another width. */
-  exactTable(): Promise<Table>;
+  /** Walks through the rows; measures every one if `exact`, for when the strict reader found one of another width. */
+  table(exact: boolean): Promise<Table>;
 }
 
 /** A file as text of one header and one separator. */
@@ -38,7 +39,7 @@ type ReadRows = Pick<ReadFile, "encoding" | "mapping" | "notes" | "droppedBytes"
 const separators = [",", "\t", ";", "|"];
 
 /**
- * Reads one file up to a regular table: container, encoding or sheets, header, layout, rows. Working copies go to `folder`,
+ * Reads one file up to its rows: container, encoding or sheets, header, layout. Working copies go to `folder`,
  * under names of our own. Throws PlainError with the code of what stands in the way.
  */
 export async function readFile(
@@ -54,8 +55,8 @@ export async function readFile(
       ? await readWorkbook(await openWorkbook(content.archive), folder, choice)
       : await readPlain(content.text, file.name, folder, choice);
   const { path, ...read } = rows;
-  const tableOf = (exact: boolean) => readTable(path, read.mapping, `${folder}/regular`, limits.rows, exact);
-  return { ...read, received, table: await tableOf(false), exactTable: () => tableOf(true) };
+  const table = (exact: boolean) => readTable(path, read.mapping, `${folder}/regular`, limits.rows, exact);
+  return { ...read, received, presumed: presumedTable(path, read.mapping), table };
 }
 
 async function readPlain(path: string, name: string, folder: string, choice: Choice): Promise<ReadRows> {

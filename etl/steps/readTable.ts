@@ -9,13 +9,17 @@ export interface TotalsRow {
   readonly cells: readonly string[];
 }
 
-/** A file as a strictly regular table that DuckDB can read, and everything that was left out to make it one. */
-export interface Table {
+/** Where DuckDB finds the rows of a table. */
+export interface TableText {
   /** UTF-8; rows of one width, one kind of line end. */
   readonly path: string;
   /** Lines before the first row of data. */
   readonly skip: number;
   readonly hasQuotedLineBreak: boolean;
+}
+
+/** A file as a strictly regular table that DuckDB can read, and everything that was left out to make it one. */
+export interface Table extends TableText {
   /** Rows in the table that `path` holds. */
   readonly rows: number;
   readonly firstRow: number;
@@ -35,6 +39,16 @@ export interface Table {
 const totalWords = /^(总计|合计|总合计|合计数|total)([（(].*[）)])?[:：]?$/i;
 const subtotalWords = /^(小计|本页小计|本页合计)[:：]?$/;
 const footerWords = /^(制表|审核|复核|填报|填表|打印|导出|经办|单位负责人|备注[:：]|说明[:：]|注[:：])/;
+
+/** The table that a file is when each of its rows is one of data, before any was looked at: most files are. */
+export function presumedTable(path: string, { headerRow }: Mapping): TableText {
+  return { path, skip: headerRow, hasQuotedLineBreak: false };
+}
+
+/** Whether what DuckDB reads of the two is the same. */
+export function areSameText(one: TableText, other: TableText): boolean {
+  return one.path === other.path && one.skip === other.skip && one.hasQuotedLineBreak === other.hasQuotedLineBreak;
+}
 
 /**
  * Reads the rows below the header once and, only where the file is not regular, writes a regular copy to `copyPath`.

@@ -16,7 +16,7 @@ import { fileHash } from "./fileHash";
 import { extractOf, type Judged, reportOf, type StagedLoad, writtenTo } from "./judged";
 import type { Watcher } from "./progress";
 import { type ReadFile, readFile } from "./readFile";
-import { rowOf, type Table } from "./readTable";
+import { areSameText, rowOf, type Table, type TableText } from "./readTable";
 import { reconcileFile, reconcileLoad, type StagedFile } from "./reconcile";
 import { readControl } from "./reconcileControl";
 import { refusalsOf } from "./reconcileRefusals";
@@ -180,16 +180,16 @@ async function checkFile(
   const present = new Set([...mapping.columns.keys(), ...Object.keys(mapping.profile.constants)]);
   const hasReversalMark = present.has("refund_flag") || present.has("initial_settlement_id");
   const checked = join(folder, "checked.parquet");
-  const check = async (rows: Table) => {
+  const check = async (rows: TableText) => {
     const { region, scheme } = input;
     const query = checkQuery(rows, mapping, { region, scheme, ceiling: settings.ceiling, present, hasReversalMark });
     const values = secretsIn(query, tokenSecrets(input.personKey));
-    begin("checking", rows.rows);
     await requireImpersonal(warehouse, rows, mapping);
     await warehouse.run(copyToParquet(query, checked, "working copy"), values);
   };
+  const whenWalked = ({ rows }: Table) => begin("checking", rows);
   // DuckDB checks with threads of its own while this one hashes.
-  const [table, sha256] = await Promise.all([checkTable(read, check), fileHash(read.received)]);
+  const [table, sha256] = await Promise.all([checkTable(warehouse, read, check, whenWalked), fileHash(read.received)]);
   const coverage = await findCoverage(warehouse, kind, checked, {
     period: input.period,
     today: input.today,
@@ -201,19 +201,39 @@ async function checkFile(
   return { number, name, kind, mapping, table, encoding, sha256, notes, droppedBytes, ...judged };
 }
 
-/** Checks the rows, once more with every row measured where one stopped the strict reader; gives the table that passed. */
-async function checkTable(read: ReadFile, check: (table: Table) => Promise<void>): Promise<Table> {
-  try {
-    await check(read.table);
-    return read.table;
-  } catch (error) {
-    if (read.table.exact) throw unreadable(error, read.table);
-  }
-  const table = await read.exactTable();
-  await check(table).catch((error) => {
-    throw unreadable(error, table);
+/**
+ * Checks the rows as if each were one of data while they are walked through to see whether that is so. Where it is not,
+ * they are checked again as they were found, and with every row measured where one stopped the strict reader. Gives the
+ * table that passed.
+ */
+async function checkTable(
+  warehouse: Warehouse,
+  read: ReadFile,
+  check: (rows: TableText) => Promise<void>,
+  whenWalked: (table: Table) => void,
+): Promise<Table> {
+  const walk = async () => {
+    let asPresumed = false;
+    try {
+      const table = await read.table(false);
+      whenWalked(table);
+      asPresumed = areSameText(table, read.presumed);
+      return table;
+    } finally {
+      if (!asPresumed) warehouse.interrupt();
+    }
+  };
+  const [walked, presumed] = await Promise.allSettled([walk(), check(read.presumed)]);
+  if (walked.status === "rejected") throw walked.reason;
+  const table = walked.value;
+  const [found] = areSameText(table, read.presumed) ? [presumed] : await Promise.allSettled([check(table)]);
+  if (found.status === "fulfilled") return table;
+  if (table.exact) throw unreadable(found.reason, table);
+  const measured = await read.table(true);
+  await check(measured).catch((error) => {
+    throw unreadable(error, measured);
   });
-  return table;
+  return measured;
 }
 
 /** The strict reader's own message quotes the row: only where it stopped is kept. */
