@@ -2,7 +2,7 @@ import { readFile, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readDataVersion } from "@/db/queries/readDataVersion";
-import { contentOf } from "@/etl/sql/contentHash";
+import { contentOf, hashOfProbe, probe } from "@/etl/sql/contentHash";
 import { Warehouse } from "@/warehouse/connection";
 import { temporaryInstallation } from "../setup/installation";
 import { Bureau, times } from "./bureau";
@@ -61,6 +61,13 @@ const faults: Record<string, (one: number, other: number) => string> = {
     `select * replace (case when row_number = ${one} then total_fee_amount else pool_pay_amount end as pool_pay_amount,
       case when row_number = ${one} then pool_pay_amount else total_fee_amount end as total_fee_amount) from facts`,
 };
+
+test("stored hashes were made by the hash that DuckDB has now, of rows and of constants alike", async () => {
+  const [row] =
+    await warehouse.rows(`select ${probe} as constant, hash(town, true, -1::tinyint) = hash('镇', true, -1::tinyint)
+    as row from (select unnest(['乡', '镇']) as town) where town = '镇'`);
+  expect(row).toEqual({ constant: hashOfProbe, row: true });
+});
 
 test("every single fault in a finished file is seen", async () => {
   const whole = await fingerprint(facts);
