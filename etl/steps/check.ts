@@ -12,7 +12,7 @@ import { flag, text } from "../grammar/text";
 import { type FieldType, fieldsOf } from "../profiles/fields";
 import { cellsOf, tableReader } from "./cells";
 import type { Mapping } from "./map";
-import type { Table } from "./readTable";
+import type { TableText } from "./readTable";
 import { ageInYears, checkedColumns, checkedTypes } from "./stagedColumns";
 
 /** SQL type of a field once read. */
@@ -92,7 +92,7 @@ export interface CheckSettings extends CheckContext {
  * - `warnings`: `L-412|ended_on;…`, or null.
  * Takes the token secrets that it names as parameters.
  */
-export function checkQuery(table: Table, mapping: Mapping, settings: CheckSettings): string {
+export function checkQuery(table: TableText, mapping: Mapping, settings: CheckSettings): string {
   const { kind } = mapping.profile;
   const fields = fieldsOf(kind);
   const types = checkedTypes(kind);
@@ -210,7 +210,7 @@ function withSums(
 }
 
 /** SQL, never null: each cell of the group is plain or empty. Cells are joined by a line end where no cell can hold one. */
-function allPlain({ grammar: { plain }, names }: GrammarGroup, table: Table): string {
+function allPlain({ grammar: { plain }, names }: GrammarGroup, table: TableText): string {
   const raws = names.map((name) => `raw_${name}`);
   if (plain === null) return `coalesce(${raws.join(", ")}, null) is null`;
   if (raws.length === 1 || table.hasQuotedLineBreak)

@@ -1,5 +1,6 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { PlainError } from "@/domain/errors";
 import { shownFileName } from "@/domain/fileName";
 import type { Encoding, ExtractKind, FileReport, Finding, LoadReport } from "@/domain/load";
@@ -201,6 +202,9 @@ async function checkFile(
   return { number, name, kind, mapping, table, encoding, sha256, notes, droppedBytes, ...judged };
 }
 
+/** Milliseconds in which most files are walked through, sooner than a check could begin. */
+const headStart = 100;
+
 /**
  * Checks the rows as if each were one of data while they are walked through to see whether that is so. Where it is not,
  * they are checked again as they were found, and with every row measured where one stopped the strict reader. Gives the
@@ -212,21 +216,22 @@ async function checkTable(
   check: (rows: TableText) => Promise<void>,
   whenWalked: (table: Table) => void,
 ): Promise<Table> {
-  const walk = async () => {
-    let asPresumed = false;
-    try {
-      const table = await read.table(false);
-      whenWalked(table);
-      asPresumed = areSameText(table, read.presumed);
-      return table;
-    } finally {
-      if (!asPresumed) warehouse.interrupt();
-    }
+  const walking = read.table(false).then((table) => {
+    whenWalked(table);
+    return table;
+  });
+  const presumed = (await Promise.race([walking, setTimeout(headStart)])) ?? read.presumed;
+  const stopUnless = (asPresumed: boolean) => {
+    if (!asPresumed) warehouse.interrupt();
   };
-  const [walked, presumed] = await Promise.allSettled([walk(), check(read.presumed)]);
+  walking.then(
+    (table) => stopUnless(areSameText(table, presumed)),
+    () => stopUnless(false),
+  );
+  const [walked, first] = await Promise.allSettled([walking, check(presumed)]);
   if (walked.status === "rejected") throw walked.reason;
   const table = walked.value;
-  const [found] = areSameText(table, read.presumed) ? [presumed] : await Promise.allSettled([check(table)]);
+  const [found] = areSameText(table, presumed) ? [first] : await Promise.allSettled([check(table)]);
   if (found.status === "fulfilled") return table;
   if (table.exact) throw unreadable(found.reason, table);
   const measured = await read.table(true);
