@@ -14,6 +14,7 @@ export { changeProfile, listProfiles, type SavedProfile } from "@/etl/mapping/sa
 export type { Reason, SuggestedProfile, Suggestion } from "@/etl/mapping/suggest";
 export { rehearse, type Trial, type TrialRequest, type TriedCodes, tryProfile } from "@/etl/mapping/tryProfile";
 export { discard } from "@/etl/steps/discard";
+export { findDamagedFiles, findWrongTotals } from "@/etl/steps/inspect";
 export { changeList, type ListInForce, type ListRow, readList } from "@/etl/steps/lists";
 export type { Watcher } from "@/etl/steps/progress";
 export { type Publication, publish } from "@/etl/steps/publish";
@@ -23,6 +24,7 @@ export { isRederivationDue } from "@/etl/steps/rederivation";
 export { rederive } from "@/etl/steps/rederive";
 export { removeRegion } from "@/etl/steps/removeRegion";
 export { type Restoration, restore } from "@/etl/steps/restore";
+export { requireRoom, roomToRead } from "@/etl/steps/room";
 export { defaultLimits } from "@/etl/steps/sizeLimits";
 export { type Entered, newLoadId, type Submission, type SubmitRequest, submit } from "@/etl/steps/submit";
 export { leftovers, sweep } from "@/etl/steps/sweep";

@@ -1,23 +1,28 @@
-import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type Finding, fail, ok, warn } from "@/cli/doctor/finding";
 import type { Installation } from "@/db/open";
-import { type DataVersion, readDataVersion } from "@/db/queries/readDataVersion";
+import { readDataVersion } from "@/db/queries/readDataVersion";
 import type { FactFile } from "@/domain/factFile";
-import { leftovers } from "@/etl/index";
+import { findDamagedFiles, findWrongTotals, leftovers } from "@/etl/index";
 import { Warehouse } from "@/warehouse/connection";
 
-/** DuckDB, the current version and its files, and what cut-off runs have left. */
+/** How many of what is wrong are named. */
+const named = 5;
+
+/** DuckDB, the current version with every row of its files and every stored total, and what cut-off runs have left. */
 export async function examineWarehouse(installation: Installation): Promise<Finding[]> {
   const { home, database } = installation;
   const version = (await readDataVersion(database, null))!;
-  const warehouse = await Warehouse.open({ folders: [home.warehouseFolder], spillFolder: home.spillFolder });
+  const spillFolder = join(home.spillFolder, `read-${process.pid}`);
+  const warehouse = await Warehouse.open({ folders: [home.warehouseFolder], spillFolder });
   try {
     const [engine] = await warehouse.rows("select version() as version");
+    const damaged = await findDamagedFiles(warehouse, home.warehouseFolder, version.files);
     return [
       ok("duckdb", { version: String(engine!.version) }),
       ok("version", { version: version.version }),
-      await examineFiles(warehouse, home.warehouseFolder, version),
+      filesFinding(version.files.length, damaged),
+      damaged.length > 0 ? warn("totals") : totalsFinding(await findWrongTotals(warehouse, installation, version)),
       await examineLeftovers(installation),
     ];
   } finally {
@@ -25,25 +30,21 @@ export async function examineWarehouse(installation: Installation): Promise<Find
   }
 }
 
-/** Every file of the current version is there, whole (Parquet ends with its directory), and has its rows. */
-async function examineFiles(warehouse: Warehouse, folder: string, version: DataVersion): Promise<Finding> {
-  const damaged: string[] = [];
-  for (const file of version.files) {
-    if (!(await isWhole(warehouse, folder, file))) damaged.push(file.path);
-  }
-  const details = { count: version.files.length, damaged: damaged.length, files: damaged.slice(0, 5).join("、") };
-  return damaged.length > 0 ? fail("files", details) : ok("files", details);
+function filesFinding(count: number, damaged: readonly FactFile[]): Finding {
+  const files = damaged
+    .slice(0, named)
+    .map(({ path }) => path)
+    .join("、");
+  return damaged.length > 0 ? fail("files", { count, damaged: damaged.length, files }) : ok("files", { count });
 }
 
-async function isWhole(warehouse: Warehouse, folder: string, file: FactFile): Promise<boolean> {
-  const path = join(folder, file.path);
-  try {
-    await stat(path);
-    const [row] = await warehouse.rows("select num_rows::varchar as rows from parquet_file_metadata($1)", [path]);
-    return row?.rows === String(file.rows);
-  } catch {
-    return false;
-  }
+function totalsFinding({ examined, wrong }: Awaited<ReturnType<typeof findWrongTotals>>): Finding {
+  const places = wrong
+    .slice(0, named)
+    .map(({ region, period }) => `${region} ${period}`)
+    .join("、");
+  const details = { count: examined, wrong: wrong.length, places };
+  return wrong.length > 0 ? fail("totals", details) : ok("totals", details);
 }
 
 async function examineLeftovers(installation: Installation): Promise<Finding> {

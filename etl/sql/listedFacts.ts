@@ -87,3 +87,7 @@ where counts and part = $part
 order by all`,
   },
 ];
+
+/** How many facts of $part there must be: as many as rows, whatever is looked up for them. */
+export const expectedRows = (kind: ListedFacts["kind"]): string =>
+  `select count(*)::varchar as rows from ${kind}_rows where counts and part = $part`;

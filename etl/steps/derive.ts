@@ -8,7 +8,6 @@ import { createExtractsInForce } from "@/etl/sql/extractsInForce";
 import { createFirstSeen } from "@/etl/sql/firstSeen";
 import { createExcessReversals, createHeldRows } from "@/etl/sql/heldRows";
 import { createInstitutionSlices } from "@/etl/sql/institutionSlices";
-import { type ListedFacts, listedFacts } from "@/etl/sql/listedFacts";
 import {
   createCountingRows,
   createOutsideRows,
@@ -22,7 +21,7 @@ import { createStagedRows } from "@/etl/sql/stagedRows";
 import { createStatusesHeld } from "@/etl/sql/statusesHeld";
 import { createRowStatuses, createVisitClasses } from "@/etl/sql/visitClasses";
 import { contentByMonth } from "@/etl/steps/contentByMonth";
-import { deriveInstitutions, deriveRegistry } from "@/etl/steps/deriveLists";
+import { deriveInstitutions, deriveListed, deriveRegistry } from "@/etl/steps/deriveLists";
 import { type ExtractInForce, pathsOf, sameExtracts, whole } from "@/etl/steps/inForce";
 import { rulesOf } from "@/etl/steps/rulesOf";
 import { type Content, writeFactFile } from "@/etl/steps/writeFactFile";
@@ -257,44 +256,6 @@ async function deriveSettlements(
     pool_pay_after: contents.get(month)?.pool_pay_amount ?? "0.00",
   }));
   return { files, changes };
-}
-
-async function deriveListed(warehouse: Warehouse, derivation: Derivation): Promise<FactFile[]> {
-  const files: FactFile[] = [];
-  for (const facts of listedFacts) files.push(...(await deriveParts(warehouse, derivation, facts)));
-  return files;
-}
-
-async function deriveParts(warehouse: Warehouse, derivation: Derivation, facts: ListedFacts): Promise<FactFile[]> {
-  const { region, warehouseFolder, before, after, writtenBy } = derivation;
-  const derivedBy = rulesOf(derivation.localCodes);
-  const old = new Map(before.files.filter(({ table }) => table === facts.table).map((f) => [f.partition, f]));
-  const answering = (extracts: readonly ExtractInForce[], part: string) =>
-    extracts.filter(({ kind, parts }) => kind === facts.kind && parts.includes(part)).map(({ path }) => path);
-  const parts = sortedUnion(after.filter(({ kind }) => kind === facts.kind).flatMap((extract) => extract.parts));
-  const files: FactFile[] = [];
-  for (const part of parts) {
-    const previous = old.get(part);
-    const moved = difference(answering(before.extracts, part), answering(after, part)).length > 0;
-    if (previous?.derivedBy === derivedBy && !moved) {
-      files.push(previous);
-      continue;
-    }
-    const { file } = await writeFactFile(warehouse, {
-      warehouseFolder,
-      table: facts.table,
-      region,
-      partition: part,
-      derivedBy,
-      writtenBy,
-      select: facts.select,
-      values: { region, part, ...(facts.looksUpCodes ? { province: region.slice(0, 2) } : {}) },
-      expected: null,
-      previous,
-    });
-    files.push(file);
-  }
-  return files;
 }
 
 function sortedUnion(...lists: readonly string[][]): string[] {

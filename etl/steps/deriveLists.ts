@@ -1,11 +1,50 @@
 import type { FactFile } from "@/domain/factFile";
 import { institutionFacts } from "@/etl/sql/institutionFacts";
+import { expectedRows, type ListedFacts, listedFacts } from "@/etl/sql/listedFacts";
 import { registryFacts } from "@/etl/sql/registryFacts";
 import type { Derivation } from "@/etl/steps/derive";
 import { pathsOf, sameExtracts, whole } from "@/etl/steps/inForce";
 import { rulesOf } from "@/etl/steps/rulesOf";
 import { writeFactFile } from "@/etl/steps/writeFactFile";
 import type { Warehouse } from "@/warehouse/connection";
+
+/** Enrolment, funding, aid paid by hand and indicators: a file per part of the coverage, kept where nothing moved. */
+export async function deriveListed(warehouse: Warehouse, derivation: Derivation): Promise<FactFile[]> {
+  const files: FactFile[] = [];
+  for (const facts of listedFacts) files.push(...(await deriveParts(warehouse, derivation, facts)));
+  return files;
+}
+
+async function deriveParts(warehouse: Warehouse, derivation: Derivation, facts: ListedFacts): Promise<FactFile[]> {
+  const { region, warehouseFolder, before, after, writtenBy } = derivation;
+  const derivedBy = rulesOf(derivation.localCodes);
+  const old = new Map(before.files.filter(({ table }) => table === facts.table).map((f) => [f.partition, f]));
+  const ofKind = after.filter(({ kind }) => kind === facts.kind);
+  const files: FactFile[] = [];
+  for (const part of [...new Set(ofKind.flatMap(({ parts }) => parts))].sort()) {
+    const previous = old.get(part);
+    const [then, now] = [before.extracts, after].map((all) => all.filter(({ parts }) => parts.includes(part)));
+    if (previous?.derivedBy === derivedBy && sameExtracts(then!, now!, [facts.kind])) {
+      files.push(previous);
+      continue;
+    }
+    const [expected] = await warehouse.rows<{ rows: string }>(expectedRows(facts.kind), { part });
+    const { file } = await writeFactFile(warehouse, {
+      warehouseFolder,
+      table: facts.table,
+      region,
+      partition: part,
+      derivedBy,
+      writtenBy,
+      select: facts.select,
+      values: { region, part, ...(facts.looksUpCodes ? { province: region.slice(0, 2) } : {}) },
+      expected: expected!,
+      previous,
+    });
+    files.push(file);
+  }
+  return files;
+}
 
 /** The institutions of a region: one file. */
 export async function deriveInstitutions(warehouse: Warehouse, derivation: Derivation): Promise<FactFile[]> {

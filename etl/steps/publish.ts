@@ -11,7 +11,7 @@ import { PlainError } from "@/domain/errors";
 import type { FactFile } from "@/domain/factFile";
 import { standardPeriods } from "@/domain/period";
 import { type Derived, derive } from "@/etl/steps/derive";
-import { readDerived } from "@/etl/steps/derivedFiles";
+import { isUntouched, readDerived } from "@/etl/steps/derivedFiles";
 import { type ExtractInForce, extractsInForce, loadsInForce } from "@/etl/steps/inForce";
 import { mark } from "@/etl/steps/mark";
 import { rulesOf } from "@/etl/steps/rulesOf";
@@ -148,7 +148,10 @@ async function requireUnmoved(
   }
 }
 
-/** The facts as derived when the load was read, where nothing has moved since; else derived anew. */
+/**
+ * The facts as derived when the load was read, where nothing has moved since; else derived anew. Files that are gone or
+ * were changed meanwhile are written once more, and must come to what was consented to: else L-903.
+ */
 async function derivedNow(
   warehouse: Warehouse,
   { home }: Installation,
@@ -168,8 +171,8 @@ async function derivedNow(
     kept?.baseVersion === base.version &&
     kept.publishedOn === publishedOn &&
     kept.derivedBy === rulesOf(before.localCodes);
-  if (kept && asItWas && (await allPresent(warehouseFolder, kept.files))) return kept;
-  return derive(warehouse, {
+  if (kept && asItWas && (await isUntouched(warehouseFolder, kept))) return kept;
+  const derived = await derive(warehouse, {
     region: load.region,
     warehouseFolder,
     before,
@@ -179,6 +182,16 @@ async function derivedNow(
     publishedOn,
     writtenBy: writtenBy(load.loadId, base.version + 1, publishedOn),
   });
+  if (kept && asItWas) requireSameContent(kept.files, derived.files);
+  return derived;
+}
+
+/** Throws PlainError L-903 naming the first table and part that came to something else. */
+function requireSameContent(consented: readonly FactFile[], derived: readonly FactFile[]): void {
+  const contentOf = ({ table, partition, contentHash }: FactFile) => `${table} ${partition} ${contentHash}`;
+  const [then, now] = [consented, derived].map((files) => new Set(files.map(contentOf)));
+  const other = [...consented, ...derived].find((file) => !(then!.has(contentOf(file)) && now!.has(contentOf(file))));
+  if (other) throw new PlainError("L-903", { table: other.table, partition: other.partition }, "failed");
 }
 
 async function publishInstitutions(
@@ -207,12 +220,17 @@ export async function requireFiles(
 ): Promise<void> {
   const knownPaths = new Set(known.map(({ path }) => path));
   const added = files.filter(({ path }) => !knownPaths.has(path));
-  if (!(await allPresent(warehouseFolder, added)))
-    throw new PlainError("L-903", { table: "", partition: "" }, "failed");
+  const present = await presenceOf(warehouseFolder, added);
+  const missing = added[present.indexOf(false)];
+  if (missing) throw new PlainError("L-903", { table: missing.table, partition: missing.partition }, "failed");
 }
 
 export async function allPresent(warehouseFolder: string, files: readonly FactFile[]): Promise<boolean> {
-  const found = await Promise.all(
+  return (await presenceOf(warehouseFolder, files)).every(Boolean);
+}
+
+function presenceOf(warehouseFolder: string, files: readonly FactFile[]): Promise<boolean[]> {
+  return Promise.all(
     files.map(({ path }) =>
       stat(join(warehouseFolder, path)).then(
         () => true,
@@ -220,5 +238,4 @@ export async function allPresent(warehouseFolder: string, files: readonly FactFi
       ),
     ),
   );
-  return found.every(Boolean);
 }

@@ -22,6 +22,7 @@ import { mark } from "@/etl/steps/mark";
 import { monthGap } from "@/etl/steps/monthGap";
 import type { Watcher } from "@/etl/steps/progress";
 import { replacedMonths } from "@/etl/steps/replacedMonths";
+import { requireRoom, roomToRead } from "@/etl/steps/room";
 import { rulesOf } from "@/etl/steps/rulesOf";
 import { stageLoad } from "@/etl/steps/stage";
 import { keepStaged } from "@/etl/steps/stagedFiles";
@@ -77,14 +78,16 @@ export interface Submission {
 
 /**
  * Reads and checks the files of one load and works out what publishing it would change. Nobody sees anything of it yet.
- * A refused load is kept with its report and without its rows. Throws PlainError L-131 for a file that is not there.
+ * A refused load is kept with its report and without its rows. Throws PlainError L-131 for a file that is not there, L-901
+ * where the disk has no room to read them.
  */
 export async function submit(installation: Installation, request: SubmitRequest): Promise<Submission> {
   const { home, database } = installation;
   const files = request.files.map((file) =>
     typeof file === "string" ? { path: resolve(file), name: basename(file) } : file,
   );
-  for (const file of files) await requireFile(file);
+  const sizes = await Promise.all(files.map(sizeOf));
+  await requireRoom(home.spillFolder, roomToRead(sizes.reduce((sum, bytes) => sum + bytes, 0)));
   const loadId = request.loadId ?? newLoadId(request.now);
   return whileWriting(database, async () => {
     let kept = false;
@@ -105,12 +108,13 @@ export function newLoadId(now: Date): string {
   return `${dayOf(now).replaceAll("-", "")}-${randomBytes(5).toString("hex")}`;
 }
 
-async function requireFile({ path, name }: InputFile): Promise<void> {
-  const readable = await access(path, constants.R_OK).then(
-    async () => (await stat(path)).isFile(),
-    () => false,
+async function sizeOf({ path, name }: InputFile): Promise<number> {
+  const found = await access(path, constants.R_OK).then(
+    () => stat(path),
+    () => null,
   );
-  if (!readable) throw new PlainError("L-131", { file: name });
+  if (!found?.isFile()) throw new PlainError("L-131", { file: name });
+  return found.size;
 }
 
 type Reading = SubmitRequest & { readonly loadId: string; readonly files: readonly InputFile[] };
@@ -226,12 +230,8 @@ async function preview(
     publishedOn,
     writtenBy: writtenBy(loadId, base.version + 1, publishedOn),
   });
-  await keepDerived(warehouseFolder, loadId, {
-    ...derived,
-    baseVersion: base.version,
-    publishedOn,
-    derivedBy: rulesOf(before.localCodes),
-  });
+  const derivedFor = { ...derived, baseVersion: base.version, publishedOn, derivedBy: rulesOf(before.localCodes) };
+  await keepDerived(warehouseFolder, loadId, derivedFor, before.files);
   const hasRegistry = after.some(({ kind }) => kind === "hardship_registry");
   const findings = await derivedFindings(warehouse, {
     loadId,

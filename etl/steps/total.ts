@@ -37,9 +37,7 @@ export async function totalPeriods(
   { region, files, warehouseFolder, periods }: TotalRequest,
 ): Promise<PeriodBatch[]> {
   const source: FactSource = { files, warehouseFolder, region };
-  const settled = files.filter((file) => file.table === "fct_settlements" && file.region === region && file.rows > 0);
-  const months = new Set(settled.map((file) => file.partition));
-  const hasData = (month: Month) => months.has(month);
+  const hasData = monthsSettled(source);
   const spans = periods.filter((period) => isWorthStoring(period, hasData)).map((period) => spanOf(period, hasData));
   const batches = new Map(spans.map((span) => [span, batchIdOf(source, span)]));
   const stored = await findBatches(database, [...batches.values()]);
@@ -50,6 +48,13 @@ export async function totalPeriods(
   return spans.map((span) => ({ period: span.id, batchId: batches.get(span)! }));
 }
 
+/** Whether a month has settlements at all. */
+export function monthsSettled({ files, region }: FactSource): (month: Month) => boolean {
+  const settled = files.filter((file) => file.table === "fct_settlements" && file.region === region && file.rows > 0);
+  const months = new Set(settled.map((file) => file.partition));
+  return (month) => months.has(month);
+}
+
 /** Nobody asks for January to a month that is still to come, or for a period without settlements; the rows know both. */
 function isWorthStoring(period: Period, hasData: (month: Month) => boolean): boolean {
   const isRunOfMonths = period.id.includes("..");
@@ -57,14 +62,17 @@ function isWorthStoring(period: Period, hasData: (month: Month) => boolean): boo
 }
 
 /** Names what the totals of a span are made of: the definitions, the span and the content of every file behind it. */
-function batchIdOf(source: FactSource, span: Span): string {
+export function batchIdOf(source: FactSource, span: Span): string {
   const content = filesOfSpan(source, span).map((file) => [file.table, file.partition, file.contentHash].join(" "));
   const text = JSON.stringify([source.region, span, [...new Set(content)].sort()]);
   return `${totalsDefinition}-${createHash("sha256").update(text).digest("hex").slice(0, 20)}`;
 }
 
-/** Spans over the same months have the same payments and enrolment: a year in progress and its months so far. */
-async function totalSpans(
+/**
+ * The cells of some spans, straight from the rows. Spans over the same months have the same payments and enrolment: a year
+ * in progress and its months so far.
+ */
+export async function totalSpans(
   warehouse: Warehouse,
   source: FactSource,
   spans: readonly Span[],

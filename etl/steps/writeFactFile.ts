@@ -66,11 +66,21 @@ export async function writeFactFile(
 }
 
 async function readBack(warehouse: Warehouse, { table, partition, expected }: WriteFactFile, path: string) {
+  const found = await readContent(warehouse, table, path);
+  for (const [name, value] of Object.entries(expected ?? {})) {
+    if (found.content[name as keyof Content] !== value) throw new PlainError("L-903", { table, partition }, "failed");
+  }
+  return found;
+}
+
+/** What a fact file says on disk now, row by row. Throws DuckDB's error where it cannot be read. */
+export async function readContent(
+  warehouse: Warehouse,
+  table: FactTable,
+  path: string,
+): Promise<{ content: Content; contentHash: string; statedHash: string }> {
   const [row] = await warehouse.rows<Record<string, string>>(contentOf(table, path));
   const { stated, content: all, ...content } = row!;
-  for (const [name, value] of Object.entries(expected ?? {})) {
-    if (content[name] !== value) throw new PlainError("L-903", { table, partition }, "failed");
-  }
   const hashOf = (sums: string | undefined) =>
     createHash("sha256").update([table, content.rows, sums].join("|")).digest("hex");
   return { content: content as unknown as Content, contentHash: hashOf(all), statedHash: hashOf(stated) };

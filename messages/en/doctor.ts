@@ -37,9 +37,14 @@ export const doctor: Record<string, string> = {
   "doctor.version": "Data version",
   "doctor.version.ok": "{version}",
   "doctor.files": "Files of the current version",
-  "doctor.files.ok": "{count}, all there with all their rows",
+  "doctor.files.ok": "{count}, all there, every row as it was published",
   "doctor.files.fail":
-    "{damaged} of {count} missing or damaged: {files}. Restore the data folder, or load those months again.",
+    "{damaged} of {count} missing, damaged or changed: {files}. Do not use the figures of those months; restore the data folder from a backup.",
+  "doctor.totals": "Totals of the current version",
+  "doctor.totals.ok": "{count} periods, each what its rows come to when they are totalled again",
+  "doctor.totals.fail":
+    "{wrong} of {count} periods are not what their rows come to: {places}. Do not use the figures of those periods; restore the database from a backup.",
+  "doctor.totals.warn": "Not compared: restore the files named above first.",
   "doctor.leftovers": "Leftovers",
   "doctor.leftovers.ok": "none",
   "doctor.leftovers.warn":

@@ -37,8 +37,14 @@ export const doctor: Record<string, string> = {
   "doctor.version": "数据版本",
   "doctor.version.ok": "{version}",
   "doctor.files": "当前版本的数据文件",
-  "doctor.files.ok": "{count} 个，全部在且行数相符",
-  "doctor.files.fail": "{count} 个中有 {damaged} 个缺失或损坏：{files}。请从备份中恢复数据文件夹，或重新导入有关月份。",
+  "doctor.files.ok": "{count} 个，全部在，逐行内容与发布时一致",
+  "doctor.files.fail":
+    "{count} 个中有 {damaged} 个缺失、损坏或被改动：{files}。请停止使用有关月份的数，从备份中恢复数据文件夹。",
+  "doctor.totals": "当前版本的汇总数",
+  "doctor.totals.ok": "{count} 个期间，逐项与数据文件重新汇总的一致",
+  "doctor.totals.fail":
+    "{count} 个期间中有 {wrong} 个与数据文件重新汇总的不一致：{places}。请停止使用这些期间的数，从备份中恢复数据库。",
+  "doctor.totals.warn": "没有核对：先恢复上面所列的数据文件。",
   "doctor.leftovers": "残留文件",
   "doctor.leftovers.ok": "没有",
   "doctor.leftovers.warn": "{count} 个（{files}…），是中断的运行留下的，不影响数据；下次启动网页时会清除。",

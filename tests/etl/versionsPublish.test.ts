@@ -1,4 +1,4 @@
-import { access, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { access, mkdtemp, rm, statfs, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -235,4 +235,15 @@ test("a refused load keeps its report and none of its rows", async () => {
   expect(state).toBe("refused");
   expect(await listLoads(installation.database)).toMatchObject([{ loadId, state: "refused" }]);
   expect(await leftovers(installation)).toEqual([]);
+});
+
+test("a file that the disk has no room to read is not begun: L-901", async () => {
+  const path = join(folder, "large.csv");
+  const { bavail, bsize } = await statfs(installation.home.spillFolder);
+  await writeFile(path, "");
+  // Half of what is free, and it takes three times its size. It has no bytes of its own.
+  await truncate(path, Math.ceil((bavail * bsize) / 2));
+  const request = { files: [path], region: "361031", scheme: "390", period: null, kind: null, profile: null, now: day };
+  expect(await codeOf(submit(installation, request))).toBe("L-901");
+  expect(await listLoads(installation.database)).toEqual([]);
 });

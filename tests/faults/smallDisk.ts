@@ -1,5 +1,7 @@
 import { execFileSync } from "node:child_process";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { openInstallation } from "@/db/open";
 import { PlainError } from "@/domain/errors";
 import { discard, leftovers, sweep } from "@/etl/index";
@@ -28,7 +30,10 @@ const rows = Array.from({ length: 60_000 }, (_, index) => ({
   fee: `${1000 + index}.${index % 10}1`,
   pool: `${index % 997}.${index % 10}7`,
 }));
-const file = await bureau.extract(rows);
+// Compressed, so that there is room to begin: the disk fills up on the way.
+const extract = await bureau.extract(rows);
+const file = `${extract}.gz`;
+await writeFile(file, gzipSync(await readFile(extract)));
 
 const empty = usedKilobytes();
 const submission = await bureau.submit(file);

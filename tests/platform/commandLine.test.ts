@@ -112,6 +112,7 @@ describe("doctor", () => {
         "migrations",
         "duckdb",
         "files",
+        "totals",
         "font",
       ]),
     );
@@ -137,7 +138,7 @@ describe("doctor", () => {
     await writeFile(join(other.home.spillFolder, "left.tmp"), "");
     const { code, out } = await yizhang(["doctor"], other.environment);
     expect(code).toBe(1);
-    expect(out).toMatch(/^✗ 当前版本的数据文件：1 个中有 1 个缺失或损坏/m);
+    expect(out).toMatch(/^✗ 当前版本的数据文件：1 个中有 1 个缺失、损坏或被改动/m);
     expect(out).toMatch(/^! 人员标识密钥：.*权限是 0600/m);
     expect(out).toMatch(/^! 残留文件：1 个/m);
     await other.close();
