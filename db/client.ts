@@ -17,12 +17,17 @@ export interface DatabaseOptions {
   readonly connectTimeoutSeconds?: number;
 }
 
+/** Between two tries to reach a server that does not answer. */
+const longestPauseSeconds = 0.5;
+
 /** A pool of sessions; nothing is sent before the first query. */
 export function connect(url: string, options: DatabaseOptions = {}): Database {
   const sql = postgres(url, {
     max: options.connections ?? 5,
     connect_timeout: options.connectTimeoutSeconds ?? 15,
     connection: { application_name: "yizhang", TimeZone: "Asia/Shanghai" },
+    // The driver's own pauses grow to 20 seconds: so long a server that came back would be taken for gone.
+    backoff: (attempts) => Math.min(2 ** attempts / 100, longestPauseSeconds),
     // Notices repeat names and values; nobody reads them.
     onnotice: () => undefined,
   });
@@ -34,6 +39,14 @@ export function databaseErrorCode(error: unknown): string | null {
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
   const code = (cause as { code?: unknown } | null)?.code;
   return typeof code === "string" ? code : null;
+}
+
+/** What the driver, the network and a server that is going down or coming up say: nothing is wrong with the statement. */
+const lostConnection = /^(CONNECT(ION)?_|ECONN|EPIPE$|ETIMEDOUT$|08...$|57P0[123]$)/;
+
+/** Whether the database went away or cannot be reached: what was asked may be asked again when it is back. */
+export function isConnectionLost(error: unknown): boolean {
+  return lostConnection.test(databaseErrorCode(error) ?? "");
 }
 
 /**

@@ -1,50 +1,44 @@
 import { copyFile, link, stat } from "node:fs/promises";
 import { basename } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import type { Installation } from "@/db/open";
-import { readLoad } from "@/db/queries/readLoad";
 import { PlainError } from "@/domain/errors";
 import type { ExtractProfile } from "@/domain/extractProfile";
 import { shownFileName } from "@/domain/fileName";
 import type { JobFile, LoadJob } from "@/domain/loadJob";
-import { discard, newLoadId, sweep } from "@/etl/index";
+import { defaultLimits, newLoadId, requireRoom, roomToRead } from "@/etl/index";
 import { isControlFile, JobFolder, type JobRecord } from "./jobFolder";
-import { Loader } from "./loader";
+import { JobReader } from "./jobReader";
 import { MappingDesk, unknownLayoutOf } from "./mapping";
-import { type Received, receive, requireRoom } from "./receive";
+import { type Received, receive } from "./receive";
 
 export interface JobRequest
   extends Pick<JobRecord, "origin" | "region" | "scheme" | "period" | "sheet" | "encoding" | "control"> {
   readonly files: readonly JobFile[];
 }
 
-/** A process that dies three times on the same files would die a fourth time. */
-const mostAttempts = 3;
 /** A process that neither says anything new nor works for so long hangs. */
 const idleMilliseconds = 10 * 60 * 1000;
 const abandonedMilliseconds = 60 * 60 * 1000;
 const shownMilliseconds = 24 * 60 * 60 * 1000;
 
 /**
- * Where files are handed in: receives them, has them read one load after the other, each in a process of its own, and
- * knows how far they are. Everything it must not forget stands in `incoming/`; opening the desk again takes it up.
+ * Where files are handed in: receives them, has them read (JobReader), and knows how far they are. Everything it must not
+ * forget stands in `incoming/`; opening the desk again takes it up.
  */
 export class IntakeDesk {
   private readonly received = new Map<string, Map<number, Received>>();
-  private readonly cancelled = new Set<string>();
   /** Where files of an unknown layout are described. */
   readonly mappings: MappingDesk;
-  private running: { readonly id: string; readonly loader: Loader } | null = null;
-  private working: Promise<void> | null = null;
-  private isClosed = false;
+  private readonly reader: JobReader;
 
   constructor(
     private readonly installation: Installation,
-    private readonly programFolder: string,
-    private readonly environment: NodeJS.ProcessEnv,
+    programFolder: string,
+    environment: NodeJS.ProcessEnv,
     private readonly now: () => Date = () => new Date(),
-    private readonly patience = idleMilliseconds,
+    patience = idleMilliseconds,
   ) {
+    this.reader = new JobReader(installation, programFolder, environment, patience);
     this.mappings = new MappingDesk(installation.home.incomingFolder, programFolder, environment);
   }
 
@@ -52,14 +46,13 @@ export class IntakeDesk {
   async open(): Promise<void> {
     for (const { id, complete, outcome } of await JobFolder.list(this.incoming))
       if (!complete && !outcome) await this.folder(id).remove();
-    this.work();
+    await this.forget();
+    this.reader.begin();
   }
 
   /** Stops reading; what is not read stays for the next opening. */
   async close(): Promise<void> {
-    this.isClosed = true;
-    this.running?.loader.kill();
-    await this.working;
+    await this.reader.close();
   }
 
   /** Begins a job: its files may come. Throws PlainError L-100, L-103, L-708 or L-901. */
@@ -67,10 +60,10 @@ export class IntakeDesk {
     const tables = files.filter(({ name }) => !isControlFile(name)).length;
     if (tables === 0) throw new PlainError("L-100");
     if (request.control !== null && tables > 1) throw new PlainError("L-708");
-    await requireRoom(
-      this.incoming,
-      files.reduce((sum, { bytes }) => sum + bytes, 0),
-    );
+    const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+    if (bytes > defaultLimits.unpackedBytes) throw new PlainError("L-103");
+    await requireRoom(this.incoming, bytes + roomToRead(bytes));
+    await this.forget();
     const now = this.now();
     const id = newLoadId(now);
     await this.folder(id).create({
@@ -137,16 +130,14 @@ export class IntakeDesk {
   private async enqueue(record: JobRecord): Promise<void> {
     this.received.delete(record.id);
     await this.folder(record.id).write({ ...record, complete: true });
-    this.work();
+    this.reader.begin();
   }
 
   /** Gives a job up wherever it is; one that has become a load meanwhile stays as it is. */
   async cancel(id: string): Promise<void> {
-    const record = await this.require(id);
-    if (record.outcome) return;
-    this.cancelled.add(id);
-    if (this.running?.id === id) this.running.loader.kill();
-    else await this.folder(id).end(record, { kind: "cancelled" });
+    await this.require(id);
+    await this.reader.cancel(id);
+    this.received.delete(id);
   }
 
   /** Takes the jobs that have ended off the list. */
@@ -181,7 +172,7 @@ export class IntakeDesk {
 
   /** Process of the loader at work, for who has to measure or disturb it. */
   get loaderProcessId(): number | undefined {
-    return this.running?.loader.processId;
+    return this.reader.processId;
   }
 
   private get incoming(): string {
@@ -200,58 +191,11 @@ export class IntakeDesk {
 
   private shown(record: JobRecord): LoadJob {
     const { id, origin, region, files, createdAt, complete, outcome } = record;
-    const loader = this.running?.id === id ? this.running.loader : null;
+    const loader = this.reader.loaderOf(id);
     const state = outcome ? "ended" : loader ? "running" : complete ? "waiting" : "receiving";
     const progress = loader?.progress ?? null;
     const estimate = loader?.estimate() ?? null;
     return { id, state, origin, region, files, createdAt, progress, estimate, outcome };
-  }
-
-  private work(): void {
-    this.working ??= this.workThrough().finally(() => {
-      this.working = null;
-    });
-  }
-
-  private async workThrough(): Promise<void> {
-    await this.forget();
-    for (;;) {
-      const next = (await JobFolder.list(this.incoming)).find(({ complete, outcome }) => complete && !outcome);
-      if (!next || this.isClosed) return;
-      await this.load(next);
-    }
-  }
-
-  private async load(record: JobRecord): Promise<void> {
-    const { id } = record;
-    const begun = { ...record, attempts: record.attempts + 1 };
-    if (begun.attempts > mostAttempts) {
-      await this.folder(id).end(record, { kind: "failed", code: "L-905", details: {} });
-      return;
-    }
-    await this.folder(id).write(begun);
-    const loader = new Loader(this.programFolder, this.environment, id, this.patience);
-    this.running = { id, loader };
-    const outcome = await loader.ended();
-    if (this.isClosed && outcome.kind === "failed") {
-      await this.folder(id).write(record);
-      return;
-    }
-    if (outcome.kind !== "load") await this.tidy(id);
-    const isCancelled = this.cancelled.delete(id) && outcome.kind !== "load";
-    await this.folder(id).end(begun, isCancelled ? { kind: "cancelled" } : outcome);
-    this.running = null;
-  }
-
-  /** Removes whatever a process that was cut off has left: files, and a load that it entered with its last breath. */
-  private async tidy(id: string): Promise<void> {
-    const load = await readLoad(this.installation.database, id);
-    if (load?.state === "ready") await discard(this.installation, id);
-    // Its session ends a moment after it; another writer may be at work for longer, and the next job sweeps again.
-    for (let attempt = 0; attempt < 20; attempt += 1) {
-      if ((await sweep(this.installation)) !== null) return;
-      await wait(250);
-    }
   }
 
   /** Drops jobs that nobody finished sending, and the memory of those that ended long ago. */
@@ -261,7 +205,9 @@ export class IntakeDesk {
       const folder = this.folder(id);
       const age = this.now().getTime() - Date.parse(createdAt);
       const isAbandoned = !complete && !outcome && Date.now() - (await folder.lastTouched()) > abandonedMilliseconds;
-      if (isAbandoned || (JobFolder.isOver(record) && age > shownMilliseconds)) await folder.remove();
+      if (!isAbandoned && !(JobFolder.isOver(record) && age > shownMilliseconds)) continue;
+      this.received.delete(id);
+      await folder.remove();
     }
   }
 }

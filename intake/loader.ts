@@ -8,6 +8,9 @@ import type { LoaderMessage } from "./loaderProcess";
 /** Megabytes of JavaScript objects; DuckDB has a limit of its own beside it. */
 const heapMegabytes = 1024;
 
+/** Said by a process that lost the database: its files are as good as before. */
+export const databaseLost = "A-204";
+
 /**
  * One load in a process of its own: what ends that process, memory or a fault, ends no server. A process that neither
  * says anything new nor works for `idleMilliseconds` is ended (L-902).

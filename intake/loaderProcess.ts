@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { databaseErrorCode, isConnectionLost } from "@/db/client";
 import { logUnexpected } from "@/db/errorLog";
 import { locateHome } from "@/db/home";
 import { endFirstWithoutMemory } from "@/db/machine";
@@ -10,6 +11,7 @@ import type { LoadProgress } from "@/domain/loadProgress";
 import { parsePeriod } from "@/domain/period";
 import { type Submission, type SubmitRequest, submit } from "@/etl/index";
 import { JobFolder, type JobRecord } from "./jobFolder";
+import { databaseLost } from "./loader";
 
 /** What the process says to the one that started it. */
 export type LoaderMessage =
@@ -70,6 +72,8 @@ async function requestOf(folder: JobFolder, record: JobRecord): Promise<SubmitRe
 async function failure(error: unknown): Promise<JobOutcome> {
   if (error instanceof PlainError) return { kind: "failed", code: error.code, details: error.details };
   if (isOutOfSpace(error)) return { kind: "failed", code: "L-906", details: {} };
+  if (isConnectionLost(error))
+    return { kind: "failed", code: databaseLost, details: { reason: databaseErrorCode(error) ?? "" } };
   const { logFolder } = locateHome(process.env, programFolder);
   return { kind: "failed", code: "A-900", details: await logUnexpected(logFolder, error, "load") };
 }

@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { rm, statfs } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { PlainError } from "@/domain/errors";
-import { defaultLimits } from "@/etl/index";
 
 /** What reached the disk. */
 export interface Received {
@@ -12,20 +11,6 @@ export interface Received {
   /** SHA-256, hexadecimal. */
   readonly sha256: string;
 }
-
-/** Reading needs room for a regular copy, judged rows and the Parquet beside what was received. */
-const roomPerByte = 3;
-
-/** Throws PlainError L-103 for more bytes than may come, L-901 where the disk has no room to read them. */
-export async function requireRoom(folder: string, bytes: number): Promise<void> {
-  if (bytes > defaultLimits.unpackedBytes) throw new PlainError("L-103");
-  const { bavail, bsize } = await statfs(folder);
-  const free = bavail * bsize;
-  const needed = bytes * roomPerByte;
-  if (free < needed) throw new PlainError("L-901", { free: gigabytes(free), needed: gigabytes(needed) }, "failed");
-}
-
-const gigabytes = (bytes: number) => `${(bytes / 2 ** 30).toFixed(1)} GB`;
 
 /**
  * Writes a stream to `path` as it comes, a piece at a time in memory. Throws PlainError L-132 when other than `bytes`

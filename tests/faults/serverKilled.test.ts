@@ -6,6 +6,8 @@ import { openCluster } from "@/db/embeddedCluster";
 import { openInstallation } from "@/db/open";
 import { readCurrentVersion } from "@/db/queries/readVersion";
 import { leftovers, sweep } from "@/etl/index";
+import { IntakeDesk } from "@/intake/index";
+import { ended, handIn, until } from "../intake/handIn";
 import { programFolder } from "../setup/server";
 import { Bureau, times } from "./bureau";
 
@@ -13,8 +15,9 @@ import { Bureau, times } from "./bureau";
 
 let bureau: Bureau;
 let dataFolder: string;
+let home: string;
 beforeAll(async () => {
-  const home = join(inject("postgres").folder, `killed-${process.pid}`);
+  home = join(inject("postgres").folder, `killed-${process.pid}`);
   const environment = { YIZHANG_HOME: home, DATABASE_URL: "" };
   // Durable as in an installation: what was acknowledged must be there.
   ({ dataFolder } = await openCluster({ programFolder, postgresFolder: join(home, "postgres") }));
@@ -83,9 +86,44 @@ test("nothing is half written, the service returns by itself, and the same load 
   }
   reading = false;
   await Promise.all(readers);
-  const longest = Math.round(Math.max(...waits));
+  const sorted = waits.map(Math.round).sort((a, b) => a - b);
   console.info(
-    `${waits.length} kills, ${interrupted} loads interrupted, ${refusedReads} reads refused, back within ${longest} ms`,
+    `${waits.length} kills, ${interrupted} loads interrupted, ${refusedReads} reads refused, back within ${sorted.at(-1)} ms`,
   );
+  // Beside other tests the disk is slow for PostgreSQL too: there it is half of the times, alone every time.
+  expect(sorted[process.env.YIZHANG_TEST_FULL ? sorted.length - 1 : sorted.length >> 1]).toBeLessThanOrEqual(5_000);
   expect(refusedReads).toBeGreaterThan(0);
 }, 1_800_000);
+
+test("a desk goes on by itself: what was being read begins again, what was killed or cancelled meanwhile ends, what waited is read", async () => {
+  const { installation } = bureau;
+  const environment = { ...process.env, YIZHANG_HOME: home, DATABASE_URL: "" };
+  const desk = new IntakeDesk(installation, programFolder, environment);
+  await desk.open();
+  const running = (id: string) => until(desk, id, ({ state }) => state === "running");
+  for (let turn = 1; turn <= times(20, 1); turn += 1) {
+    const file = (month: string) => bureau.months([month], `${turn}.00`);
+    const taken = [];
+    for (const month of ["2018-01", "2018-02", "2018-03"]) taken.push(await handIn(desk, [await file(month)]));
+    const [killed, cancelled, waiting] = taken as [string, string, string];
+
+    // The process and the server at one stroke: what is left cannot be put in order yet.
+    await running(killed);
+    process.kill(desk.loaderProcessId!, "SIGKILL");
+    await killServer();
+    expect((await ended(desk, killed)).outcome).toMatchObject({ code: "L-905" });
+
+    await running(cancelled);
+    await killServer();
+    await desk.cancel(cancelled);
+    expect((await ended(desk, cancelled)).outcome).toEqual({ kind: "cancelled" });
+
+    await running(waiting);
+    await wait(Math.random() * 2_000);
+    await killServer();
+    expect((await ended(desk, waiting)).outcome).toMatchObject({ kind: "load", state: "ready" });
+    expect(await leftovers(installation)).toEqual([]);
+    await desk.clear();
+  }
+  await desk.close();
+}, 600_000);

@@ -3,16 +3,15 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listLoads } from "@/db/queries/listLoads";
 import { readCurrentVersion } from "@/db/queries/readVersion";
-import type { LoadJob } from "@/domain/loadJob";
 import { leftovers } from "@/etl/index";
 import { IntakeDesk } from "@/intake/index";
 import { type FileRow, writeSettlements } from "../setup/extractFiles";
 import { type TemporaryInstallation, temporaryInstallation } from "../setup/installation";
 import { programFolder } from "../setup/server";
+import { ended, handIn, order, until } from "./handIn";
 
 let installation: TemporaryInstallation;
 let folder: string;
@@ -33,38 +32,6 @@ const openDesk = async (more: { environment?: Record<string, string>; patience?:
 };
 
 const june = (name: string, rows: FileRow[]) => writeSettlements(folder, name, rows);
-const order = {
-  origin: "page",
-  region: "361031",
-  scheme: "390",
-  period: null,
-  sheet: null,
-  encoding: null,
-  control: null,
-} as const;
-
-/** Hands files in as a page does. */
-async function handIn(desk: IntakeDesk, paths: readonly string[], control: Record<string, string> | null = null) {
-  const contents = await Promise.all(paths.map((path) => readFile(path)));
-  const files = paths.map((path, i) => ({ name: path.split("/").at(-1)!, bytes: contents[i]!.length }));
-  const id = await desk.create({ ...order, control, files });
-  for (const [i, bytes] of contents.entries()) await desk.receive(id, i + 1, Readable.from([bytes]));
-  await desk.start(
-    id,
-    contents.map((bytes) => createHash("sha256").update(bytes).digest("hex")),
-  );
-  return id;
-}
-
-async function until(desk: IntakeDesk, id: string, isSo: (job: LoadJob) => boolean): Promise<LoadJob> {
-  for (;;) {
-    const job = (await desk.list()).find((candidate) => candidate.id === id)!;
-    if (isSo(job)) return job;
-    await wait(50);
-  }
-}
-
-const ended = (desk: IntakeDesk, id: string) => until(desk, id, ({ state }) => state === "ended");
 const loadsOf = async () => (await listLoads(installation.database)).map(({ loadId, state }) => [loadId, state]);
 
 test("two files handed in together are one load, which waits for consent; nothing of them stays behind", async () => {
