@@ -2,7 +2,6 @@ import { join } from "node:path";
 import { type Finding, fail, ok, warn } from "@/cli/doctor/finding";
 import type { Installation } from "@/db/open";
 import { readDataVersion } from "@/db/queries/readDataVersion";
-import type { FactFile } from "@/domain/factFile";
 import { findDamagedFiles, findWrongTotals, leftovers } from "@/etl/index";
 import { Warehouse } from "@/warehouse/connection";
 
@@ -17,12 +16,14 @@ export async function examineWarehouse(installation: Installation): Promise<Find
   const warehouse = await Warehouse.open({ folders: [home.warehouseFolder], spillFolder });
   try {
     const [engine] = await warehouse.rows("select version() as version");
-    const damaged = await findDamagedFiles(warehouse, home.warehouseFolder, version.files);
+    const files = await findDamagedFiles(warehouse, installation, version);
     return [
       ok("duckdb", { version: String(engine!.version) }),
       ok("version", { version: version.version }),
-      filesFinding(version.files.length, damaged),
-      damaged.length > 0 ? warn("totals") : totalsFinding(await findWrongTotals(warehouse, installation, version)),
+      filesFinding(version.files.length, files),
+      files.damaged.length > 0
+        ? warn("totals")
+        : totalsFinding(await findWrongTotals(warehouse, installation, version)),
       await examineLeftovers(installation),
     ];
   } finally {
@@ -30,12 +31,13 @@ export async function examineWarehouse(installation: Installation): Promise<Find
   }
 }
 
-function filesFinding(count: number, damaged: readonly FactFile[]): Finding {
+function filesFinding(count: number, { damaged, countedOnly }: Awaited<ReturnType<typeof findDamagedFiles>>): Finding {
   const files = damaged
     .slice(0, named)
     .map(({ path }) => path)
     .join("、");
-  return damaged.length > 0 ? fail("files", { count, damaged: damaged.length, files }) : ok("files", { count });
+  if (damaged.length > 0) return fail("files", { count, damaged: damaged.length, files });
+  return countedOnly.length > 0 ? warn("files", { count, older: countedOnly.length }) : ok("files", { count });
 }
 
 function totalsFinding({ examined, wrong }: Awaited<ReturnType<typeof findWrongTotals>>): Finding {

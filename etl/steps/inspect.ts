@@ -7,25 +7,39 @@ import type { NewCell } from "@/db/queries/writeTotals";
 import type { FactFile } from "@/domain/factFile";
 import { groupBy } from "@/domain/groupBy";
 import { parsePeriod } from "@/domain/period";
+import { rulesOf } from "@/etl/steps/rulesOf";
 import { batchIdOf, monthsSettled, totalSpans } from "@/etl/steps/total";
+import { regionState } from "@/etl/steps/versionState";
 import { readContent } from "@/etl/steps/writeFactFile";
 import { spanOf } from "@/metrics/span";
 import type { Warehouse } from "@/warehouse/connection";
 import type { FactSource } from "@/warehouse/factViews";
 import { totalsDefinition } from "@/warehouse/totalsDefinition";
 
-/** The files of a version that are gone, cannot be read, or say something else in any row than when it was published. */
+type Storage = Pick<Installation, "database" | "home">;
+
+/**
+ * The files of a version that are gone, cannot be read, or say something else in any row than when it was published. Of
+ * `countedOnly`, derived by other rules or codes than those of today, only the rows could be counted.
+ */
 export async function findDamagedFiles(
   warehouse: Warehouse,
-  warehouseFolder: string,
-  files: readonly FactFile[],
-): Promise<FactFile[]> {
+  { database, home }: Storage,
+  version: DataVersion,
+): Promise<{ damaged: FactFile[]; countedOnly: FactFile[] }> {
   const damaged: FactFile[] = [];
-  for (const file of files) {
-    const found = await readContent(warehouse, file.table, join(warehouseFolder, file.path)).catch(() => null);
-    if (found?.contentHash !== file.contentHash) damaged.push(file);
+  const countedOnly: FactFile[] = [];
+  for (const [region, files] of groupBy(version.files, (file) => file.region)) {
+    const rules = rulesOf((await regionState(database, version, region)).localCodes);
+    for (const file of files) {
+      const found = await readContent(warehouse, file.table, join(home.warehouseFolder, file.path)).catch(() => null);
+      const isOfToday = file.derivedBy === rules;
+      if (found?.content.rows !== String(file.rows) || (isOfToday && found.contentHash !== file.contentHash))
+        damaged.push(file);
+      else if (!isOfToday) countedOnly.push(file);
+    }
   }
-  return damaged;
+  return { damaged, countedOnly };
 }
 
 /**
@@ -34,7 +48,7 @@ export async function findDamagedFiles(
  */
 export async function findWrongTotals(
   warehouse: Warehouse,
-  { database, home }: Pick<Installation, "database" | "home">,
+  { database, home }: Storage,
   { version, files }: DataVersion,
 ): Promise<{ examined: number; wrong: VersionTotal[] }> {
   const all = await listVersionTotals(database, version);

@@ -38,6 +38,8 @@ export const doctor: Record<string, string> = {
   "doctor.version.ok": "{version}",
   "doctor.files": "Files of the current version",
   "doctor.files.ok": "{count}, all there, every row as it was published",
+  "doctor.files.warn":
+    "{count}, all there; of {older} derived by earlier codes or rules only the rows were counted. Run yizhang rederive to compare them row by row.",
   "doctor.files.fail":
     "{damaged} of {count} missing, damaged or changed: {files}. Do not use the figures of those months; restore the data folder from a backup.",
   "doctor.totals": "Totals of the current version",

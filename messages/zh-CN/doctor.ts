@@ -38,6 +38,8 @@ export const doctor: Record<string, string> = {
   "doctor.version.ok": "{version}",
   "doctor.files": "当前版本的数据文件",
   "doctor.files.ok": "{count} 个，全部在，逐行内容与发布时一致",
+  "doctor.files.warn":
+    "{count} 个，全部在；其中 {older} 个按以前的码表或规则生成，只核对了行数，运行 yizhang rederive 后可逐行核对。",
   "doctor.files.fail":
     "{count} 个中有 {damaged} 个缺失、损坏或被改动：{files}。请停止使用有关月份的数，从备份中恢复数据文件夹。",
   "doctor.totals": "当前版本的汇总数",

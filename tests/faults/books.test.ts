@@ -171,7 +171,7 @@ test("one fen in one row of a published file: found each time, by table and mont
     );
     await chmod(path, 0o644);
     await writeFile(path, await readFile(changed));
-    const damaged = await findDamagedFiles(warehouse, warehouseFolder, files);
+    const { damaged } = await findDamagedFiles(warehouse, installation, await version());
     expect([turn, column, damaged.map(nameOf)]).toEqual([turn, column, [nameOf(file)]]);
     if (turn === 0) {
       const [found] = (await examineWarehouse(installation)).filter(({ check }) => check === "files");
@@ -179,7 +179,7 @@ test("one fen in one row of a published file: found each time, by table and mont
     }
     await writeFile(path, whole);
   }
-  expect(await findDamagedFiles(warehouse, warehouseFolder, files)).toEqual([]);
+  expect((await findDamagedFiles(warehouse, installation, await version())).damaged).toEqual([]);
 });
 
 test("one fen in stored totals: found, by period; so is a cell that is missing and one that is too many", async () => {
