@@ -6,7 +6,7 @@ export const listChanges = {
   previewTitle: "发布后名册、筹资等内容的变化",
   unknown: "名册、筹资等内容的变化没有记录：这次导入由较早的程序读入。",
   part: "期间",
-  item: "项目",
+  item: "分项",
   before: "原",
   after: "新",
   change: "增减",
