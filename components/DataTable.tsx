@@ -1,4 +1,5 @@
 import { FigureValue, type Written } from "./FigureValue";
+import { TableScroll } from "./TableScroll";
 import { Typed } from "./Typed";
 
 export interface DataColumn {
@@ -29,9 +30,7 @@ export function DataTable(props: { label: string; columns: readonly DataColumn[]
   const { label, columns, rows } = props;
   const sums = rows.filter(isSum);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
-    // biome-ignore lint/a11y/useSemanticElements: no field set, and not a landmark: its section is one already.
-    <div className="table-scroll" tabIndex={0} role="group" aria-label={label}>
+    <TableScroll label={label}>
       <table className="table data-table">
         <thead>
           <tr>
@@ -55,7 +54,7 @@ export function DataTable(props: { label: string; columns: readonly DataColumn[]
           </tfoot>
         )}
       </table>
-    </div>
+    </TableScroll>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { OfficialForm as Form, FormBlock, FormCell } from "@/domain/officialForm";
+import { TableScroll } from "./TableScroll";
 import { Typed } from "./Typed";
 
 /** An official form as it is printed: the same cells as in the spreadsheet, merged alike. */
@@ -11,9 +12,7 @@ export function OfficialForm({ form }: { form: Form }) {
         {title}
       </h2>
       <p className="official-subtitle">{subtitle}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard. */}
-      {/* biome-ignore lint/a11y/useSemanticElements: no field set, and not a landmark: its section is one already. */}
-      <div className="table-scroll" tabIndex={0} role="group" aria-label={title}>
+      <TableScroll label={title}>
         <table>
           <colgroup>
             {widths.map((width, column) => (
@@ -25,7 +24,7 @@ export function OfficialForm({ form }: { form: Form }) {
             <Block key={block.id} block={block} />
           ))}
         </table>
-      </div>
+      </TableScroll>
       {notes.map(({ text, typed }) => (
         <p key={text} className="note">
           {text}

@@ -1,4 +1,5 @@
 import { FigureValue } from "@/components/FigureValue";
+import { TableScroll } from "@/components/TableScroll";
 import type { AnswerRow } from "@/figures/question";
 import feePerCase from "@/metrics/definitions/fee_per_case";
 import meanStayDays from "@/metrics/definitions/mean_stay_days";
@@ -18,9 +19,7 @@ export function PeersTable({ asked, writer }: { asked: Institutions; writer: Wri
     { id: "stay_difference", label: words.difference },
   ];
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
-    // biome-ignore lint/a11y/useSemanticElements: no field set, and not a landmark: its section is one already.
-    <div className="table-scroll" tabIndex={0} role="group" aria-label={words.peersTitle}>
+    <TableScroll label={words.peersTitle}>
       <table className="table compact data-table">
         <thead>
           <tr>
@@ -36,7 +35,7 @@ export function PeersTable({ asked, writer }: { asked: Institutions; writer: Wri
           <TierBody key={tier.tier} tier={tier} asked={asked} writer={writer} />
         ))}
       </table>
-    </div>
+    </TableScroll>
   );
 }
 

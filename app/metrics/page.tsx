@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { FigureValue } from "@/components/FigureValue";
+import { TableScroll } from "@/components/TableScroll";
 import { answer } from "@/figures/answer";
 import type { Figure } from "@/figures/question";
 import { fill } from "@/messages/fill";
@@ -73,7 +74,7 @@ export default async function MetricsPage({ searchParams }: { searchParams: Prom
             <h2 id={`group-${group}`} className="heading">
               {words.groups[group]}
             </h2>
-            <MetricTable metrics={members} values={total.values} writer={writer} />
+            <MetricTable label={words.groups[group]} metrics={members} values={total.values} writer={writer} />
           </section>
         );
       })}
@@ -81,11 +82,16 @@ export default async function MetricsPage({ searchParams }: { searchParams: Prom
   );
 }
 
-function MetricTable(props: { metrics: readonly Metric[]; values: Record<string, Figure>; writer: Writer }) {
-  const { metrics, values, writer } = props;
+function MetricTable(props: {
+  label: string;
+  metrics: readonly Metric[];
+  values: Record<string, Figure>;
+  writer: Writer;
+}) {
+  const { label, metrics, values, writer } = props;
   const { metricPages: words, unitNames } = writer.words;
   return (
-    <div className="table-scroll">
+    <TableScroll label={label}>
       <table className="table metric-list">
         <thead>
           <tr>
@@ -118,6 +124,6 @@ function MetricTable(props: { metrics: readonly Metric[]; values: Record<string,
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }

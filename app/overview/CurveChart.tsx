@@ -1,6 +1,7 @@
 import { type CurvePoint, FanChart } from "@/components/charts/FanChart";
 import { FigureValue } from "@/components/FigureValue";
 import { type Sentence, SentenceText, sentenceInPlainText } from "@/components/SentenceText";
+import { TableScroll } from "@/components/TableScroll";
 import { decimal } from "@/domain/money";
 import { lastMonth } from "@/domain/period";
 import { moneyUnit } from "@/messages/numbers";
@@ -44,9 +45,9 @@ export function CurveChart({ overview, writer }: { overview: Overview; writer: W
           <span className="when-closed">{words.curveTable}</span>
           <span className="when-open">{words.curvePicture}</span>
         </summary>
-        <div className="table-scroll">
+        <TableScroll label={words.curveTable}>
           <CurveTable curve={curve} words={{ ...words, month: dimensions.month }} months={monthNames} />
-        </div>
+        </TableScroll>
       </details>
     </section>
   );

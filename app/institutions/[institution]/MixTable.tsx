@@ -1,5 +1,6 @@
 import { ChoiceLinks } from "@/components/ChoiceLinks";
 import { FigureValue, type Written } from "@/components/FigureValue";
+import { TableScroll } from "@/components/TableScroll";
 import { type ComparabilityEvent, eventOf } from "@/domain/comparabilityEvents";
 import { contribution } from "@/domain/comparison";
 import { decimal } from "@/domain/money";
@@ -53,9 +54,7 @@ export function MixTable({ asked, by, writer, path, code, events, around }: MixT
           }))}
         />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard. */}
-      {/* biome-ignore lint/a11y/useSemanticElements: no field set, and not a landmark: its section is one already. */}
-      <div className="table-scroll" tabIndex={0} role="group" aria-label={words.mixTitle}>
+      <TableScroll label={words.mixTitle}>
         <table className="table data-table">
           <thead>
             <tr>
@@ -82,7 +81,7 @@ export function MixTable({ asked, by, writer, path, code, events, around }: MixT
             <MixRow label={tables.total} writer={writer} figures={figuresOf(asked.partsTotal, asked, code, writer)} />
           </tfoot>
         </table>
-      </div>
+      </TableScroll>
       <p className="note">{words.mixBasis}</p>
     </section>
   );

@@ -1,4 +1,5 @@
 import { FigureValue, type Written } from "@/components/FigureValue";
+import { TableScroll } from "@/components/TableScroll";
 import { growth } from "@/domain/comparison";
 import { decimal } from "@/domain/money";
 import type { AnswerRow } from "@/figures/question";
@@ -28,9 +29,7 @@ export function TierTable({ asked, writers }: { asked: OneInstitution; writers: 
       <h2 id="tier" className="heading">
         {fill(words.tierTitle, { tier: name })}
       </h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard. */}
-      {/* biome-ignore lint/a11y/useSemanticElements: no field set, and not a landmark: its section is one already. */}
-      <div className="table-scroll" tabIndex={0} role="group" aria-label={fill(words.tierTitle, { tier: name })}>
+      <TableScroll label={fill(words.tierTitle, { tier: name })}>
         <table className="table data-table">
           <thead>
             <tr>
@@ -58,7 +57,7 @@ export function TierTable({ asked, writers }: { asked: OneInstitution; writers: 
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
       <p className="note">{fill(words.tierBasis, { tier: name })}</p>
     </section>
   );

@@ -1,4 +1,5 @@
 import { FigureValue } from "@/components/FigureValue";
+import { TableScroll } from "@/components/TableScroll";
 import type { Dimension } from "@/domain/dimensions";
 import { answer } from "@/figures/answer";
 import type { AnswerRow } from "@/figures/question";
@@ -15,7 +16,7 @@ export async function MembersTable(props: { shown: Shown; writer: Writer; metric
   const { rows, total } = await answer(shown.installation, { ...shown.scope, by: [by], metrics: [metric.id] });
   const unit = units[metric.unit]?.trim();
   return (
-    <div className="table-scroll">
+    <TableScroll label={dimensions[by]}>
       <table className="table members">
         <thead>
           <tr>
@@ -50,7 +51,7 @@ export async function MembersTable(props: { shown: Shown; writer: Writer; metric
           <MemberRow {...props} row={total} label={words.total} />
         </tfoot>
       </table>
-    </div>
+    </TableScroll>
   );
 }
 

@@ -1,3 +1,4 @@
+import { TableScroll } from "@/components/TableScroll";
 import { Typed } from "@/components/Typed";
 import type { Dimension } from "@/domain/dimensions";
 import type { Indicator, Rubric, RubricSection } from "@/domain/rubric";
@@ -17,9 +18,7 @@ export function IndicatorsTable({ rubric, shown }: { rubric: Rubric; shown: Sett
   const columns = Object.entries(texts.indicatorColumns).filter(([column]) => hasMarks || column !== "marks");
   const indicators = rubric.sections.reduce((all, section) => all + section.indicators.length, 0);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
-    // biome-ignore lint/a11y/useSemanticElements: no field set, and not a landmark: its section is one already.
-    <div className="table-scroll" tabIndex={0} role="group" aria-label={rubric.title}>
+    <TableScroll label={rubric.title}>
       <table className="table rubric-table">
         <thead>
           <tr>
@@ -42,7 +41,7 @@ export function IndicatorsTable({ rubric, shown }: { rubric: Rubric; shown: Sett
           </tr>
         </tfoot>
       </table>
-    </div>
+    </TableScroll>
   );
 }
 
