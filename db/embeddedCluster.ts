@@ -1,8 +1,9 @@
 import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { access, cp, lstat, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
+import { isThere } from "@/db/isThere";
 import {
   binariesPackage,
   giveTo,
@@ -163,7 +164,7 @@ async function readableBinaries(programFolder: string, user: ServiceUser | null)
   const native = join(folder, "native");
   if (user === null || (await reachable(join(native, "bin", "postgres"), user))) return join(native, "bin");
   const copy = join(await makeSharedFolder(), `postgresql-${(JSON.parse(manifest) as { version: string }).version}`);
-  if (!(await exists(copy))) {
+  if (!(await isThere(copy))) {
     const draft = `${copy}.new-${process.pid}`;
     await cp(native, draft, { recursive: true, verbatimSymlinks: true });
     await rename(draft, copy).catch(() => rm(draft, { recursive: true, force: true }));
@@ -175,22 +176,12 @@ async function readableBinaries(programFolder: string, user: ServiceUser | null)
 async function linkLibraries(folder: string): Promise<void> {
   const list = await readFile(join(folder, "native", "pg-symlinks.json"), "utf8").catch(missing);
   const links = JSON.parse(list ?? "[]") as { target: string }[];
-  const present = await Promise.all(links.map((link) => exists(join(folder, link.target))));
+  const present = await Promise.all(links.map((link) => isThere(join(folder, link.target))));
   if (present.every(Boolean)) return;
   await promisify(execFile)(process.execPath, ["scripts/hydrate-symlinks.js"], { cwd: folder });
 }
 
-const exists = (path: string) =>
-  lstat(path).then(
-    () => true,
-    () => false,
-  );
-
 const lastLine = (output: string) => output.trim().split("\n").at(-1) ?? "";
 
 /** Whether a cluster was already created in this folder. */
-export const hasCluster = (postgresFolder: string) =>
-  access(join(postgresFolder, "cluster.json")).then(
-    () => true,
-    () => false,
-  );
+export const hasCluster = (postgresFolder: string) => isThere(join(postgresFolder, "cluster.json"));

@@ -1,10 +1,10 @@
-import { access } from "node:fs/promises";
 import { join } from "node:path";
 import postgres from "postgres";
 import { connect, type Database, databaseErrorCode } from "@/db/client";
 import { openCluster } from "@/db/embeddedCluster";
 import { EmbeddedServer } from "@/db/embeddedServer";
 import { createFolders, type Home, locateHome } from "@/db/home";
+import { isThere } from "@/db/isThere";
 import { migrate } from "@/db/migrate";
 import { createPersonKey, readPersonKey } from "@/db/personKeyFile";
 import { PlainError } from "@/domain/errors";
@@ -88,11 +88,7 @@ async function requireUsableServer(sql: postgres.Sql): Promise<void> {
 
 /** A lost key must be noticed: with a new one, months to come would no longer meet the persons of those before. */
 async function ensurePersonKey(home: Home, sql: postgres.Sql): Promise<void> {
-  const present = await access(home.personKeyFile).then(
-    () => true,
-    () => false,
-  );
-  if (!present) {
+  if (!(await isThere(home.personKeyFile))) {
     const [load] = await sql`select 1 from loads limit 1`;
     if (load) throw new PlainError("A-102", { file: home.personKeyFile }, "failed");
     await createPersonKey(home.personKeyFile);

@@ -1,6 +1,7 @@
-import { access, mkdir, readdir, rename, stat } from "node:fs/promises";
+import { mkdir, readdir, rename, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { isThere } from "@/db/isThere";
 import type { Installation } from "@/db/open";
 import { listRegions } from "@/db/queries/listRegions";
 import { PlainError } from "@/domain/errors";
@@ -118,7 +119,7 @@ export class Inbox {
   private async handIn(path: string): Promise<void> {
     try {
       const control = controlFileOf(path);
-      const hasControl = await exists(control);
+      const hasControl = await isThere(control);
       await this.desk.adopt({ ...(await this.placeOf(path)), inboxPath: path }, hasControl ? [path, control] : [path]);
     } catch (error) {
       const reason = isUnreadable(error) ? new PlainError("L-131", { file: basename(path) }) : error;
@@ -138,29 +139,23 @@ export class Inbox {
 
   /** Moves a file and its control file to where it rests, and lays the receipt beside it. */
   private async putAside(path: string, outcome: JobOutcome): Promise<void> {
-    if (!(await exists(path))) return;
+    if (!(await isThere(path))) return;
     const folder = join(path, "..", wasTaken({ outcome }) ? resting.taken : resting.sentBack);
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const name = basename(path);
     const target = await free(folder, name);
     await writeReceipt(this.installation.database, target, { file: name, at: new Date(), outcome });
-    if (await exists(controlFileOf(path))) await rename(controlFileOf(path), controlFileOf(target));
+    if (await isThere(controlFileOf(path))) await rename(controlFileOf(path), controlFileOf(target));
     await rename(path, target);
   }
 }
 
 const isUnreadable = (error: unknown) => ["EACCES", "EPERM"].includes((error as NodeJS.ErrnoException).code ?? "");
 
-const exists = (path: string) =>
-  access(path).then(
-    () => true,
-    () => false,
-  );
-
 /** The name itself, or with the first number that no file there has: nothing that came before is overwritten. */
 async function free(folder: string, name: string): Promise<string> {
   for (let number = 1; ; number += 1) {
     const path = join(folder, number === 1 ? name : `${number}-${name}`);
-    if (!(await exists(path))) return path;
+    if (!(await isThere(path))) return path;
   }
 }

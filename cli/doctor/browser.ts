@@ -1,7 +1,8 @@
-import { access, readdir } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { type Finding, fail, ok, warn } from "@/cli/doctor/finding";
+import { isThere } from "@/db/isThere";
 
 const usualPlaces = [
   "/usr/bin/chromium",
@@ -51,12 +52,6 @@ async function downloaded(folder: string | undefined): Promise<string[]> {
   }
   return found;
 }
-
-const isThere = (path: string) =>
-  access(path).then(
-    () => true,
-    () => false,
-  );
 
 export async function examineBrowser(environment: Record<string, string | undefined>): Promise<Finding> {
   const path = await findChromium(environment);

@@ -1,5 +1,5 @@
-import { stat } from "node:fs/promises";
 import { join } from "node:path";
+import { isThere } from "@/db/isThere";
 import type { Installation } from "@/db/open";
 import { listExtracts } from "@/db/queries/listExtracts";
 import { listVersionTotals, type VersionTotal } from "@/db/queries/listVersionTotals";
@@ -229,13 +229,5 @@ export async function allPresent(warehouseFolder: string, files: readonly FactFi
   return (await presenceOf(warehouseFolder, files)).every(Boolean);
 }
 
-function presenceOf(warehouseFolder: string, files: readonly FactFile[]): Promise<boolean[]> {
-  return Promise.all(
-    files.map(({ path }) =>
-      stat(join(warehouseFolder, path)).then(
-        () => true,
-        () => false,
-      ),
-    ),
-  );
-}
+const presenceOf = (warehouseFolder: string, files: readonly FactFile[]): Promise<boolean[]> =>
+  Promise.all(files.map(({ path }) => isThere(join(warehouseFolder, path))));

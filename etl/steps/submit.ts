@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { access, constants, rm, stat } from "node:fs/promises";
+import { constants, rm, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
+import { isThere } from "@/db/isThere";
 import type { Installation } from "@/db/open";
 import { readPersonKey } from "@/db/personKeyFile";
 import { type DataVersion, readDataVersion } from "@/db/queries/readDataVersion";
@@ -109,10 +110,7 @@ export function newLoadId(now: Date): string {
 }
 
 async function sizeOf({ path, name }: InputFile): Promise<number> {
-  const found = await access(path, constants.R_OK).then(
-    () => stat(path),
-    () => null,
-  );
+  const found = (await isThere(path, constants.R_OK)) ? await stat(path) : null;
   if (!found?.isFile()) throw new PlainError("L-131", { file: name });
   return found.size;
 }
