@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { pieces } from "@/messages/fill";
 import { messagesIn } from "@/messages/index";
@@ -59,10 +60,12 @@ describe("Chinese texts hold no English words", () => {
       "Node|js|npm|ci|run|yizhang|Linux|macOS|Windows|WSL|PostgreSQL|DuckDB|Chromium|Chrome|chmod|root|Ctrl";
     const settings =
       "YIZHANG_HOME|DATABASE_URL|PORT|HOST|CHROMIUM_PATH|DEBIAN|postgres|nobody|UTF8|database|create|encoding|template|template0";
-    const commands =
-      "help|demo|remove|doctor|publish|discard|versions|loads|docs|metrics|md|out|series|year|series_id|tier|county|city";
+    const commands = readdirSync("cli").map((file) => file.replace(/\.ts$/, ""));
+    const named = "help|remove|docs|md|out|series|year|series_id|tier|county|city";
     const ofMachine = coded.filter(([code]) => !/^[LSFRP]-/.test(code));
-    expect(strangersIn(ofMachine, new RegExp(`^(${machine}|${settings}|${commands}|${format})$`))).toEqual([]);
+    expect(
+      strangersIn(ofMachine, new RegExp(`^(${machine}|${settings}|${commands.join("|")}|${named}|${format})$`)),
+    ).toEqual([]);
   });
 
   test("in the words of the office: 导入 and 放弃, nothing else for them", () => {
