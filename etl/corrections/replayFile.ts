@@ -1,5 +1,4 @@
 import { writeFile } from "node:fs/promises";
-import { addMonths } from "@/domain/period";
 import { secretsIn, tokenSecrets } from "@/etl/personKey";
 import { profiles } from "@/etl/profiles/index";
 import { copyToParquet } from "@/etl/sql/copyToParquet";
@@ -8,7 +7,7 @@ import type { StagedExtract } from "@/etl/steps/judged";
 import type { MappedColumn, Mapping } from "@/etl/steps/map";
 import type { Table } from "@/etl/steps/readTable";
 import type { StagedFile } from "@/etl/steps/reconcile";
-import type { Coverage } from "@/etl/steps/stageCoverage";
+import { coverageOf } from "@/etl/steps/stageCoverage";
 import type { Warehouse } from "@/warehouse/connection";
 import { replayedFields } from "./replay";
 
@@ -44,7 +43,7 @@ export interface Replay {
  * the period of the extract they came from. Their numbers are those of the file.
  */
 export async function replayFile(warehouse: Warehouse, replay: Replay): Promise<StagedFile> {
-  const { number, name, sha256, extract, region, scheme, ceiling, personKey, folder } = replay;
+  const { number, name, sha256, extract, region, scheme, ceiling, lateMonths, personKey, folder } = replay;
   const { kind, hasReversalMark } = extract;
   const table = await writeTable(warehouse, replay, `${folder}/replayed.csv`);
   const mapping = mappingOf(replay);
@@ -54,7 +53,7 @@ export async function replayFile(warehouse: Warehouse, replay: Replay): Promise<
   await warehouse.run(copyToParquet(query, checked, "working copy"), secretsIn(query, tokenSecrets(personKey)));
   const { encoding } = extract;
   const read = { encoding, sha256, notes: null, droppedBytes: 0, control: null };
-  const judged = { checked, coverage: coverageOf(replay), hasReversalMark, replayed: true };
+  const judged = { checked, coverage: coverageOf(kind, extract.coverage, lateMonths), hasReversalMark, replayed: true };
   return { number, name, kind, mapping, table, ...read, ...judged };
 }
 
@@ -95,11 +94,4 @@ function mappingOf(replay: Replay): Mapping {
     fields.map((name, index) => [name, { index, header: header[index]!, unit: null, added: [] }]),
   );
   return { profile, separator: ",", headerRow: 1, headerDepth: 1, header, columns, unused: [] };
-}
-
-function coverageOf({ extract, lateMonths }: Replay): Coverage {
-  const covered = extract.coverage;
-  const [first, last] = [covered[0], covered.at(-1)];
-  if (extract.kind !== "settlements" || !first || !last) return { covered, window: null };
-  return { covered, window: { first, last, oldest: addMonths(first, -lateMonths) } };
 }

@@ -8,7 +8,7 @@ import { rulesOf } from "@/etl/steps/rulesOf";
 import { writeFactFile } from "@/etl/steps/writeFactFile";
 import type { Warehouse } from "@/warehouse/connection";
 
-/** Enrolment, funding, aid paid by hand and indicators: a file per part of the coverage, kept where nothing moved. */
+/** Enrolment, funding, aid paid by hand and indicators: a file per part that is covered or reached by late rows, kept where none moved. */
 export async function deriveListed(warehouse: Warehouse, derivation: Derivation): Promise<FactFile[]> {
   const files: FactFile[] = [];
   for (const facts of listedFacts) files.push(...(await deriveParts(warehouse, derivation, facts)));
@@ -19,12 +19,18 @@ async function deriveParts(warehouse: Warehouse, derivation: Derivation, facts: 
   const { region, warehouseFolder, before, after, writtenBy } = derivation;
   const derivedBy = rulesOf(derivation.localCodes);
   const old = new Map(before.files.filter(({ table }) => table === facts.table).map((f) => [f.partition, f]));
-  const ofKind = after.filter(({ kind }) => kind === facts.kind);
+  const met = await warehouse.rows<{ part: string; counts: boolean; moved: boolean }>(
+    `select part, bool_or(counts) as counts, bool_or(counts <> counted) as moved from ${facts.kind}_rows
+     where counts or counted group by part`,
+  );
+  const moved = new Set(met.filter((row) => row.moved).map(({ part }) => part));
+  const covered = after.filter(({ kind }) => kind === facts.kind).flatMap(({ parts }) => parts);
+  // Late rows reach parts that nothing covers.
+  const reached = met.filter(({ counts }) => counts).map(({ part }) => part);
   const files: FactFile[] = [];
-  for (const part of [...new Set(ofKind.flatMap(({ parts }) => parts))].sort()) {
+  for (const part of [...new Set([...covered, ...reached])].sort()) {
     const previous = old.get(part);
-    const [then, now] = [before.extracts, after].map((all) => all.filter(({ parts }) => parts.includes(part)));
-    if (previous?.derivedBy === derivedBy && sameExtracts(then!, now!, [facts.kind])) {
+    if (previous?.derivedBy === derivedBy && !moved.has(part)) {
       files.push(previous);
       continue;
     }

@@ -6,6 +6,7 @@ import { toCents, toYuan } from "./cents";
 import type { Mapping } from "./map";
 import { rowOf, type Table } from "./readTable";
 import { type Control, controlNames } from "./reconcileControl";
+import { isLate, monthField } from "./stageCoverage";
 import type { CheckedFile } from "./stageRepeats";
 import { holdReason, judgedRows } from "./stageWrite";
 
@@ -83,10 +84,6 @@ export async function reconcileFile(warehouse: Warehouse, file: StagedFile): Pro
 
 async function readBuckets(warehouse: Warehouse, file: StagedFile): Promise<Bucket[]> {
   const money = file.kind === "settlements";
-  const { window, covered } = file.coverage;
-  const late = window
-    ? `coalesce(month < ${literal(window.last)} and month not in (${covered.map(literal).join(", ")}), false)`
-    : "false";
   const rows = await warehouse.rows<{
     held: string | null;
     verdict: string | null;
@@ -104,7 +101,7 @@ async function readBuckets(warehouse: Warehouse, file: StagedFile): Promise<Buck
          sum(total_fee_amount)::varchar as fee, sum(pool_pay_amount)::varchar as pool`
       : "0 as unreadable, null as fee, null as pool"
   }, min(ordinal, ${shownRows}) as first
-    from (select *, ${holdReason(file)} as held, ${late} as late ${money ? "" : ", true as valid"} from ${judgedRows(file)})
+    from (select *, ${holdReason(file)} as held, ${isLate(file.coverage)} as late ${money ? "" : ", true as valid"} from ${judgedRows(file)})
     group by held, verdict, warnings, valid, late`);
   return rows.map((row) => {
     const excluded = row.held ? null : (row.verdict ?? (row.valid ? null : "L-420"));
@@ -178,7 +175,7 @@ function findingsOf(file: StagedFile, buckets: readonly Bucket[]): Finding[] {
   };
   for (const bucket of buckets) {
     if (bucket.reason) add(bucket.reason, bucket.outcome === "excluded" ? "exclude" : "hold", bucket);
-    else if (bucket.late) add("L-123|settled_at", "warn", bucket);
+    else if (bucket.late) add(`L-123|${monthField(file.kind)}`, "warn", bucket);
     for (const warning of bucket.warnings) add(warning, "warn", bucket);
   }
   const rows = file.table.rows + file.table.ragged.length;

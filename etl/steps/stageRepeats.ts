@@ -2,7 +2,7 @@ import { groupBy } from "@/domain/groupBy";
 import type { ExtractKind } from "@/domain/load";
 import type { Warehouse } from "@/warehouse/connection";
 import { literal } from "../grammar/sql";
-import type { Coverage } from "./stageCoverage";
+import { type Coverage, isWithin } from "./stageCoverage";
 import { checkedTypes } from "./stagedColumns";
 
 /** A checked file: its rows as judged one by one. */
@@ -29,10 +29,7 @@ const keys: Record<ExtractKind, readonly string[] | "content" | null> = {
 
 /** SQL: the row is not held by a check and lies within the window of its extract. */
 export function withinWindow({ coverage }: Pick<CheckedFile, "coverage">): string {
-  const { window } = coverage;
-  return window
-    ? `hold is null and month between ${literal(window.oldest)} and ${literal(window.last)}`
-    : "hold is null";
+  return `hold is null and ${isWithin(coverage)}`;
 }
 
 /**

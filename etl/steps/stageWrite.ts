@@ -7,6 +7,7 @@ import { copyToParquet } from "../sql/copyToParquet";
 import { namesPersons, stagedTables } from "../staged";
 import type { Mapping } from "./map";
 import type { Table } from "./readTable";
+import { isLate, whenOutside } from "./stageCoverage";
 import { type CheckedFile, withinWindow } from "./stageRepeats";
 
 /** SQL of the checked rows of a file with their ordinal and the verdict on repeats, and what `joined` brings. */
@@ -38,11 +39,7 @@ export async function writeStaged(
   const createTokens = createPersonTokens(file.replayed ?? false);
   if (hasTokens) await warehouse.run(createTokens, secretsIn(createTokens, secrets));
   const names = Object.keys(stagedTables[file.kind]).filter((name) => name !== "row_number" && name !== "late");
-  const { window } = file.coverage;
-  const late =
-    file.kind === "settlements"
-      ? `, ${window ? `month < ${literal(window.last)} and month not in (${file.coverage.covered.map(literal).join(", ")})` : "false"} as late`
-      : "";
+  const late = file.kind === "settlements" ? `, ${isLate(file.coverage)} as late` : "";
   const accepted = `select ${names.join(", ")}, ${rowNumber(file.table)} as row_number${late}
      from ${judgedRows(file, hasTokens ? joinedTokens : "")} rows ${joinGaps(file.table)}
      where ${withinWindow(file)} and verdict is null`;
@@ -118,11 +115,7 @@ function* gapRuns({ gaps, numbers, firstRow }: Table): Generator<[string, string
 
 /** SQL: the reason to hold a row, `L-301|pool_pay`; null for accepted and excluded rows. */
 export function holdReason({ coverage, kind }: CheckedFile): string {
-  const { window } = coverage;
-  const period = window
-    ? `when month > ${literal(window.last)} then 'L-129|settled_at' when month < ${literal(window.oldest)} then 'L-128|settled_at'`
-    : "";
-  return `case when hold is not null then hold ${period} when verdict = 'L-414' then 'L-414|${repeatField[kind]}' end`;
+  return `case when hold is not null then hold ${whenOutside(kind, coverage)} when verdict = 'L-414' then 'L-414|${repeatField[kind]}' end`;
 }
 
 const repeatField: Record<ExtractKind, string> = {

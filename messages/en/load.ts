@@ -28,8 +28,8 @@ export const load: Record<string, string> = {
   "L-120": "The content equals a load in force; nothing was counted twice.",
   "L-121":
     "{month} is published already (data version {version}). {added} rows are added, {removed} removed and {changed} changed; total fee {fee} yuan, pool payment {pool} yuan. Check before publishing.",
-  "L-122": "The declared period is {period}, but {percent}% of the settlement dates lie outside, most in {mostly}.",
-  "L-123": "{rows} rows were settled in earlier months and count there. Check the changed months before publishing.",
+  "L-122": "The declared period is {period}, but {percent}% of the rows lie outside, most in {mostly}.",
+  "L-123": "{rows} rows belong to earlier months and count there. Check the changed months before publishing.",
   "L-124": "The period {period} lies after the current month {month}. Check the period.",
   "L-125":
     "{months} is not loaded yet. The months of this load can be seen once published; totals and projections across the gap are complete when it is filled.",
@@ -40,6 +40,8 @@ export const load: Record<string, string> = {
   "L-130": "The control file (.control.json) is unreadable. Write counts and amounts as numbers, two decimals at most.",
   "L-131": "There is no file “{file}”, or it may not be read. Check its path.",
   "L-132": "What arrived is not the file that was sent; the upload may have been cut off. Upload it again.",
+  "L-133":
+    "{rows} rows are of months outside this period; they do not count yet. Load them with their own month, or state the period.",
   "L-201": "The text encoding is not recognised. Save the file as UTF-8 CSV.",
   "L-202": "Row {row} has unreadable characters: the file mixes two encodings. Export it again.",
   "L-203": "{rows} rows hold text that was destroyed before export and cannot be restored. Export it again.",

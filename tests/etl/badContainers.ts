@@ -19,6 +19,9 @@ import {
 } from "./badInput";
 import { sheetOf, xlsx, zip } from "./workbookFiles";
 
+/** Rows of June and one of another month. */
+const aidByHand = (rows: number, other: string) => `month,amount\n${"2018-06,10.00\n".repeat(rows)}${other},10.00\n`;
+
 export const containers: readonly BadInput[] = [
   refused(1, "0 bytes", "L-101", () => csv("")),
   refused(2, "a header alone", "L-102", () => csv(`${header}\n`)),
@@ -78,6 +81,19 @@ export const containers: readonly BadInput[] = [
   remarked(23, "rows of earlier months", "L-123", withCells({ SETL_TIME: "2018-05-30", BEGNDATE: "", ENDDATE: "" })),
   held(23, "a row of a later month", { SETL_TIME: "2018-07-02" }, "L-129"),
   held(23, "a row of years ago", { SETL_TIME: "2015-07-02", BEGNDATE: "", ENDDATE: "" }, "L-128"),
+  remarked(23, "aid by hand of an earlier month", "L-123", () => csv(aidByHand(9, "2018-05"))),
+  {
+    input: 23,
+    what: "aid by hand of a later month",
+    files: () => csv(aidByHand(200, "2018-07")),
+    outcome: "hold",
+    code: "L-133",
+  },
   refused(24, "a month that has not begun", "L-124", () => csv(text), { period: "2027-03" }),
+  refused(24, "rows of a month that has not begun", "L-124", () => csv(text), { today: "2018-05-31" }),
+  {
+    ...held(24, "one row of a month that has not begun", { SETL_TIME: "2018-07-01" }, "L-129"),
+    options: { today: "2018-06-30" },
+  },
   fine(26, "characters in the name that turn it", () => ({ "a\u202ecsv.exe": text })),
 ];

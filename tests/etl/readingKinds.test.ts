@@ -178,6 +178,44 @@ test("two values for one township and month are held together", async () => {
   expect(load.report.files[0]).toMatchObject({ accepted: 299, quarantined: 2, by_reason: { "L-414": 2 } });
 });
 
+/** Rows of townships by month, in the order of their months. */
+const byMonth = (header: string, value: string, months: Record<string, number>) =>
+  [
+    header,
+    ...Object.entries(months).flatMap(([month, count]) =>
+      Array.from({ length: count }, (_, i) => `36103${100000 + i},${month},${value}`),
+    ),
+    "",
+  ].join("\n");
+
+test("a file covers months with a fifth of the rows of its largest; aid by hand of others is late or held, enrolment held", async () => {
+  const months = { "2016-01": 1, "2018-04": 20, "2018-05": 1, "2018-06": 100, "2018-07": 2 };
+  const settings = { heldShare: 1 };
+  const aid = await bench.stage({ "a.csv": byMonth("admdvs,month,amount", "10.00", months) }, { settings });
+  expect(aid.extracts[0]!.coverage).toEqual(["2018-04", "2018-06"]);
+  expect(aid.report.files[0]).toMatchObject({ accepted: 121, late: 1, by_reason: { "L-123": 1, "L-133": 3 } });
+  const enrolment = await bench.stage({ "a.csv": byMonth("admdvs,month,enrolled", "9", months) }, { settings });
+  expect(enrolment.extracts[0]!.coverage).toEqual(["2018-04", "2018-06"]);
+  expect(enrolment.report.files[0]).toMatchObject({ accepted: 120, late: 0, by_reason: { "L-133": 4 } });
+  expect(await bench.held(enrolment)).toMatchObject([{ code: "L-133", field: "month" }, {}, {}, {}]);
+});
+
+test("a declared period is covered whole, and a held row covers nothing", async () => {
+  const months = { "2018-05": 90, "2018-06": 100 };
+  const declared = await bench.stage(
+    { "a.csv": byMonth("admdvs,month,enrolled", "9", months) },
+    { period: "2018-05..2018-06" },
+  );
+  expect(declared.extracts[0]!.coverage).toEqual(["2018-05", "2018-06"]);
+  const held = await bench.stage(
+    { "a.csv": `${byMonth("admdvs,month,amount", "10.00", { "2018-06": 4 })}361031,2018-05,?\n` },
+    { settings: { heldShare: 1 } },
+  );
+  expect(held.extracts[0]!.coverage).toEqual(["2018-06"]);
+  const other = await bench.stage({ "a.csv": byMonth("admdvs,month,amount", "10.00", months) }, { period: "2018-04" });
+  expect(other.report.findings).toMatchObject([{ code: "L-122", severity: "refuse" }]);
+});
+
 test("several kinds are one load; a declared kind or profile narrows the choice", async () => {
   const load = await bench.stage({ "a.csv": delimited(settlements([])), "b.csv": kinds[2]![1] });
   expect(load.extracts.map(({ kind, extractNumber }) => [extractNumber, kind])).toEqual([

@@ -244,3 +244,21 @@ test("taken back twice by person, visit and amount: as many refunds count as the
   expect(await casesByMonth(twice!)).toEqual({ "2018-01": 1, "2018-02": -1 });
   expect(await casesByMonth(again!)).toEqual({ "2018-01": 2, "2018-02": -1, "2018-03": -1 });
 });
+
+test("late aid by hand adds to its month, 2 + 1, makes one that no file covers, 0 + 1, and leaves with its file", async () => {
+  const aid = (coverage: string, ...paid: string[]): TestExtract[] => [
+    { kind: "manual_aid", coverage: [coverage], rows: paid.map((month) => ({ month, cases: 1, amount: "10.00" })) },
+  ];
+  const versions = await publish(
+    aid("2018-05", "2018-05", "2018-05"),
+    aid("2018-06", "2018-06", "2018-05", "2018-03"),
+    aid("2018-06", "2018-06"),
+  );
+  const payments = async (version: Version) =>
+    (await world.rows(version.files, "fct_manual_aid", "month")).map(({ month: paid }) => String(paid).slice(5));
+  expect(await Promise.all(versions.map(payments))).toEqual([
+    ["05", "05"],
+    ["03", "05", "05", "05", "06"],
+    ["05", "05", "06"],
+  ]);
+});
