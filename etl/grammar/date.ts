@@ -12,10 +12,9 @@ const plainDay = `${year}-(?:${dayOfMonth})`;
 const plainMoment = `${plainDay} ${clock}`;
 const time = ` ${clock}(?:[.][0-9]{1,6})?`;
 const anyPlain = `${plainDay}(?:${time})?`;
-const leapDay = `${year}-02-29(?:${time})?`;
 /** RE2 of 2018-06-03, whole; 29 February of any year. */
 export const possibleDay = `${plainDay}|${year}-02-29`;
-const zone = "Z|[+]08:?00";
+const zoned = `(?:${possibleDay})(?:${time})?(?:Z|[+]08:?00)?`;
 
 /** 20180603, 20180603114127 → dashes and colons. */
 const compact = [
@@ -56,11 +55,11 @@ function canonical(tidied: string): string {
   const fourDigits = `substr(${tidied}, 1, 4)::integer`;
   const leapYear = `(${fourDigits} % 4 = 0 and ${fourDigits} % 100 <> 0 or ${fourDigits} % 400 = 0)`;
   const inBeijing = `strftime(regexp_replace(${tidied}, 'Z$', '')::timestamp + interval 8 hour, '%Y-%m-%d %H:%M:%S')`;
+  const isLeapDay = `substr(${tidied}, 6, 5) = '02-29'`;
   return `case when ${matches(tidied, anyPlain)} then ${tidied}
     when ${tidied} is null or ${isEmptyWord(tidied)} then null
-    when ${matches(tidied, leapDay)} then case when ${leapYear} then ${tidied} else ${fault("L-410")} end
-    when ${matches(tidied, `${anyPlain}(?:${zone})`)}
-      then case when ends_with(${tidied}, 'Z') then ${inBeijing} else regexp_replace(${tidied}, '[+]08:?00$', '') end
+    when ${matches(tidied, zoned)} then case when ${isLeapDay} and not ${leapYear} then ${fault("L-410")}
+      when ends_with(${tidied}, 'Z') then ${inBeijing} else regexp_replace(${tidied}, '[+]08:?00$', '') end
     when ${matches(tidied, "[0-9]{4}-[0-9]{2}-[0-9]{2}")} then ${fault("L-410")}
     when ${matches(tidied, `[0-9]{4}-[0-9]{2}-[0-9]{2}${time}`)} then ${fault("L-410")}
     when ${matches(tidied, "[1-9][0-9]{4}([.][0-9]+)?")} then ${fault("L-408")}

@@ -69,6 +69,11 @@ export const numbers: readonly BadInput[] = [
   ...["24-01-01", "01/02/2024", "20240105 25:00:00"].map((day) => held(91, day, { SETL_TIME: day }, "L-411")),
   ...["2018.6.5", "2018年6月5日", "20180605"].map((day) => fine(91, day, withCells({ SETL_TIME: day }))),
   fine(92, "a time of another zone", withCells({ SETL_TIME: "2018-06-03T20:00:00Z" })),
+  fine(
+    92,
+    "29 February in another zone",
+    everyRow(() => ({ SETL_TIME: "2016-02-29T03:00:00Z", BEGNDATE: "", ENDDATE: "" })),
+  ),
   warned(93, "discharged before admitted", { BEGNDATE: "2018-06-05" }, "L-412"),
   {
     input: 94,
