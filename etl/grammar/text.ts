@@ -1,4 +1,4 @@
-import { fault, type Grammar, literal } from "./sql";
+import { fault, type Grammar, literal, matches } from "./sql";
 
 /** Blanks and invisible characters that exports leave around (and inside) values. */
 const blanks = " \t\r\n\u000b\f\u00a0\u1680\u2002\u2003\u2009\u202f\u3000";
@@ -62,13 +62,26 @@ export const text: Grammar = {
   typed: (canonical) => canonical,
 };
 
-/** 1 and 0, and the words for them. Anything else has no value. */
-export const flag: Grammar = {
-  plain: "[01]",
-  tidy: clean,
-  canonical: (tidy) =>
-    `case when ${tidy} in ('1', '0') then ${tidy}
-      when lower(${tidy}) in ('01', '是', 'y', 'yes', 'true', '有效', '退费', '已退费') then '1'
-      when lower(${tidy}) in ('00', '否', 'n', 'no', 'false', '无效', '作废', '正常', '未退费') then '0' end`,
-  typed: (canonical) => `${canonical} = '1'`,
-};
+/** A flag by its words: 1, 0, yes and no, and what the column itself calls them. Any other is a fault. */
+function flagOf(set: string, unset: string): Grammar {
+  const oneOf = (words: string) => words.split(" ").map(literal).join(", ");
+  return {
+    plain: "[01]",
+    tidy: clean,
+    canonical: (tidy) =>
+      `case when ${tidy} is null or ${isEmptyWord(tidy)} then null
+        when ${matches(tidy, "0?1([.]0+)?")} or lower(${tidy}) in (${oneOf(`是 y yes t true ${set}`)}) then '1'
+        when ${matches(tidy, "0?0([.]0+)?")} or lower(${tidy}) in (${oneOf(`否 n no f false ${unset}`)}) then '0'
+        ${whenWithoutResult(tidy)} else ${fault("L-423")} end`,
+    typed: (canonical) => `${canonical} = '1'`,
+  };
+}
+
+/** Whether the row holds: 正常 is a valid row here, and no refund below. */
+export const validity = flagOf("有效 正常 生效", "无效 作废 失效 注销 撤销 已撤销 已作废");
+
+/** Whether the row is a refund, or was refunded. */
+export const refund = flagOf("退费 已退费 已退 冲销 冲正", "正常 未退费 未退 非退费");
+
+/** Any other yes or no. */
+export const flag = flagOf("有 计算 √", "没有 不计算 ×");

@@ -28,7 +28,7 @@ const amount = /^[-(]?[¥￥]?-?\d[\d,]*(\.\d+)?\)?(元|万元|万)?$/;
 const compactDay = /^(19|20)\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(\d{6})?$/;
 const partedDay = /^(19|20)\d\d[-/.年](0?[1-9]|1[0-2])[-/.月](0?[1-9]|[12]\d|3[01])日?([ T].*)?$/;
 const turnedDay = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](19|20)\d\d/;
-const flags = /^([01]|0[01]|是|否|[yn]|yes|no|true|false|有效|无效|正常|退费)$/i;
+const flags = /^([01]|0[01]|是|否|[yn]|yes|no|true|false|有效|无效|作废|正常|退费|已退费|未退费)$/i;
 
 export function shapeOf(cells: readonly string[]): ColumnShape {
   const texts = cells.map(cleanIdentifierText).filter((text) => text !== "" && !/^(null|nan|none|-+|—+)$/i.test(text));
@@ -73,6 +73,8 @@ export function fitOf(shape: ColumnShape, type: FieldType): number {
     code: shape.short * (1 - certificate) * (1 - shape.phone) * (shape.date > 0.5 ? 0.2 : 1),
     text: (1 - certificate) * (1 - shape.phone) * (shape.date > 0.5 ? 0.2 : 1),
     flag: shape.flag,
+    validity: shape.flag,
+    refund: shape.flag,
     money: shape.amount * (1 - shape.date),
     rate: shape.amount * (1 - shape.date),
     value: shape.amount,

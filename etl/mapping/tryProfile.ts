@@ -115,6 +115,8 @@ export async function rehearse(installation: Installation, request: TrialRequest
 const shownTypes: readonly FieldType[] = [
   "code",
   "flag",
+  "validity",
+  "refund",
   "money",
   "rate",
   "value",

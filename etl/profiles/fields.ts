@@ -8,6 +8,8 @@ export type FieldType =
   | "code"
   | "text"
   | "flag"
+  | "validity" // a flag: the row holds
+  | "refund" // a flag: it takes back, or was taken back
   | "money"
   | "rate" // 4 decimals
   | "value" // 8 decimals
@@ -22,10 +24,13 @@ export interface Field {
   readonly type: FieldType;
   /** Its column must be there, and a row without a readable value is held. */
   readonly required?: true;
+  /** It may be empty, but says whether and with which sign a row counts: a row whose value cannot be read is held. */
+  readonly decisive?: true;
 }
 
 const required = (type: FieldType): Field => ({ type, required: true });
 const optional = (type: FieldType): Field => ({ type });
+const decisive = (type: FieldType): Field => ({ type, decisive: true });
 
 /** The standard fields of each kind of extract: what a profile maps headers to. */
 export const fields = {
@@ -70,10 +75,10 @@ export const fields = {
     cash_pay: optional("money"),
     hospital_part_pay: optional("money"),
     family_account_pay: optional("money"),
-    refund_flag: optional("flag"),
+    refund_flag: decisive("refund"),
     stay_count_flag: optional("flag"),
     mid_stay_flag: optional("flag"),
-    valid_flag: optional("flag"),
+    valid_flag: decisive("validity"),
     updated_at: optional("moment"),
   },
   hardship_registry: {

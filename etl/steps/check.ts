@@ -8,7 +8,7 @@ import { certificateNumber, code, personNumber, settlementIdentifier } from "../
 import { money, settlementDigits } from "../grammar/money";
 import { decimal, wholeNumber } from "../grammar/number";
 import { faultMark, type Grammar, literal, matches, reread as rereadCells } from "../grammar/sql";
-import { flag, text } from "../grammar/text";
+import { flag, refund, text, validity } from "../grammar/text";
 import { type FieldType, fieldsOf } from "../profiles/fields";
 import { cellsOf, tableReader } from "./cells";
 import type { Mapping } from "./map";
@@ -23,6 +23,8 @@ const sqlTypes: Record<FieldType, string> = {
   code: "varchar",
   text: "varchar",
   flag: "boolean",
+  validity: "boolean",
+  refund: "boolean",
   money: "decimal(18,2)",
   rate: "decimal(18,4)",
   value: "decimal(38,8)",
@@ -48,6 +50,10 @@ function grammarOf(kind: ExtractKind, type: FieldType, unit: AmountUnit | null):
       return text;
     case "flag":
       return flag;
+    case "validity":
+      return validity;
+    case "refund":
+      return refund;
     case "money":
       return kind === "settlements" ? money(unit, settlementDigits) : money(unit);
     case "rate":
@@ -96,11 +102,11 @@ export function checkQuery(table: TableText, mapping: Mapping, settings: CheckSe
   const { kind } = mapping.profile;
   const fields = fieldsOf(kind);
   const types = checkedTypes(kind);
-  const mapped = Object.entries(fields).flatMap(([field, { type, required }]) =>
+  const mapped = Object.entries(fields).flatMap(([field, { type, required, decisive }]) =>
     cellsOf(mapping, field).map((cell, part) => {
       const unit = mapping.columns.get(field)?.unit ?? null;
       const name = part === 0 ? field : `${field}_${part}`;
-      return { name, field, type, required, cell, unit, grammar: grammarOf(kind, type, unit) };
+      return { name, field, type, required, decisive, cell, unit, grammar: grammarOf(kind, type, unit) };
     }),
   );
   const byField = [...groupBy(mapped, ({ field }) => field)];
@@ -127,8 +133,9 @@ export function checkQuery(table: TableText, mapping: Mapping, settings: CheckSe
     },
     ...parts.map(faultOf),
   ]);
+  const undecided = mapped.filter(({ decisive }) => decisive).map(faultOf);
   const optionalFaults = mapped
-    .filter(({ required, type }) => !required && type !== "code" && type !== "text" && type !== "flag")
+    .filter(({ required, decisive, type }) => !required && !decisive && type !== "code" && type !== "text")
     .map(faultOf);
   const someCell = required.map(([, parts]) => `coalesce(${parts.map(({ name }) => `raw_${name}`).join(", ")})`);
   const isRead = ["all_plain", ...someCell.map((cell) => `${cell} is not null`)].join(" and ");
@@ -162,7 +169,7 @@ export function checkQuery(table: TableText, mapping: Mapping, settings: CheckSe
 ), judged as (
   select *,
     ${kind === "settlements" ? `${ageInYears} as age_years,` : ""}
-    coalesce(case when not (${isRead}) then ${caseOf(unreadable)} end, ${caseOf(rules(kind, "hold", settings))}) as hold,
+    coalesce(case when not (${isRead}) then ${caseOf([...unreadable, ...undecided])} end, ${caseOf(rules(kind, "hold", settings))}) as hold,
     nullif(concat_ws(';', case when not all_plain then ${warningList(optionalFaults)} end,
       ${warningList(rules(kind, "warn", settings))}), '') as warnings
   from ${withSums(byField, isFaulty)}

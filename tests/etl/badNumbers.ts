@@ -106,6 +106,19 @@ export const numbers: readonly BadInput[] = [
   held(100, "a row of another county", { INSU_ADMDVS: "110101" }, "L-419"),
   refused(100, "another county's file", "L-419", () => csv(text), { region: "361030" }),
   { input: 0, what: "a row marked invalid", files: withCells({ VALI_FLAG: "0" }), outcome: "exclude", code: "L-420" },
+  fine(
+    0,
+    "正常 in the flags of validity and refund",
+    everyRow(() => ({ VALI_FLAG: "正常", REFD_SETL_FLAG: "正常" })),
+  ),
+  held(0, "a flag of validity that nobody can read", { VALI_FLAG: "2" }, "L-423"),
+  held(0, "a flag of refund that nobody can read", { REFD_SETL_FLAG: "有效" }, "L-423"),
+  remarked(
+    0,
+    "another flag that nobody can read",
+    "L-423",
+    everyRow((_, i) => ({ MID_SETL_FLAG: i === 3 ? "正常" : "0.0" })),
+  ),
   held(0, "no person", { PSN_NO: "" }, "L-421"),
   remarked(0, "a funding line that nobody knows", "L-422", () => ({
     "f.csv": "year,line,planned_amount\n2018,别的,1.00\n",

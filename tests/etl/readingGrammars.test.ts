@@ -4,6 +4,7 @@ import { day, endOfValidity, moment, month } from "@/etl/grammar/date";
 import { certificateNumber, personNumber, settlementIdentifier } from "@/etl/grammar/identifier";
 import { money } from "@/etl/grammar/money";
 import { faultMark, type Grammar, reread } from "@/etl/grammar/sql";
+import { flag, refund, validity } from "@/etl/grammar/text";
 import { Warehouse } from "@/warehouse/connection";
 
 let warehouse: Warehouse;
@@ -93,6 +94,23 @@ test("a header in 万元 scales; a value that says otherwise is refused", async 
     yuan: { "1.5": "1.50", "1.5元": "1.50", "1.5万元": "L-309" },
   };
   for (const [unit, table] of Object.entries(units)) await expectAll(money(unit as AmountUnit), table);
+});
+
+test("flags: 正常 is a valid row and no refund; 1.0 is 1; any other word is told", async () => {
+  const alike = {
+    "1": "true",
+    "0": "false",
+    "01": "true",
+    "1.0": "true",
+    "0.00": "false",
+    是: "true",
+    N: "false",
+    "": null,
+  };
+  const faults = { "2": "L-423", "?": "L-423", "10": "L-423" };
+  await expectAll(validity, { ...alike, ...faults, 正常: "true", 有效: "true", 作废: "false", 退费: "L-423" });
+  await expectAll(refund, { ...alike, ...faults, 正常: "false", 退费: "true", 未退费: "false", 有效: "L-423" });
+  await expectAll(flag, { ...alike, ...faults, 正常: "L-423", 有: "true" });
 });
 
 test("days and moments (bad inputs 87–92)", async () => {

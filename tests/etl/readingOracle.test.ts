@@ -111,7 +111,7 @@ test("a fault in a field that is not required never costs a row its money", asyn
     { HOSP_LV: "99" },
     { INSUTYPE: "x" },
     { CLR_WAY: "?" },
-    { VALI_FLAG: "?" },
+    { MDTRT_ID: "" },
   ];
   const rows = Array.from({ length: 12_000 }, (_, i) => ({
     ...settlement,
