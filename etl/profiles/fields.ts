@@ -36,7 +36,7 @@ const decisive = (type: FieldType): Field => ({ type, decisive: true });
 export const fields = {
   settlements: {
     settlement_id: required("settlement"),
-    initial_settlement_id: optional("settlement"),
+    initial_settlement_id: decisive("settlement"),
     visit_id: optional("settlement"),
     person_number: required("person"),
     certificate_number: optional("certificate"),

@@ -14,11 +14,9 @@ export function refusalsOf(
   isSuspect: boolean,
 ): Finding[] {
   const { report, findings } = outcome;
-  const held = (code: string) =>
-    findings
-      .filter((finding) => finding.code === code && finding.severity === "hold")
-      .reduce((sum, { rows }) => sum + rows, 0);
-  const lost = findings.filter(({ code }) => code === "L-401").reduce((sum, { rows }) => sum + rows, 0);
+  const said = (code: string) => findings.filter((finding) => finding.code === code);
+  const count = (some: readonly Finding[]) => some.reduce((sum, { rows }) => sum + rows, 0);
+  const held = (code: string) => count(said(code).filter(({ severity }) => severity === "hold"));
   const refuse = (
     code: string,
     rows: number,
@@ -28,15 +26,19 @@ export function refusalsOf(
     code,
     severity: "refuse",
     file: file.name,
-    column: column ?? findings.find((finding) => finding.code === code)?.column ?? null,
+    column: column ?? said(code)[0]?.column ?? null,
     rows,
     total_fee_amount: null,
-    first_rows: findings.find((finding) => finding.code === code)?.first_rows ?? [],
+    first_rows: said(code)[0]?.first_rows ?? [],
     details: { rows, ...details },
   });
 
   const refusals: Finding[] = [];
-  for (const code of ["L-402", "L-401", "L-309"]) if (held(code) > 0) refusals.push(refuse(code, held(code)));
+  // Whose digits are lost finds neither its original nor its copy, in whatever column it stands.
+  const untold = count(said("L-402"));
+  if (untold > 0) refusals.push(refuse("L-402", untold));
+  for (const code of ["L-401", "L-309"]) if (held(code) > 0) refusals.push(refuse(code, held(code)));
+  const lost = count(said("L-401"));
   if (held("L-401") === 0 && lost > report.rows_read * shares.otherRegionShare) refusals.push(refuse("L-401", lost));
   if (held("L-419") > report.rows_read * shares.otherRegionShare) refusals.push(refuse("L-419", held("L-419")));
   if (held("L-207") > report.rows_read * shares.heldShare)

@@ -17,6 +17,8 @@ import {
 import { delimited, settlement, settlements } from "./readingSetup";
 import { dateCell, sheetOf, xlsx } from "./workbookFiles";
 
+const refund = { REFD_SETL_FLAG: "1", MEDFEE_SUMAMT: "-1000.00", HIFP_PAY: "-600.00" };
+
 export const numbers: readonly BadInput[] = [
   warned(77, "a certificate number in scientific notation", { CERTNO: "3.70102E+17" }, "L-401"),
   remarked(77, "a certificate number as a number", "L-401", withTypedCells({ CERTNO: 370102199001011200 })),
@@ -27,6 +29,14 @@ export const numbers: readonly BadInput[] = [
     everyRow((_, i) => (i % 10 === 0 ? { CERTNO: "3.70102E+17" } : {})),
   ),
   refused(78, "a settlement number in scientific notation", "L-402", withCells({ SETL_ID: "3.70102E+17" })),
+  refused(
+    78,
+    "the number of a refund's original in it",
+    "L-402",
+    withCells({ ...refund, INIT_SETL_ID: "3.70102E+17" }),
+  ),
+  refused(78, "the number of a visit in it", "L-402", withCells({ MDTRT_ID: "3.70102E+17" })),
+  held(78, "an error in the place of the original's number", { ...refund, INIT_SETL_ID: "#REF!" }, "L-304"),
   warned(79, "a wrong check character", { CERTNO: "110105194912310021" }, "L-403"),
   warned(79, "an impossible birthday", { CERTNO: "110105194913310025" }, "L-403"),
   ...[
