@@ -41,12 +41,15 @@ async function run(id: string): Promise<JobOutcome> {
   }
 }
 
+/** Refusals that a description of the layout answers: columns that are missing, or of which two may be meant. */
+const aboutLayout = ["L-116", "L-214"];
+
 /** What a load came to; of a refused one, the file that a description of its layout could save. */
 function outcomeOf(
   { described }: JobRecord,
   { loadId, state, unchanged, report }: Pick<Submission, "loadId" | "state" | "unchanged" | "report">,
 ): JobOutcome {
-  const unknown = report.findings.find(({ code, severity }) => code === "L-116" && severity === "refuse");
+  const unknown = report.findings.find(({ code, severity }) => aboutLayout.includes(code) && severity === "refuse");
   const unknownLayout = state === "refused" ? (unknown?.file ?? described?.file) : undefined;
   return { kind: "load", loadId, state, unchanged, ...(unknownLayout === undefined ? {} : { unknownLayout }) };
 }

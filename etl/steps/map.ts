@@ -3,7 +3,7 @@ import type { AmountUnit } from "@/domain/extractProfile";
 import type { Encoding, ExtractKind } from "@/domain/load";
 import { profiles } from "../profiles";
 import { comparableHeader, headerSpellings, type Profile } from "../profiles/define";
-import { fieldsOf } from "../profiles/fields";
+import { type FieldType, fieldsOf } from "../profiles/fields";
 import { garbledTraces } from "../review/garbledTraces";
 
 /** A column of the file that carries a standard field. */
@@ -59,7 +59,7 @@ export const mostDepth = 3;
 
 /**
  * Finds header, layout and separator: the row and profile that map most columns and miss fewest required ones.
- * `kind` and `profile` narrow the choice. Throws L-116 (with what is missing), L-203 (garbled names), L-206 or L-210.
+ * `kind` and `profile` narrow the choice. Throws L-116 (with what is missing), L-203 (garbled names), L-206, L-210 or L-214.
  */
 export function chooseMapping(candidates: readonly Candidate[], choice: Choice): Mapping {
   const allowed = [...(choice.described ?? []), ...profiles].filter(
@@ -90,7 +90,7 @@ export function chooseMapping(candidates: readonly Candidate[], choice: Choice):
   const { found, candidate, names, row, depth, profile } = chosen;
   if (candidate.separator === "，") throw new PlainError("L-206", { row: row + 1 });
   if (found.missing.length > 0) throw new PlainError("L-116", { rows: headerRows, missing: found.missing.join("、") });
-  if (found.twice) throw new PlainError("L-210", found.twice);
+  if (found.clash) throw found.clash;
   const header = names.map(({ text }) => text);
   if (header.length > mostColumns) throw new PlainError("L-105", { row: row + depth });
   const titles = candidate.rows.slice(0, row).flat().map(comparableHeader).join(" ");
@@ -167,7 +167,8 @@ interface Found {
   readonly columns: Map<string, number[]>;
   /** Usual headers of required fields that no column carries. */
   readonly missing: string[];
-  readonly twice: { column: string; first: number; second: number } | null;
+  /** Why two columns cannot both stand for one field: L-210 for one header twice, L-214 for two headers of one amount. */
+  readonly clash: PlainError | null;
 }
 
 /**
@@ -183,35 +184,51 @@ function better(a: Match, b: Match): boolean {
 /** A place that a header fills: a field, 0 for its own column, above for the columns that are added to it. */
 type Place = readonly [field: string, part: number];
 
-const placesByHeader = new WeakMap<Profile, Map<string, Place[]>>();
+/** A place with how well a header names it: the lowest rank carries a field that several columns could. */
+interface Named {
+  readonly place: Place;
+  readonly rank: number;
+}
 
-function headerIndex(profile: Profile): Map<string, Place[]> {
+const placesByHeader = new WeakMap<Profile, Map<string, Named[]>>();
+
+function headerIndex(profile: Profile): Map<string, Named[]> {
   const known = placesByHeader.get(profile);
   if (known) return known;
-  const index = new Map<string, Place[]>();
-  const add = (header: string, place: Place) => {
+  const index = new Map<string, Named[]>();
+  const add = (header: string, named: Named) => {
     const key = comparableHeader(header);
-    index.set(key, [...(index.get(key) ?? []), place]);
+    index.set(key, [...(index.get(key) ?? []), named]);
   };
-  for (const [field, headers] of Object.entries(profile.headers)) for (const header of headers) add(header, [field, 0]);
+  for (const [field, headers] of Object.entries(profile.headers))
+    for (const [at, header] of headers.entries())
+      add(header, { place: [field, 0], rank: saysCode(header) ? at - headers.length : at });
   for (const [field, headers] of Object.entries(profile.added))
-    for (const [part, header] of headers.entries()) add(header, [field, part + 1]);
+    for (const [part, header] of headers.entries()) add(header, { place: [field, part + 1], rank: 0 });
   placesByHeader.set(profile, index);
   return index;
 }
 
+/** Beside 医疗类别编码, 医疗类别 holds the name of the code. */
+const saysCode = (header: string) => /(编码|代码|编号)$/.test(header);
+
 function findFields(profile: Profile, names: readonly HeaderName[]): Found {
   const index = headerIndex(profile);
   const columns = new Map<string, number[]>();
-  let twice: Found["twice"] = null;
+  const ranks = new Map<string, number>();
+  let clash: PlainError | null = null;
   names.forEach(({ text, spellings }, position) => {
     const written = profile.exact ? [comparableHeader(text)] : spellings;
-    const places = written.map((spelling) => index.get(spelling)).find((found) => found !== undefined) ?? [];
-    for (const [field, part] of places) {
+    const named = written.map((spelling) => index.get(spelling)).find((found) => found !== undefined) ?? [];
+    for (const { place, rank } of named) {
+      const [field, part] = place;
       const positions = columns.get(field) ?? [];
       const first = positions[part];
-      if (first === undefined) positions[part] = position;
-      else twice ??= { column: text, first: first + 1, second: position + 1 };
+      if (first !== undefined) clash ??= clashOf(names, [first, position], fieldsOf(profile.kind)[field]!.type);
+      if (first === undefined || rank < ranks.get(place.join())!) {
+        positions[part] = position;
+        ranks.set(place.join(), rank);
+      }
       columns.set(field, positions);
     }
   });
@@ -221,7 +238,17 @@ function findFields(profile: Profile, names: readonly HeaderName[]): Found {
   for (const group of profile.oneOf)
     if (!group.some((name) => columns.has(name)))
       missing.push(group.map((name) => profile.headers[name]![0]!).join("/"));
-  return { columns, missing, twice };
+  return { columns, missing, clash };
+}
+
+/** Which of two amounts is meant nobody can tell; of other columns with different headers the better one is read. */
+function clashOf(names: readonly HeaderName[], [one, other]: [number, number], type: FieldType): PlainError | null {
+  const [column, second] = [names[one]!.text, names[other]!.text];
+  if (comparableHeader(column) === comparableHeader(second))
+    return new PlainError("L-210", { column: second, first: one + 1, second: other + 1 });
+  return type === "money"
+    ? new PlainError("L-214", { column, other: second, first: one + 1, second: other + 1 })
+    : null;
 }
 
 /** The headers that a file of a layout must have, each with the place that it fills. */

@@ -54,6 +54,9 @@ export const texts: readonly BadInput[] = [
     csv(`${text}合计${",".repeat(header.split(",").indexOf("MEDFEE_SUMAMT"))}200021.00${",".repeat(6)}\n`),
   ),
   refused(47, "a column twice", "L-210", replaced("INIT_SETL_ID", "HIFP_PAY")),
+  refused(47, "two columns that may be one amount", "L-214", () =>
+    csv("月份,救助金额,手工救助金额\n2018-06,1.00,2.00\n"),
+  ),
   refused(48, "no column of the payment", "L-116", replaced("HIFP_PAY", "X")),
   refused(48, "no such layout", "L-117", () => csv(text), { profile: "nobody" }),
   remarked(

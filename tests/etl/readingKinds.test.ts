@@ -82,6 +82,30 @@ test("the three layouts of settlements give the same rows where they carry the s
   });
 });
 
+test("of two headers that mean one field the code, the moment or the usual one is read, wherever it stands, and the other named", async () => {
+  const both = renamed(
+    {
+      ...chineseHeaders,
+      ...{ MED_TYPE: "医疗类别编码", INSUTYPE: "险种编码", INSU_ADMDVS: "参保地编码", BEGNDATE: "入院日期" },
+    },
+    {
+      ...{ 医疗类别: "普通住院", 险种: "城乡居民", 参保地: "示例县", 结算日期: "2018-06-04", 就诊日期: "2018-06-02" },
+      ...{ 医保编号: "M1" },
+    },
+  );
+  const turned = (line: string) => line.split(",").reverse().join(",");
+  const warehouse = await bench.accepted(await bench.stage({ "a.csv": delimited(settlements([])) }));
+  for (const text of [both, both.trimEnd().split("\n").map(turned).join("\n")]) {
+    const load = await bench.stage({ "a.csv": text });
+    const [unused] = load.report.findings;
+    expect(load.report.findings).toMatchObject([{ code: "L-211", severity: "warn" }]);
+    expect(String(unused!.details.columns).split("、").sort()).toEqual(
+      ["医保编号", "医疗类别", "参保地", "就诊日期", "结算日期", "险种"].sort(),
+    );
+    expect(await bench.accepted(load)).toEqual(warehouse);
+  }
+});
+
 test("columns that no field uses are named, not read", async () => {
   const rows = settlements([]).map((row) => ({ ...row, 备注2: "x", PSN_NAME: "某某" }));
   const load = await bench.stage({ "a.csv": delimited(rows) });
