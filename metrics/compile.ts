@@ -138,13 +138,20 @@ const list = (columns: readonly string[]) => columns.join(", ");
 const columnsOf = (measures: readonly Measure[], write: (measure: Measure) => string = ({ sql }) => sql) =>
   measures.map((measure) => `  ${write(measure)} as ${measure.id}`).join(",\n");
 
-/** Sums add up over months: each month's cells are totalled once, however many spans hold it. */
+/** Sums add up: rows are read once, for the finest cells, and each month's cells once, however many spans hold it. */
 function sums({ fact, measures, bridge, conditions, dimensions, cut, groupingSets }: Shape): string {
+  const finest = list(["month", "scheme", ...dimensions]);
   return `with ${bridge},
-monthly as (
-  select ${list(["month", "scheme", cut, ...dimensions])},
+finest as (
+  select ${finest},
 ${columnsOf(measures)}
   from ${fact} semi join bridge using (month)${conditions}
+  group by ${finest}
+),
+monthly as (
+  select ${list(["month", "scheme", cut, ...dimensions])},
+${columnsOf(measures, ({ id }) => `sum(${id})`)}
+  from finest
   group by grouping sets (${groupingSets("month", "scheme")})
 )
 select ${list(["span", "scheme", "cut", ...dimensions])},

@@ -7,14 +7,16 @@ const dayOfMonth = [
   "(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)",
   "02-(?:0[1-9]|1[0-9]|2[0-8])",
 ].join("|");
+/** Years that a 29 February has, from 1904 on. */
+const leapYear = "(?:(?:19|20)(?:0[48]|[2468][048]|[13579][26])|2000)";
 const clock = "(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]";
-const plainDay = `${year}-(?:${dayOfMonth})`;
+const plainDay = `(?:${year}-(?:${dayOfMonth})|${leapYear}-02-29)`;
 const plainMoment = `${plainDay} ${clock}`;
 const time = ` ${clock}(?:[.][0-9]{1,6})?`;
 const anyPlain = `${plainDay}(?:${time})?`;
-/** RE2 of 2018-06-03, whole; 29 February of any year. */
-export const possibleDay = `${plainDay}|${year}-02-29`;
-const zoned = `(?:${possibleDay})(?:${time})?(?:Z|[+]08:?00)?`;
+/** RE2 of 2018-06-03, whole. */
+export const possibleDay = plainDay;
+const zone = "(?:Z|[+]08:?00)";
 
 /** 20180603, 20180603114127 → dashes and colons. */
 const compact = [
@@ -52,16 +54,12 @@ function rewritten(raw: string): string {
 }
 
 function canonical(tidied: string): string {
-  const fourDigits = `substr(${tidied}, 1, 4)::integer`;
-  const leapYear = `(${fourDigits} % 4 = 0 and ${fourDigits} % 100 <> 0 or ${fourDigits} % 400 = 0)`;
   const inBeijing = `strftime(regexp_replace(${tidied}, 'Z$', '')::timestamp + interval 8 hour, '%Y-%m-%d %H:%M:%S')`;
-  const isLeapDay = `substr(${tidied}, 6, 5) = '02-29'`;
   return `case when ${matches(tidied, anyPlain)} then ${tidied}
     when ${tidied} is null or ${isEmptyWord(tidied)} then null
-    when ${matches(tidied, zoned)} then case when ${isLeapDay} and not ${leapYear} then ${fault("L-410")}
-      when ends_with(${tidied}, 'Z') then ${inBeijing} else regexp_replace(${tidied}, '[+]08:?00$', '') end
-    when ${matches(tidied, "[0-9]{4}-[0-9]{2}-[0-9]{2}")} then ${fault("L-410")}
-    when ${matches(tidied, `[0-9]{4}-[0-9]{2}-[0-9]{2}${time}`)} then ${fault("L-410")}
+    when ${matches(tidied, anyPlain + zone)}
+      then case when ends_with(${tidied}, 'Z') then ${inBeijing} else regexp_replace(${tidied}, '[+]08:?00$', '') end
+    when ${matches(tidied, `[0-9]{4}-[0-9]{2}-[0-9]{2}(?:${time})?${zone}?`)} then ${fault("L-410")}
     when ${matches(tidied, "[1-9][0-9]{4}([.][0-9]+)?")} then ${fault("L-408")}
     when ${matches(tidied, "-[0-9]+([.][0-9]+)?|[0-9]{1,3}([.][0-9]+)?")} then ${fault("L-409")}
     ${whenWithoutResult(tidied)}

@@ -100,10 +100,13 @@ export const ageInYears = `coalesce(
       year(settled_at) - year(birth_date) - (${monthAndDay("settled_at")} < ${monthAndDay("birth_date")})::bigint,
       floor(age)::bigint)`;
 
+/** 5-9, 10-14, … 80-84 */
+const fiveYears = Array.from({ length: 16 }, (_, i) => `${5 * (i + 1)}-${5 * (i + 1) + 4}`);
+
 /** 0, 1-4, then five years each up to 85+. */
 const ageBand = `case
     when age_years is null or age_years not between 0 and 130 then null
     when age_years = 0 then '0'
     when age_years < 5 then '1-4'
     when age_years >= 85 then '85+'
-    else (age_years // 5 * 5)::varchar || '-' || (age_years // 5 * 5 + 4)::varchar end`;
+    else ([${fiveYears.map(literal).join(", ")}])[age_years // 5] end`;
