@@ -1,6 +1,9 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { certificateKey, personKey } from "@/etl/personKey";
 import { stagedTables } from "@/etl/staged";
+import { readText } from "@/etl/steps/readEncoding";
 import {
   delimited,
   personKeyOfTests,
@@ -247,4 +250,22 @@ test("a held value is shown, unless it could name somebody", async () => {
   const shown = await stage([{ MEDFEE_SUMAMT: "张三丰" }, { MEDFEE_SUMAMT: "11010519491231002X" }]);
   expect((await bench.held(load)).map(({ value }) => value)).toEqual(["1,2O4.5", "99999999999"]);
   expect((await bench.held(shown)).map(({ value }) => value)).toEqual(["文文文", "99999999999999999A"]);
+});
+
+test("decoding loses nothing where every byte becomes three", async () => {
+  const lines = 100_000;
+  const [source, target] = [join(bench.root, "euro.csv"), join(bench.root, "euro.utf8")];
+  writeFileSync(source, Buffer.alloc(lines * 60, Buffer.concat([Buffer.alloc(59, 0x80), Buffer.from("\n")])));
+  await readText(source, target, "gb18030");
+  expect(readFileSync(target, "utf8")).toBe(`${"€".repeat(59)}\n`.repeat(lines));
+});
+
+test("a text so long that its check begins before its last row is seen is read like any other", async () => {
+  const [header, row] = delimited(settlements([], 1)).split("\n");
+  const rows = Array.from({ length: 250_000 }, (_, i) => row!.replace("G0", `G${i}`)).join("\n");
+  const total = ["合计", ...Array<string>(header!.split(",").length - 1).fill("")].join(",");
+  const load = await bench.stage({ "2018-06.csv": [header, rows, total, ""].join("\n") });
+  expect(load.report.files[0]).toMatchObject({ rows_read: 250_000, accepted: 250_000, quarantined: 0 });
+  const again = await bench.stage({ "2018-06.csv": [header, rows, '"broken'].join("\n") });
+  expect(again.report.files[0]!.by_reason).toEqual({ "L-205": 1 });
 });
