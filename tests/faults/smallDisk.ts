@@ -1,17 +1,17 @@
 import { execFileSync } from "node:child_process";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { openInstallation } from "@/db/open";
 import { PlainError } from "@/domain/errors";
-import { discard, leftovers, sweep } from "@/etl/index";
+import { discard, leftovers, roomToRead, sweep } from "@/etl/index";
 import { programFolder } from "../setup/server";
 import { Bureau } from "./bureau";
 
 /**
  * Run on a disk of its own (first argument), which is made too small for a load in several ways (second argument: how
- * many): just too small for the whole, and ever smaller. Prints how each try ended, and whether the last one, with
- * space, went well.
+ * many): too small to begin, then with room for ever more of it. Prints how each try ended, and whether the last one,
+ * with space, went well.
  */
 const [disk = "", tries = "3"] = process.argv.slice(2);
 const resize = (kilobytes: number) =>
@@ -24,11 +24,12 @@ const bureau = await Bureau.open(await openInstallation(environment, programFold
 await bureau.load(await bureau.months(["2018-01"], "1.00"));
 const before = await bureau.published();
 const rows = Array.from({ length: 60_000 }, (_, index) => ({
-  id: `R${index * 7919}`,
-  person: `P${index * 104_729}`,
+  id: `R${100_000 + index}`,
+  visit: "V",
+  person: `P${index % 50}`,
   settled: `2018-06-${String((index % 30) + 1).padStart(2, "0")}`,
-  fee: `${1000 + index}.${index % 10}1`,
-  pool: `${index % 997}.${index % 10}7`,
+  fee: "1000.01",
+  pool: "997.07",
 }));
 // Compressed, so that there is room to begin: the disk fills up on the way.
 const extract = await bureau.extract(rows);
@@ -42,8 +43,9 @@ await discard(bureau.installation, submission.loadId);
 await sweep(bureau.installation);
 
 const failures: string[] = [];
-for (let turn = 1; turn <= Number(tries); turn += 1) {
-  resize(usedKilobytes() + (needed * turn) / (Number(tries) + 1));
+const room = roomToRead((await stat(file)).size) / 1024 + 8;
+for (let turn = 0; turn <= Number(tries); turn += 1) {
+  resize(usedKilobytes() + (turn === 0 ? room / 2 : room + ((needed - room) * turn) / (Number(tries) + 1)));
   const outcome = await bureau.load(file).then(
     () => "loaded",
     (error: unknown) => (error instanceof PlainError ? error.code : String(error)),
