@@ -6,7 +6,6 @@ import { platform as enPlatform } from "@/messages/en/platform";
 import { profile as enProfile } from "@/messages/en/profile";
 import { question as enQuestion } from "@/messages/en/question";
 import { rubric as enRubric } from "@/messages/en/rubric";
-import { versions as enVersions } from "@/messages/en/versions";
 import { fill } from "@/messages/fill";
 import type { Language } from "@/messages/language";
 import { assessment as zhAssessment } from "@/messages/zh-CN/assessment";
@@ -17,7 +16,6 @@ import { platform as zhPlatform } from "@/messages/zh-CN/platform";
 import { profile as zhProfile } from "@/messages/zh-CN/profile";
 import { question as zhQuestion } from "@/messages/zh-CN/question";
 import { rubric as zhRubric } from "@/messages/zh-CN/rubric";
-import { versions as zhVersions } from "@/messages/zh-CN/versions";
 
 /** Every text by its code. */
 export const textsByCode: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
@@ -28,7 +26,6 @@ export const textsByCode: Readonly<Record<Language, Readonly<Record<string, stri
     ...zhLoad,
     ...zhProfile,
     ...zhRubric,
-    ...zhVersions,
     ...zhEntry,
     ...zhAssessment,
   },
@@ -39,7 +36,6 @@ export const textsByCode: Readonly<Record<Language, Readonly<Record<string, stri
     ...enLoad,
     ...enProfile,
     ...enRubric,
-    ...enVersions,
     ...enEntry,
     ...enAssessment,
   },

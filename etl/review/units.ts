@@ -6,7 +6,8 @@ import type { RecentMonths } from "./recentMonths";
 
 /** Fewer rows have no median worth a word. */
 const fewestRows = 50;
-const block = 1000;
+/** Rows are looked at in blocks: a quarter of the file, within these bounds. */
+const block = { least: fewestRows, most: 1000 };
 /** Yuan: a median fee below the first is in 万元, above the last in 元 taken for 万元; between the others no file is doubted. */
 const leastFee = 1;
 const smallFee = 10;
@@ -28,14 +29,21 @@ export async function findUnitDoubts(
   recent: RecentMonths | null,
 ): Promise<Found[]> {
   if (file.kind !== "settlements") return [];
+  const blockRows = Math.min(block.most, Math.max(block.least, Math.ceil(file.table.rows / 4)));
   const blocks = (
-    await warehouse.rows<{ first: string; fees: string; payments: string; fee: string | null; pool: string | null }>(
+    await warehouse.rows<{
+      first: string;
+      fees: string;
+      payments: string;
+      fee: string | null;
+      pool: string | null;
+    }>(
       `select min(ordinal) as first, count(*) filter (where fee > 0) as fees, count(*) filter (where pool > 0) as payments,
          (approx_quantile(fee, 0.5) filter (where fee > 0))::varchar as fee,
          (approx_quantile(pool, 0.5) filter (where pool > 0))::varchar as pool
        from (select file_row_number as ordinal, abs(total_fee_amount) as fee, abs(pool_pay_amount) as pool
          from read_parquet(${literal(file.checked)}, file_row_number = true))
-       group by ordinal // ${block} order by first`,
+       group by ordinal // ${blockRows} order by first`,
     )
   ).map(({ first, fees, payments, fee, pool }) => ({
     first: Number(first),
@@ -59,9 +67,20 @@ export async function findUnitDoubts(
   const tooLarge = recent !== null && fee > largeFee && isTenThousand(fee / recent.medianFee);
   if (tooSmall || tooLarge) return refuse("L-308", "total_fee");
   if (payments * 2 > rows && fee > pool * sameUnit) return refuse("L-308", "pool_pay");
+  // Two decimals of 万元 leave most payments zero: what is left of them is too little for the fees all the same.
+  if (await isTrifling(warehouse, file)) return refuse("L-308", "pool_pay");
   if (payments * 2 > rows && pool > fee * sameUnit) return refuse("L-308", "total_fee");
   const odd = blocks.find((one) => one.fees >= fewestRows && differs(one.fee, fee));
   return odd ? refuse("L-308", "total_fee", [odd.first]) : [];
+}
+
+/** The payments of a file together are less than a thousandth of its fees, and not nothing. */
+async function isTrifling(warehouse: Warehouse, file: StagedFile): Promise<boolean> {
+  const [sums] = await warehouse.rows<{ trifling: boolean | null }>(
+    `select sum(abs(pool_pay_amount)) > 0 and sum(abs(total_fee_amount)) > sum(abs(pool_pay_amount)) * ${sameUnit} as trifling
+     from read_parquet(${literal(file.checked)})`,
+  );
+  return sums!.trifling ?? false;
 }
 
 const isTenThousand = (ratio: number) => ratio > tenThousand.least && ratio < tenThousand.most;

@@ -132,7 +132,7 @@ with own as (
 )
 select
   extract_number,
-  case when identity_code is null then 'L-505' else 'L-504' end as code,
+  'L-504' as code,
   'warn' as severity,
   count(*) as rows,
   0::bigint as late,
@@ -141,11 +141,11 @@ select
   min(row_number, 5) as first_rows,
   min(distinct identity_code, 5) as codes
 from own
-where identity_code is null or not exists (
+where not exists (
   select 1 from code_hardship_identities as map
   where map.province in ${applicable} and starts_with(own.identity_code, map.prefix)
 )
-group by extract_number, identity_code is null`;
+group by extract_number`;
 
 /** The rows of the load that the version holds, as the list of held rows shows them. */
 export const ownHeldRows = `

@@ -54,10 +54,10 @@ export const load: Record<string, string> = {
   "L-209": "A control total is missed: given {expected}, read {read}, difference {difference}. Check and export again.",
   "L-210": "“{column}” occurs twice (columns {first} and {second}). Rename or delete one.",
   "L-211": "Unused columns: {columns}. They were neither read nor kept.",
-  "L-213":
-    "The file is not written in {encoding}. Let its content decide, or choose another encoding, and load it again.",
   "L-212":
     "From the listed row on, “{column}” and other columns hold something else: have the cells moved? Export it again.",
+  "L-213":
+    "The file is not written in {encoding}. Let its content decide, or choose another encoding, and load it again.",
   "L-214":
     "“{column}” (column {first}) and “{other}” (column {second}) may be the same amount. Delete one, or match the columns and load again.",
   "L-301": "{rows} rows hold no certain amount or number (letters, wrong grouping). Correct them.",
@@ -121,15 +121,20 @@ export const load: Record<string, string> = {
   "L-708": "Control totals can be typed for one file only. For several files add a “name.control.json” for each.",
   "L-709":
     "It is not known to which region this file belongs. Put it into a folder of the inbox that is named after the six digits of the region (361031; for employees 361031-310).",
+  "L-710": "The region code “{region}” must have six digits, e.g. 361031.",
+  "L-711": "The scheme code “{scheme}” must have three to six digits, e.g. 390.",
+  "L-712": "There is no kind “{kind}”; known: {kinds}.",
+  "L-713": "Give one argument: {name}.",
   "L-714": "This load has no list of held rows: it was sent back or discarded, or no row is held.",
   "L-715": "The list of held rows does not say who corrects and why. Fill in both above the list and load it again.",
   "L-716":
     "The list of held rows has no usable corrected value, or its rows are corrected already. Fill in the column of corrected values and load it again.",
   "L-717":
     "The load of this list is no longer in use (sent back, discarded, or some of its months were replaced since). Download a new list from the latest load.",
+  "L-718": "{rows} rows were corrected by the list of held rows and checked again.",
+  "L-719": "There is no encoding “{encoding}”; known: {encodings}.",
   "L-720":
     "“{file}” is a list of held rows and cannot be loaded together with extracts. Load it alone first, then the other files.",
-  "L-718": "{rows} rows were corrected by the list of held rows and checked again.",
   "L-901":
     "The server has {free} of free space and needs {needed}. Ask the administrator to make room and upload again; published data are not affected.",
   "L-902":

@@ -21,6 +21,7 @@ import { sheetOf, xlsx, zip } from "./workbookFiles";
 
 /** Rows of June and one of another month. */
 const aidByHand = (rows: number, other: string) => `month,amount\n${"2018-06,10.00\n".repeat(rows)}${other},10.00\n`;
+const archive = async (name: string, content: Record<string, string>) => ({ [name]: await zip(content) });
 
 export const containers: readonly BadInput[] = [
   refused(1, "0 bytes", "L-101", () => csv("")),
@@ -41,12 +42,31 @@ export const containers: readonly BadInput[] = [
     bytes.writeUInt32LE(100, bytes.indexOf("PK\x01\x02", 0, "latin1") + 24);
     return { "a.zip": bytes };
   }),
+  refused(6, "more than 2 000 parts", "L-105", async () => ({
+    "a.zip": await zip(Object.fromEntries(Array.from({ length: 2001 }, (_, i) => [`${i}.csv`, "x"])), false),
+  })),
+  refused(6, "parts that overlap", "L-105", async () => {
+    const bytes = await zip({ "a.csv": text, "b.csv": text });
+    const second = bytes.indexOf("PK\x01\x02", bytes.indexOf("PK\x01\x02", 0, "latin1") + 4, "latin1");
+    bytes.writeUInt32LE(10, second + 42);
+    return { "a.zip": bytes };
+  }),
   refused(6, "an archive in an archive", "L-105", async () => ({
     "a.zip": await zip({ "b.zip": await zip({ "a.csv": text }) }),
   })),
   refused(7, "a path that leads out", "L-105", async () => {
     const bytes = await zip({ aaaaaaaa: text });
     return { "a.zip": Buffer.from(bytes.toString("latin1").replaceAll("aaaaaaaa", "../../xx"), "latin1") };
+  }),
+  refused(7, "an absolute path", "L-105", async () => {
+    const bytes = await zip({ aaaaaaaa: text });
+    return { "a.zip": Buffer.from(bytes.toString("latin1").replaceAll("aaaaaaaa", "/tmp/xxx"), "latin1") };
+  }),
+  refused(7, "a symbolic link", "L-105", async () => {
+    const bytes = await zip({ "a.csv": text });
+    const attributes = bytes.indexOf("PK\x01\x02", 0, "latin1") + 38;
+    bytes.writeUInt32LE((0o120777 << 16) >>> 0, attributes);
+    return { "a.zip": bytes };
   }),
   refused(8, "a workbook cut short", "L-106", async () => book((await zip(parts())).subarray(0, -300))),
   refused(9, "cut in mid-row", "L-107", () => csv(text.slice(0, -60))),
@@ -58,8 +78,24 @@ export const containers: readonly BadInput[] = [
   refused(10, "a control file that cannot be read", "L-130", () => ({ ...csv(text), "2018-06.csv.control.json": "{" })),
   refused(11, "text under the name of a workbook", "L-109", () => book(Buffer.from(text))),
   refused(12, "binary xls", "L-110", () => ({ "a.xls": compound("Workbook") })),
+  refused(12, "binary xlsb", "L-110", () =>
+    archive("a.xlsb", {
+      "_rels/.rels": String(parts()["_rels/.rels"]).replace("workbook.xml", "workbook.bin"),
+      "xl/workbook.bin": "x",
+    }),
+  ),
+  refused(12, "ods", "L-110", () =>
+    archive("a.ods", { mimetype: "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<a/>" }),
+  ),
+  refused(12, "et", "L-110", () => ({ "a.et": compound("Workbook") })),
   refused(13, "a password", "L-111", () => book(compound("EncryptedPackage"))),
   refused(14, "macros", "L-112", () => book(zip({ ...parts(), "xl/vbaProject.bin": "x" }))),
+  refused(14, "an embedded object", "L-112", () =>
+    book(zip({ ...parts(), "xl/embeddings/oleObject1.bin": compound("Package") })),
+  ),
+  refused(14, "a link to another workbook", "L-112", () =>
+    book(zip({ ...parts(), "xl/externalLinks/externalLink1.xml": "<externalLink/>" })),
+  ),
   refused(15, "a document type", "L-113", () =>
     book(zip({ ...parts(), "xl/workbook.xml": '<!DOCTYPE a [<!ENTITY b "c">]><a/>' })),
   ),

@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { plainText } from "@/messages/plainText";
-import { load as messages } from "@/messages/zh-CN/load";
-import { badInputs } from "./badInputs";
+import { badInputs, beyondOneFile, cannotOccur } from "./badInputs";
+import { provenBy, ways } from "./everyCode";
 import { ReadingBench } from "./readingSetup";
 
 let bench: ReadingBench;
@@ -41,27 +40,12 @@ test("what was said is short, whole and names nobody", () => {
     for (const part of words.split(/[。：]/)) expect([part, part.length <= 80]).toEqual([part, true]);
 });
 
-/** Codes that one file alone cannot bring about, and the test in which each is met. */
-const metElsewhere: Record<string, string> = {
-  "L-100": "tests/etl/badInputsVersion.test.ts",
-  "L-120": "tests/etl/badInputsVersion.test.ts",
-  "L-127": "tests/etl/versionsPublish.test.ts",
-  "L-131": "tests/corridor/funding.test.ts",
-  "L-132": "tests/intake/desk.test.ts",
-  "L-313": "tests/etl/badInputsVersion.test.ts",
-  "L-405": "tests/etl/badInputsVersion.test.ts",
-  "L-406": "tests/etl/badInputsVersion.test.ts",
-  "L-501": "tests/etl/badInputsVersion.test.ts",
-  "L-502": "tests/etl/badInputsVersion.test.ts",
-  "L-503": "tests/etl/badInputsVersion.test.ts",
-  "L-504": "tests/etl/badInputsVersion.test.ts",
-};
-/** L-7 is about loads and versions, L-9 about the machine and the program: neither is about a file. */
-const aboutFiles = /^L-[1-5]/;
-
-test("every code about a file is brought about by some input", () => {
-  const met = new Set(badInputs.map(({ code }) => code));
-  const unmet = Object.keys(messages).filter((code) => aboutFiles.test(code) && !met.has(code) && !metElsewhere[code]);
-  expect(unmet).toEqual([]);
-  for (const [code, file] of Object.entries(metElsewhere)) expect(readFileSync(file, "utf8")).toContain(code);
+test("each of the 100 inputs stands in the table once: as files, beyond one file, or as what cannot occur", () => {
+  const asFiles = new Set(badInputs.map(({ input }) => input));
+  const places = (number: number) =>
+    Number(asFiles.has(number)) + Number(number in beyondOneFile) + Number(number in cannotOccur);
+  const hundred = Array.from({ length: 100 }, (_, i) => i + 1);
+  expect(hundred.filter((number) => places(number) !== 1)).toEqual([]);
+  const met = new Set([...ways.flatMap(({ codes }) => codes), ...Object.keys(provenBy)]);
+  expect(Object.values(beyondOneFile).filter((code) => !met.has(code))).toEqual([]);
 });

@@ -37,6 +37,7 @@ test("what only the whole version knows of a row is said with the load", async (
         status({ REFD_SETL_FLAG: "1" }),
         status({ FIXMEDINS_CODE: "H999" }),
         status({ FIXMEDINS_CODE: "123" }),
+        status({ FIXMEDINS_CODE: "456" }),
         status({ MED_TYPE: "ZZ" }),
         status({ PSN_IDET_TYPE: "7019" }),
       ],
@@ -45,17 +46,24 @@ test("what only the whole version knows of a row is said with the load", async (
   ];
   const files = [
     await write("a.csv", delimited(rows as Record<string, string>[])),
-    await write("机构.csv", "机构编码,机构名称,医院等级\nH36103100001,示例县人民医院,05\n0123,卫生院,10\n"),
+    await write(
+      "机构.csv",
+      "机构编码,机构名称,医院等级\nH36103100001,示例县人民医院,05\n0123,卫生院,10\n0456,甲院,10\n00456,乙院,10\n",
+    ),
     await write("名册.csv", "人员编号,困难身份,开始日期\n36100000000001,7131,2018-01-01\nP2,从未有过,2018-01-01\n"),
   ];
   const { report, state } = await submit(installation, { ...region, files });
   expect(state).toBe("ready");
   const found = Object.fromEntries(
-    report.findings.map(({ code, rows: count, details }) => [code, [count, details.codes]]),
+    report.findings.map(({ code, severity, rows: count, details }) => [
+      severity === "hold" ? `${code} held` : code,
+      [count, details.codes],
+    ]),
   );
   expect(found).toMatchObject({
     "L-313": [1, undefined],
     "L-405": [1, "123"],
+    "L-405 held": [1, "456"],
     "L-406": [1, "H999"],
     "L-501": [1, undefined],
     "L-502": [1, undefined],

@@ -54,6 +54,12 @@ export const numbers: readonly BadInput[] = [
     everyRow((_, i) => ({ PSN_NO: `P${i}` }), 600),
   ),
   remarked(85, "one code, two names", "L-407", withCells({ FIXMEDINS_NAME: "另一家医院" })),
+  remarked(
+    85,
+    "one name, two codes",
+    "L-407",
+    everyRow((_, i) => (i < 9 ? { FIXMEDINS_CODE: "H36103100002" } : {})),
+  ),
   fine(
     86,
     "a name that means something elsewhere",
@@ -112,6 +118,12 @@ export const numbers: readonly BadInput[] = [
     "an age of 200",
     "L-418",
     everyRow((_, i) => ({ BRDY: "", AGE: i === 3 ? "200" : "20" })),
+  ),
+  warned(99, "−2 days of stay", { BEGNDATE: "2018-06-06" }, "L-412"),
+  fine(
+    99,
+    "a sex of 3, which is not read",
+    everyRow((_, i) => ({ GEND: i === 3 ? "3" : "1" })),
   ),
   held(100, "a row of another county", { INSU_ADMDVS: "110101" }, "L-419"),
   refused(100, "another county's file", "L-419", () => csv(text), { region: "361030" }),
