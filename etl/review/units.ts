@@ -74,11 +74,11 @@ export async function findUnitDoubts(
   return odd ? refuse("L-308", "total_fee", [odd.first]) : [];
 }
 
-/** The payments of a file together are less than a thousandth of its fees, and not nothing. */
+/** The payments of the rows of a file that are not held together are less than a thousandth of its fees, and not nothing. */
 async function isTrifling(warehouse: Warehouse, file: StagedFile): Promise<boolean> {
   const [sums] = await warehouse.rows<{ trifling: boolean | null }>(
     `select sum(abs(pool_pay_amount)) > 0 and sum(abs(total_fee_amount)) > sum(abs(pool_pay_amount)) * ${sameUnit} as trifling
-     from read_parquet(${literal(file.checked)})`,
+     from read_parquet(${literal(file.checked)}) where hold is null`,
   );
   return sums!.trifling ?? false;
 }

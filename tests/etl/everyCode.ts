@@ -33,7 +33,7 @@ export const provenBy: Readonly<Record<string, string>> = {
   "L-720": "tests/corridor/corrections.test.ts",
   "L-901": "tests/etl/versionsPublish.test.ts",
   "L-902": "tests/intake/desk.test.ts",
-  "L-903": "tests/faults/counted.test.ts",
+  "L-903": "tests/faults/tampered.test.ts",
   "L-905": "tests/intake/desk.test.ts",
 };
 
