@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import postgres from "postgres";
 import type { Cluster } from "@/db/embeddedCluster";
-import { processState, runAs } from "@/db/machine";
+import { processState, recoverySync, runAs } from "@/db/machine";
 import { PlainError } from "@/domain/errors";
 
 /** Any number will do; everybody who uses the server holds it shared. */
@@ -157,7 +157,7 @@ async function startCluster(cluster: Cluster, preferredPort: number | null): Pro
     `--timeout=${patience / 1000}`,
     `--pgdata=${cluster.dataFolder}`,
     `--log=${log}`,
-    `--options=-p ${port}`,
+    `--options=-p ${port} -c recovery_init_sync_method=${recoverySync()}`,
   ]);
   if (started.ok) await rememberPort(cluster, port);
   return { ok: started.ok, reason: log };

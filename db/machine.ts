@@ -1,6 +1,7 @@
 /** The operating system: whatever differs between Linux and macOS is in this file and nowhere else. */
 import { execFile } from "node:child_process";
 import { chmod, chown, mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { release } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 
@@ -36,6 +37,15 @@ export async function isDebianRoot(): Promise<boolean> {
 /** Asks that this process be the first to end when memory is short. Only Linux can be asked. */
 export async function endFirstWithoutMemory(): Promise<void> {
   if (isLinux) await writeFile("/proc/self/oom_score_adj", "800").catch(() => undefined);
+}
+
+/**
+ * How PostgreSQL, started again after a kill, makes sure that its files are on the disk: at one stroke for the whole disk,
+ * half a second, where the system reports what went wrong by that (Linux from 5.8 on); else file by file.
+ */
+export function recoverySync(platform: string = process.platform, kernel = release()): "syncfs" | "fsync" {
+  const [major = 0, minor = 0] = kernel.split(".").map(Number);
+  return platform === "linux" && (major > 5 || (major === 5 && minor >= 8)) ? "syncfs" : "fsync";
 }
 
 /** Where root keeps what the service user must reach when the data folder is closed to it. */

@@ -86,12 +86,11 @@ test("nothing is half written, the service returns by itself, and the same load 
   }
   reading = false;
   await Promise.all(readers);
-  const sorted = waits.map(Math.round).sort((a, b) => a - b);
+  const longest = Math.round(Math.max(...waits));
   console.info(
-    `${waits.length} kills, ${interrupted} loads interrupted, ${refusedReads} reads refused, back within ${sorted.at(-1)} ms`,
+    `${waits.length} kills, ${interrupted} loads interrupted, ${refusedReads} reads refused, back within ${longest} ms`,
   );
-  // Beside other tests the disk is slow for PostgreSQL too: there it is half of the times, alone every time.
-  expect(sorted[process.env.YIZHANG_TEST_FULL ? sorted.length - 1 : sorted.length >> 1]).toBeLessThanOrEqual(5_000);
+  expect(longest).toBeLessThanOrEqual(5_000);
   expect(refusedReads).toBeGreaterThan(0);
 }, 1_800_000);
 

@@ -5,7 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeAll, expect, inject, test } from "vitest";
 import { type Cluster, openCluster } from "@/db/embeddedCluster";
 import { stopCluster } from "@/db/embeddedServer";
-import { processState } from "@/db/machine";
+import { processState, recoverySync } from "@/db/machine";
 import { openInstallation } from "@/db/open";
 import { programFolder } from "@/tests/setup/server";
 
@@ -148,4 +148,11 @@ test("the port is remembered, and left to whoever took it meanwhile", async () =
   expect(row!.port).not.toBe(port);
   await close();
   await new Promise((settle) => squatter.close(settle));
+});
+
+test("the whole disk is synchronised at one stroke only where the kernel says what went wrong by that", () => {
+  const kernels = ["4.19.90-52.22.v2207.ky10.x86_64", "5.4.0-150-generic", "5.8.0", "5.10.0-28-amd64", "6.12.1"];
+  const chosen = kernels.map((kernel) => recoverySync("linux", kernel));
+  expect(chosen).toEqual(["fsync", "fsync", "syncfs", "syncfs", "syncfs"]);
+  expect(recoverySync("darwin", "24.1.0")).toBe("fsync");
 });
