@@ -1,6 +1,6 @@
 import type { Warehouse } from "@/warehouse/connection";
 import { literal } from "../grammar/sql";
-import type { FileOutcome, StagedFile } from "../steps/reconcile";
+import type { FileOutcome, StagedFile } from "../steps/fileOutcome";
 import type { Found } from "./finding";
 
 /** Rows of a block of the profile. */

@@ -1,4 +1,4 @@
-import type { FileOutcome, StagedFile } from "../steps/reconcile";
+import type { FileOutcome, StagedFile } from "../steps/fileOutcome";
 import type { Found } from "./finding";
 import type { RecentMonths } from "./recentMonths";
 

@@ -1,6 +1,6 @@
 import type { Finding } from "@/domain/load";
+import type { StagedFile } from "../steps/fileOutcome";
 import { rowOf } from "../steps/readTable";
-import type { StagedFile } from "../steps/reconcile";
 
 const shownRows = 5;
 

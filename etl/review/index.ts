@@ -1,6 +1,6 @@
 import type { Finding } from "@/domain/load";
 import type { Warehouse } from "@/warehouse/connection";
-import type { FileOutcome, StagedFile } from "../steps/reconcile";
+import type { FileOutcome, StagedFile } from "../steps/fileOutcome";
 import { findColumnShift } from "./columnShift";
 import { findFewRows } from "./fewRows";
 import { type Found, findingOf } from "./finding";

@@ -1,7 +1,7 @@
 import type { ExtractKind } from "@/domain/load";
 import type { Warehouse } from "@/warehouse/connection";
 import { literal } from "../grammar/sql";
-import type { StagedFile } from "../steps/reconcile";
+import type { StagedFile } from "../steps/fileOutcome";
 import type { Found } from "./finding";
 import { garbledTraces } from "./garbledTraces";
 

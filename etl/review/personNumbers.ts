@@ -2,7 +2,7 @@ import type { Warehouse } from "@/warehouse/connection";
 import { possibleDay } from "../grammar/date";
 import { checkCharacter } from "../grammar/identifier";
 import { matches } from "../grammar/sql";
-import type { StagedFile } from "../steps/reconcile";
+import type { StagedFile } from "../steps/fileOutcome";
 import type { Found } from "./finding";
 
 /** Nobody has so many settlements in the months of one file. */

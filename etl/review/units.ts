@@ -1,6 +1,6 @@
 import type { Warehouse } from "@/warehouse/connection";
 import { literal } from "../grammar/sql";
-import type { StagedFile } from "../steps/reconcile";
+import type { StagedFile } from "../steps/fileOutcome";
 import type { Found } from "./finding";
 import type { RecentMonths } from "./recentMonths";
 

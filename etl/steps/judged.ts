@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { ExtractKind, FileReport, Finding, LoadReport } from "@/domain/load";
-import type { FileOutcome, StagedFile, Written } from "./reconcile";
+import type { FileOutcome, StagedFile } from "./fileOutcome";
+import type { Written } from "./reconcile";
 
 export interface StagedExtract {
   readonly extractNumber: number;

@@ -1,55 +1,13 @@
-import type { FileReport, Finding, LoadReport, Reconciled } from "@/domain/load";
+import type { LoadReport, Reconciled } from "@/domain/load";
 import type { Warehouse } from "@/warehouse/connection";
 import { literal } from "../grammar/sql";
-import type { WorkbookNotes } from "../workbook/copyWorkbook";
 import { toCents, toYuan } from "./cents";
-import type { Mapping } from "./map";
+import { findingsOf, shownRows } from "./fileFindings";
+import type { Bucket, FileOutcome, Outcome, StagedFile } from "./fileOutcome";
 import { rowOf, type Table } from "./readTable";
-import { type Control, controlNames } from "./reconcileControl";
-import { isLate, monthField } from "./stageCoverage";
-import type { CheckedFile } from "./stageRepeats";
+import { controlNames } from "./reconcileControl";
+import { isLate } from "./stageCoverage";
 import { holdReason, judgedRows } from "./stageWrite";
-
-/** One file of a load after its rows were judged. */
-export interface StagedFile extends CheckedFile {
-  readonly name: string;
-  readonly mapping: Mapping;
-  readonly table: Table;
-  readonly encoding: string;
-  readonly sha256: string;
-  /** What a spreadsheet says beyond its cells; null for text. */
-  readonly notes: WorkbookNotes | null;
-  readonly droppedBytes: number;
-  readonly hasReversalMark: boolean;
-  readonly control: Control | null;
-}
-
-type Outcome = "accepted" | "quarantined" | "excluded";
-
-/** Rows of a file with the same fate and the same remarks. */
-interface Bucket {
-  readonly outcome: Outcome;
-  /** `L-301|pool_pay` of a held or excluded row. */
-  readonly reason: string | null;
-  readonly warnings: readonly string[];
-  readonly late: boolean;
-  readonly rows: number;
-  readonly unreadable: number;
-  readonly fee: bigint;
-  readonly pool: bigint;
-  readonly firstRows: readonly number[];
-}
-
-/** What one file came to: its report, its findings, and the sums that must meet. */
-export interface FileOutcome {
-  readonly report: FileReport;
-  readonly findings: readonly Finding[];
-  readonly buckets: readonly Bucket[];
-  /** As read from the file, independent of any fate. */
-  readonly read: { readonly rows: number; readonly cases: number; readonly fee: bigint; readonly pool: bigint };
-}
-
-const shownRows = 5;
 
 /** Counts and sums of one file by fate; `repeats` must be filled. */
 export async function reconcileFile(warehouse: Warehouse, file: StagedFile): Promise<FileOutcome> {
@@ -150,78 +108,6 @@ async function readTotals(warehouse: Warehouse, file: StagedFile): Promise<FileO
   return { rows, cases: Number(read!.cases), fee: toCents(read!.fee ?? "0"), pool: toCents(read!.pool ?? "0") };
 }
 
-function findingsOf(file: StagedFile, buckets: readonly Bucket[]): Finding[] {
-  const found = new Map<string, Finding & { fee: bigint }>();
-  const add = (reason: string, severity: Finding["severity"], bucket: Bucket) => {
-    const [code, field = ""] = reason.split("|") as [string, string?];
-    const key = `${severity} ${reason}`;
-    const known = found.get(key);
-    const finding = known ?? {
-      code,
-      severity,
-      file: file.name,
-      column: file.mapping.columns.get(field)?.header ?? null,
-      rows: 0,
-      total_fee_amount: null,
-      first_rows: [],
-      details: {},
-      fee: 0n,
-    };
-    finding.rows += bucket.rows;
-    finding.fee += bucket.fee;
-    finding.first_rows = [...finding.first_rows, ...bucket.firstRows].sort((a, b) => a - b).slice(0, shownRows);
-    if (file.kind === "settlements" && bucket.unreadable === 0) finding.total_fee_amount = toYuan(finding.fee);
-    found.set(key, finding);
-  };
-  for (const bucket of buckets) {
-    if (bucket.reason) add(bucket.reason, bucket.outcome === "excluded" ? "exclude" : "hold", bucket);
-    else if (bucket.late) add(`L-123|${monthField(file.kind)}`, "warn", bucket);
-    for (const warning of bucket.warnings) add(warning, "warn", bucket);
-  }
-  const rows = file.table.rows + file.table.ragged.length;
-  const order = { refuse: 0, hold: 1, exclude: 2, warn: 3 };
-  const findings = [...found.values()].map(({ fee: _, ...finding }) => ({
-    ...finding,
-    details: { rows: finding.rows, amount: finding.total_fee_amount ?? "—", ...detailsOf(finding, file, rows) },
-  }));
-  return [...findings, ...tableFindings(file)].sort(
-    (a, b) => order[a.severity] - order[b.severity] || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
-  );
-}
-
-function detailsOf({ code, rows }: Finding, { table, mapping }: StagedFile, read: number): Finding["details"] {
-  if (code === "L-207") return { cells: table.ragged[0]!.cells, expected: mapping.header.length };
-  // Cut, not rounded: 100% is said only where every row passes.
-  if (code === "L-310") return { pass_rate: `${(Math.floor(((read - rows) * 10_000) / read) / 100).toFixed(2)}%` };
-  return {};
-}
-
-/** What was left out of the table or never read. */
-function tableFindings({ name, table, mapping, notes, droppedBytes }: StagedFile): Finding[] {
-  const warn = (
-    code: string,
-    rows: readonly number[],
-    details: Finding["details"] = {},
-    count = rows.length,
-  ): Finding => ({
-    code,
-    severity: "warn",
-    file: name,
-    column: null,
-    rows: count,
-    total_fee_amount: null,
-    first_rows: rows.slice(0, shownRows),
-    details: { rows: count, ...details },
-  });
-  return [
-    ...(table.repeatedHeaders.length > 0 ? [warn("L-208", table.repeatedHeaders)] : []),
-    ...(droppedBytes > 0 ? [warn("L-204", [], {}, droppedBytes)] : []),
-    ...(notes && notes.hiddenRows.length > 0 ? [warn("L-115", notes.hiddenRows)] : []),
-    ...(notes && notes.formulas > 0 ? [warn("L-315", [], {}, notes.formulas)] : []),
-    ...(mapping.unused.length > 0 ? [warn("L-211", [], { columns: mapping.unused.join("、") })] : []),
-  ];
-}
-
 /** Sums over the files of a load; accepted and held as read back from what was written. */
 export async function reconcileLoad(
   warehouse: Warehouse,
@@ -238,7 +124,7 @@ export async function reconcileLoad(
     fee.read += outcome.read.fee;
     pool.read += outcome.read.pool;
     for (const part of ["accepted", "quarantined"] as const) {
-      const sums = await writtenSums(warehouse, file, part === "accepted" ? written.accepted : written.held);
+      const sums = await writtenSums(warehouse, file, written, part);
       rows[part] += sums.rows;
       fee[part] += sums.fee;
       pool[part] += sums.pool;
@@ -275,15 +161,16 @@ export interface Written {
   readonly held: string;
 }
 
-async function writtenSums(warehouse: Warehouse, file: StagedFile, path: string) {
+/** What was written of a file, read back. Among the accepted rows stand those marked invalid, which are excluded. */
+async function writtenSums(warehouse: Warehouse, file: StagedFile, written: Written, part: "accepted" | "quarantined") {
   const money = file.kind === "settlements";
-  const accepted = !path.endsWith("-held.parquet");
+  const path = part === "accepted" ? written.accepted : written.held;
   const [sums] = await warehouse.rows<{ rows: string; fee: string | null; pool: string | null }>(
     `select count(*) as rows, ${
       money
         ? "sum(total_fee_amount)::varchar as fee, sum(pool_pay_amount)::varchar as pool"
         : "null as fee, null as pool"
-    } from read_parquet(${literal(path)}) ${money && accepted ? "where valid" : ""}`,
+    } from read_parquet(${literal(path)}) ${money && part === "accepted" ? "where valid" : ""}`,
   );
   return { rows: Number(sums!.rows), fee: toCents(sums!.fee ?? "0"), pool: toCents(sums!.pool ?? "0") };
 }

@@ -1,6 +1,7 @@
 import type { Finding } from "@/domain/load";
 import { toCents, toYuan } from "./cents";
-import { compareControl, type FileOutcome, type StagedFile } from "./reconcile";
+import type { FileOutcome, StagedFile } from "./fileOutcome";
+import { compareControl } from "./reconcile";
 import { controlFields } from "./reconcileControl";
 
 /**
