@@ -4,8 +4,8 @@ import { saveRubric } from "@/db/queries/saveRubric";
 import type { Indicator, Rubric } from "@/domain/rubric";
 import { messagesIn } from "@/messages/index";
 import { projectForm } from "@/reports/performance/index";
+import { randomNumbers } from "@/tests/setup/random";
 import { indicator, rubric } from "../domain/scoring/build";
-import { randomSource } from "../figures/randomCounty";
 import { County, region, scheme } from "./county";
 
 /** What the figures of the registry say of targets: in years gone by, in the middle of the year, after submission. */
@@ -190,7 +190,7 @@ test("whatever is loaded after submission: the same form, and a drift that names
   await submitAssessment(county.installation, request);
   const words = messagesIn("zh-CN");
   const submitted = projectForm(await county.view(id), words, "zh-CN");
-  const random = randomSource(7);
+  const random = randomNumbers(7);
   for (let version = 0; version < (process.env.YIZHANG_TEST_FULL ? 30 : 5); version++) {
     const enrolled = 940 + Math.floor(random() * 3) * 20;
     const pool = ["75.00", "80.00"][Math.floor(random() * 2)]!;

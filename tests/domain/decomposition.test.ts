@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type CellTotals, decompose, decomposeMean, printedCauses } from "@/domain/decomposition";
 import { influences } from "@/domain/influence";
 import { Decimal, decimal, roundHalfUp, roundToTotal, sum } from "@/domain/money";
-import { randomSource } from "../figures/randomCounty";
+import { randomNumbers } from "@/tests/setup/random";
 
 const county = JSON.parse(readFileSync("tests/fixtures/county-half-year-2018.json", "utf8"));
 
@@ -80,7 +80,7 @@ test("money without cases (a refund of an earlier period) is named apart", () =>
 });
 
 test("500 random pairs with zeros, negatives, new and ended cells: the causes make the change, printed ones to the 分", () => {
-  const random = randomSource(11);
+  const random = randomNumbers(11);
   const amount = (scale: number) => {
     const kind = random();
     if (kind < 0.15) return 0;

@@ -1,16 +1,12 @@
 import { gzipSync } from "node:zlib";
+import { randomNumbers } from "@/tests/setup/random";
 import { delimited, settlements } from "./readingSetup";
 import { dateCell, sheetOf, xlsxParts, zip } from "./workbookFiles";
 
-/** mulberry32: the same seed gives the same files. */
+/** Whole numbers from 0 to below a limit: the same seed gives the same files. */
 function randomOf(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 2 ** 32) * below);
-  };
+  const next = randomNumbers(seed);
+  return (below) => Math.floor(next() * below);
 }
 
 /** The parts of a workbook: damaged behind the archive, with the right checksums, they reach the readers of sheets. */

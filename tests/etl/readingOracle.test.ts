@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { randomNumbers } from "@/tests/setup/random";
 import { times } from "../faults/bureau";
 import { sumsOf } from "../oracle/settlementFile";
 import { delimited, ReadingBench, type SettlementCells, settlement } from "./readingSetup";
@@ -11,15 +12,9 @@ beforeAll(async () => {
 });
 afterAll(() => bench.close());
 
-/** mulberry32: the same seed gives the same file. */
+/** Choices by a seed. */
 function randomOf(seed: number) {
-  let state = seed;
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const next = randomNumbers(seed);
   return {
     below: (n: number) => Math.floor(next() * n),
     pick: <T>(list: readonly T[]) => list[Math.floor(next() * list.length)]!,

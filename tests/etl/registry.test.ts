@@ -3,7 +3,7 @@ import { type HardshipStatus, hardshipStatuses } from "@/domain/dimensions";
 import { lastDayOf, type Month, periodBetween } from "@/domain/period";
 import registeredPersons from "@/metrics/definitions/registered_persons";
 import { spanOf } from "@/metrics/span";
-import { randomSource } from "@/tests/figures/randomCounty";
+import { randomNumbers } from "@/tests/setup/random";
 import { slice } from "@/warehouse/slice";
 import { region, type StagedRow, type Version, VersionsWorld } from "./versionsWorld";
 
@@ -29,7 +29,7 @@ const dateEnd = (day: string) => `${day} 23:59:59.999999`;
 
 /** Persons with up to three overlapping identities; every fifth is named by certificate only, some of these in part. */
 function randomRegistry(seed: number): StagedRow[] {
-  const random = randomSource(seed);
+  const random = randomNumbers(seed);
   const pick = <Member>(members: readonly Member[]): Member => members[Math.floor(random() * members.length)]!;
   const day = () => `20${18 + Math.floor(random() * 4)}-${pick(["01", "06", "12"])}-${pick(["01", "15", "28", "30"])}`;
   return Array.from({ length: 120 }, (_, person) =>

@@ -1,16 +1,5 @@
 import type { StagedRow, TestExtract } from "./versionsWorld";
 
-/** A small deterministic generator (mulberry32): the same seed gives the same loads. */
-export function randomNumbers(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 export const months = ["2020-10", "2020-11", "2020-12", "2021-01", "2021-02", "2021-03"];
 
 /**

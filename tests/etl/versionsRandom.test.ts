@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { randomNumbers } from "@/tests/setup/random";
 import type { Row } from "@/warehouse/connection";
-import { LoadGenerator, months, randomNumbers } from "./versionsGenerator";
+import { LoadGenerator, months } from "./versionsGenerator";
 import { oracle } from "./versionsOracle";
 import { contents, region, type TestExtract, type Version, VersionsWorld } from "./versionsWorld";
 

@@ -11,11 +11,11 @@ import { budgetBridge, ordinaryCells, projectCells } from "@/figures/forecast/bu
 import { trackRecord } from "@/figures/forecast/evidence";
 import { type MonthlyCells, paidBy } from "@/figures/forecast/monthlyCells";
 import { forecastParts } from "@/figures/forecast/parts";
-import { randomSource } from "./randomCounty";
+import { randomNumbers } from "@/tests/setup/random";
 
 /** Cells that begin, end, pause and refund, in a store that begins anywhere and may lack a past month. */
 function randomStore(seed: number) {
-  const random = randomSource(seed);
+  const random = randomNumbers(seed);
   const first = addMonths("2015-01", Math.floor(random() * 24));
   const last = addMonths("2018-01", Math.floor(random() * 12));
   const months = periodBetween(first, last).months.filter((month) => month >= "2018" || random() > 0.02);

@@ -1,20 +1,10 @@
 import { hardshipStatuses, tiers, visitClasses } from "@/domain/dimensions";
+import { randomNumbers } from "@/tests/setup/random";
 import { type CountyRows, type FactRow, person, region, settlement } from "./fixtureCounty";
-
-/** A small deterministic source of numbers below 1 (mulberry32). */
-export function randomSource(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 /** A county with reversals, refunded persons, empty columns, aid by hand, growing enrolment and funding in parts. */
 export function randomCounty(seed: number, months: readonly string[], rowsPerMonth: number): CountyRows {
-  const random = randomSource(seed);
+  const random = randomNumbers(seed);
   const pick = <Member>(members: readonly Member[]): Member => members[Math.floor(random() * members.length)]!;
   const cents = (sign: number) =>
     `${sign < 0 ? "-" : ""}${Math.floor(random() * 9e6)}.${String(Math.floor(random() * 100)).padStart(2, "0")}`;

@@ -2,8 +2,8 @@ import type { FactFile } from "@/domain/factFile";
 import { addMonths, type Month, periodBetween, standardPeriods } from "@/domain/period";
 import { totalPeriods } from "@/etl/steps/total";
 import type { Storage } from "@/figures/publication";
+import { randomNumbers } from "@/tests/setup/random";
 import { type FactRow, openWriter, publishFiles, region, settlement, writeFacts } from "./fixtureCounty";
-import { randomSource } from "./randomCounty";
 
 /** January 2016 to June 2018. */
 export const months = periodBetween("2016-01", "2018-06").months;
@@ -21,7 +21,7 @@ const cells = [
 
 /** Whole yuan, divisible by five, so that 80% of a month is exact. */
 export function payments(seed = 11): Payments {
-  const random = randomSource(seed);
+  const random = randomNumbers(seed);
   return new Map(
     cells.map(({ tier, visit_class, size }) => [
       `${tier} ${visit_class}`,

@@ -3,7 +3,7 @@ import type { CellTotals } from "@/domain/decomposition";
 import { Decimal, decimal, roundHalfUp, sum } from "@/domain/money";
 import { type BridgeInput, bridge, printedBridge } from "@/domain/projection/bridge";
 import { type CellYears, projectCell } from "@/domain/projection/cells";
-import { randomSource } from "../../figures/randomCounty";
+import { randomNumbers } from "@/tests/setup/random";
 
 const cell = (key: string, cases: number, fee: number, pay: number): CellTotals => ({
   key,
@@ -39,7 +39,7 @@ describe("the bridge from the available fund to the projected year", () => {
   });
 
   test("lines lead to the projection exactly, and printed to the printed one, with zeros and negatives in the cells", () => {
-    const random = randomSource(7);
+    const random = randomNumbers(7);
     const cents = (size: number) => new Decimal((size * (random() - 0.1)).toFixed(2));
     for (let round = 0; round < 200; round++) {
       const cells = () =>

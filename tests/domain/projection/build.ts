@@ -2,7 +2,7 @@ import { Decimal } from "@/domain/money";
 import type { ProjectionInput } from "@/domain/projection/input";
 import { project } from "@/domain/projection/project";
 import type { PointProjection } from "@/domain/projection/projection";
-import { randomSource } from "../../figures/randomCounty";
+import { randomNumbers } from "@/tests/setup/random";
 
 export const amounts = (...values: readonly (number | null)[]) =>
   values.map((value) => (value === null ? null : new Decimal(value)));
@@ -20,7 +20,7 @@ export function point(input: ProjectionInput): PointProjection {
 export function randomInput(
   seed: number,
 ): Omit<ProjectionInput, "thisYear"> & { readonly thisYear: readonly Decimal[] } {
-  const random = randomSource(seed);
+  const random = randomNumbers(seed);
   const season = Array.from({ length: 12 }, () => 0.6 + random());
   const size = 10 ** (2 + 6 * random());
   const growth = 0.8 + 0.5 * random();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { addMonths } from "@/domain/period";
 import { projectSeries, readMonthlySeries, type SeriesRow } from "@/domain/projection/monthlySeries";
-import { randomSource } from "../../figures/randomCounty";
+import { randomNumbers } from "@/tests/setup/random";
 import { point } from "./build";
 import { readSeries, wholeYear } from "./series";
 
@@ -81,7 +81,7 @@ describe("any monthly series", () => {
 
   test("random series with zeros, refunds, holes and wild sizes: finite numbers in order, or a reason", () => {
     for (let seed = 0; seed < 300; seed++) {
-      const random = randomSource(seed);
+      const random = randomNumbers(seed);
       const size = 10 ** (random() * 50 - 20);
       const value = () => (random() < 0.1 ? 0 : random() < 0.1 ? -size * random() : size * random() ** 4);
       const rows = rowsFrom("2015-05", Array.from({ length: 5 + Math.floor(random() * 45) }, value)).filter(

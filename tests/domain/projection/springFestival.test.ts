@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { Decimal, sum } from "@/domain/money";
 import { project } from "@/domain/projection/project";
 import { festivalDays, festivalFactors, festivalWeight, newYearDays } from "@/domain/projection/springFestival";
-import { randomSource } from "../../figures/randomCounty";
+import { randomNumbers } from "@/tests/setup/random";
 
 const years = Object.keys(newYearDays).map(Number);
 
@@ -89,7 +89,7 @@ test("the festival of 2017 lies in January and February: 28 January to 3 Februar
 
 /** Months that cost 100 a festival-free mean month, with noise, of a county whose festival days cost `1 − weight`. */
 function county(seed: number, year: number, weight: number, noise: number) {
-  const random = randomSource(seed * 10_000 + year);
+  const random = randomNumbers(seed * 10_000 + year);
   const months = festivalFactors(year, weight)!.map(
     (factor) => new Decimal((100 / factor) * (1 + noise * (2 * random() - 1))),
   );
