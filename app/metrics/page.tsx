@@ -14,6 +14,7 @@ import { readShown } from "../shown";
 import { Writer } from "../writing";
 import { labelOf } from "./formula";
 import { allMetrics, groupOf, groups, searchMetrics } from "./groups";
+import "./metrics.css";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: messagesIn((await readPreferences()).language).metricPages.title };

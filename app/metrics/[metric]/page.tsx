@@ -15,6 +15,7 @@ import { explanationOf, readExplained } from "../explained";
 import { formulaSentence, labelOf } from "../formula";
 import { metricById } from "../groups";
 import { MembersTable } from "./MembersTable";
+import "../metrics.css";
 
 interface Props {
   params: Promise<{ metric: string }>;
