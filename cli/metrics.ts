@@ -12,7 +12,7 @@ import { variesWith } from "@/metrics/reach";
 import { registry } from "@/metrics/registry.gen";
 import { basisOf, listOf, readDimension, readScope, type ScopeAsked, scopeOptions } from "./arguments/scope";
 
-const { dataPages, commandLine } = messagesIn("zh-CN");
+const { dataPages, commandLine, reasons } = messagesIn("zh-CN");
 
 export const metrics: Command = {
   name: "metrics",
@@ -115,7 +115,7 @@ function answerAsLines(answered: Answer): string[] {
   const line = (name: string, { values, compare }: AnswerRow) => {
     const parts = Object.values(values).map(({ metric, value, reason }) => {
       const grown = fractionAsData(compare?.growth[metric] ?? null);
-      return `${metric} ${asData(value, metricOf(metric).unit) ?? `—（${reason}）`}${grown ? `（${grown}）` : ""}`;
+      return `${metric} ${asData(value, metricOf(metric).unit) ?? fill(commandLine.refused, { reason: reasons[reason ?? ""] ?? "" })}${grown ? `（${grown}）` : ""}`;
     });
     return `${name}\t${parts.join("\t")}`;
   };

@@ -7,7 +7,7 @@ import { readColumns } from "@/etl/index";
 import { fill } from "@/messages/fill";
 import { messagesIn } from "@/messages/index";
 
-const { commandLine: texts, shell } = messagesIn("zh-CN");
+const { commandLine: texts, seriesRefusals, shell } = messagesIn("zh-CN");
 
 const columns = ["series_id", "period", "value"];
 
@@ -77,8 +77,8 @@ const numberOf = (value: Decimal | null) => value?.toNumber() ?? null;
 function asLine({ id, year, k, projection, low, high, refusal, row }: ProjectedSeries): string {
   const head = [id, year, ...(k === null ? [] : [fill(texts.knownMonths, { count: k })])];
   if (refusal) {
-    const said =
-      row === null ? fill(texts.refused, { reason: refusal }) : fill(texts.refusedAtRow, { reason: refusal, row });
+    const reason = seriesRefusals[refusal];
+    const said = row === null ? fill(texts.refused, { reason }) : fill(texts.refusedAtRow, { reason, row });
     return [...head, said].join("\t");
   }
   const text = (value: Decimal | null) => value?.toFixed(2) ?? shell.noValue;

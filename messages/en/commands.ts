@@ -1,3 +1,5 @@
+import type { SeriesRefusal } from "@/domain/projection/monthlySeries";
+
 /** What commands print. */
 export const commandLine = {
   usage: "npm run -s yizhang -- <command> [arguments]",
@@ -32,3 +34,16 @@ export const commandLine = {
   refused: "— ({reason})",
   refusedAtRow: "— ({reason}, row {row})",
 } as const;
+
+/** Why a series is not projected. */
+export const seriesRefusals: Record<SeriesRefusal, string> = {
+  irregular_row: "other number of columns than the header",
+  unreadable_period: "unreadable period",
+  unreadable_value: "unreadable value",
+  value_too_large: "value too large",
+  duplicate_period: "period given twice",
+  no_month_of_the_year: "no month of the year",
+  mostly_negative: "mostly negative",
+  gap_in_this_year: "a month of the year is missing",
+  no_history_and_too_early: "no past year and too few months",
+};

@@ -1,3 +1,5 @@
+import type { SeriesRefusal } from "@/domain/projection/monthlySeries";
+
 /** 命令行的结果。提示另见各代码；花括号内为细节。 */
 export const commandLine = {
   usage: "npm run -s yizhang -- <命令> [参数]",
@@ -32,3 +34,16 @@ export const commandLine = {
   refused: "—（{reason}）",
   refusedAtRow: "—（{reason}，第{row}行）",
 } as const;
+
+/** 任意月度序列为什么没有预测。 */
+export const seriesRefusals: Record<SeriesRefusal, string> = {
+  irregular_row: "列数与表头不同",
+  unreadable_period: "期间读不懂",
+  unreadable_value: "数值读不懂",
+  value_too_large: "数值过大",
+  duplicate_period: "期间重复",
+  no_month_of_the_year: "这一年没有数据",
+  mostly_negative: "多为负数",
+  gap_in_this_year: "这一年中间缺月",
+  no_history_and_too_early: "没有往年，已知的月份又太少",
+};

@@ -65,7 +65,7 @@ test("a byte order mark, quotes, CRLF, GB18030, semicolons, columns in any order
 
 test("a series with a thousands separator is refused by its row, and those beside it are not", async () => {
   const out = await run(`${header}a,2018-01,1,500\n${csv("b")}\n`, []);
-  expect(out).toMatch(/^a\t2018\t—（irregular_row，第2行）$/m);
+  expect(out).toMatch(/^a\t2018\t—（列数与表头不同，第2行）$/m);
   expect(out).toMatch(/^b\t2018\t已知3个月\t全年 \d+\.\d\d\t80%区间/m);
 });
 
