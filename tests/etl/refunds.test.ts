@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { randomNumbers } from "./versionsGenerator";
+import { randomNumbers } from "@/tests/setup/random";
 import { keyOf } from "./versionsOracle";
 import { type StagedRow, type Version, VersionsWorld } from "./versionsWorld";
 

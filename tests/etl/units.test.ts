@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { randomNumbers } from "@/tests/setup/random";
 import { times } from "../faults/bureau";
 import type { Files } from "./badInput";
 import { delimited, ReadingBench, type StageOptions, settlement } from "./readingSetup";
-import { randomNumbers } from "./versionsGenerator";
 import { sheetOf, xlsx } from "./workbookFiles";
 
 let bench: ReadingBench;
