@@ -2,11 +2,16 @@ import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { basename, join, relative } from "node:path";
+import { Readable } from "node:stream";
+import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { listLoads } from "@/db/queries/listLoads";
 import type { ExtractProfile } from "@/domain/extractProfile";
+import type { LoadJob } from "@/domain/loadJob";
 import { describeFile, publish, submit } from "@/etl/index";
+import { Inbox, IntakeDesk } from "@/intake/index";
 import { Warehouse } from "@/warehouse/connection";
 import { sheetOf, xlsx, zip } from "../etl/workbookFiles";
 import { canaries, canariesIn, gb18030Bytes, unpacked } from "../setup/canaries";
@@ -177,6 +182,42 @@ test("a file that is described shows shapes only, and names are not read as code
   await command(2, "profile", "test", path, "--profile", join(folder, "own.json"), ...region, "--json");
 });
 
+/** Hands a file in as a page does. Gives what the page hears of it. */
+async function throughThePage(desk: IntakeDesk, path: string): Promise<LoadJob> {
+  const bytes = await readFile(path);
+  const order = { origin: "page", region: "361031", scheme: "390", period: null, sheet: null, encoding: null } as const;
+  const id = await desk.create({ ...order, control: null, files: [{ name: basename(path), bytes: bytes.length }] });
+  await desk.receive(id, 1, Readable.from([bytes]));
+  await desk.start(id, [createHash("sha256").update(bytes).digest("hex")]);
+  for (;;) {
+    const jobs = await desk.list();
+    said.push(JSON.stringify(jobs));
+    const job = jobs.find((candidate) => candidate.id === id)!;
+    if (job.state === "ended") return job;
+    await wait(50);
+  }
+}
+
+test("what comes in by a page and by the watched folder: jobs, receipts and what is left beside the file itself", async () => {
+  const environment = { ...process.env, ...installation.environment, TMPDIR: temporary };
+  const desk = new IntakeDesk(installation, programFolder, environment);
+  await desk.open();
+  const page = await throughThePage(desk, await writeSettlements(folder, "page.csv", [...rows.slice(1), ...wrong]));
+  expect(page.outcome).toMatchObject({ kind: "load", state: "ready" });
+  const { inboxFolder } = installation.home;
+  await mkdir(join(inboxFolder, "361031"), { recursive: true });
+  await writeSettlements(join(inboxFolder, "361031"), "inbox.csv", [...rows.slice(2), ...wrong]);
+  const inbox = new Inbox(installation, desk, { pauseMilliseconds: 50, settledMilliseconds: 50 });
+  const done = join(inboxFolder, "361031", "done");
+  while (!(await readdir(done).catch(() => [] as string[])).includes("inbox.csv.receipt.json")) {
+    await inbox.look();
+    await wait(50);
+  }
+  // What the bureau has put there is the bureau's; what stands beside it is ours.
+  await rm(join(done, "inbox.csv"));
+  await desk.close();
+});
+
 test("what is exported", async () => {
   for (const name of ["persons.csv", "persons.xlsx"])
     await command(
@@ -192,7 +233,11 @@ test("what is exported", async () => {
       join(exports, name),
     );
   await command(0, "loads", "--json");
-  expect(await readdir(exports)).toHaveLength(2);
+  const [withHeld] = (await listLoads(installation.database)).filter(
+    ({ state, report }) => state === "ready" && report.reconciliation.rows.quarantined > 0,
+  );
+  await command(0, "held", withHeld!.loadId, "--out", join(exports, "held.xlsx"));
+  expect(await readdir(exports)).toHaveLength(3);
 });
 
 async function databaseText(): Promise<string> {
@@ -203,6 +248,17 @@ async function databaseText(): Promise<string> {
     tables.map(async ({ name }) => (await sql`select t::text as line from ${sql(name)} as t`).map(({ line }) => line)),
   );
   return texts.flat().join("\n");
+}
+
+/** What PostgreSQL has written about the run, where the server is one of our own; failed statements are among it. */
+async function serverLog(): Promise<Buffer> {
+  const place = inject("postgres").folder;
+  const entries = await readdir(place, { recursive: true, withFileTypes: true });
+  const logs = entries
+    .filter(({ name }) => name === "server.log")
+    .map(({ parentPath, name }) => join(parentPath, name));
+  if (!process.env.TEST_DATABASE_URL && !process.env.DATABASE_URL) expect(logs).toHaveLength(1);
+  return Buffer.concat(await Promise.all(logs.map((log) => readFile(log))));
 }
 
 /** Every file below a folder but the key, by its name there. */
@@ -238,6 +294,7 @@ test("no canary in the database, the data folder, the temporary folder, the expo
   expect(names.filter((name) => name.startsWith("spill/"))).toEqual([]);
   expect(names).toContain("logs/errors.log");
   expect(canariesIn(await databaseText())).toEqual([]);
+  expect(canariesIn(await serverLog())).toEqual([]);
   for (const place of [root, temporary, exports]) expect(await leaksIn(place, await filesBelow(place))).toEqual([]);
   expect(said.join("").length).toBeGreaterThan(10_000);
   expect(canariesIn(said.join("\n"))).toEqual([]);
@@ -284,6 +341,7 @@ test("a leak planted on purpose is found in each of these places, however it is 
   const leaked = relative(home.root, parquet);
   expect(new Map(await leaksIn(home.root, [leaked])).get(leaked)).toEqual(expect.arrayContaining([name, hashed]));
   expect(canariesIn(`stdout: ${certificate}`)).toContain(certificate);
+  expect(canariesIn(`**********${certificate.slice(-8)}`)).toEqual([certificate.slice(-8)]);
 });
 
 const hashedBy = (algorithm: string, value: string) => createHash(algorithm).update(value).digest("hex").slice(0, 32);

@@ -29,11 +29,15 @@ function certificateOf(index: number): string {
 interface Needle {
   readonly token: string;
   readonly written: string;
+  /** Whether it stands for itself only where no digit or letter is beside it: so short that hashes hold it by chance. */
+  readonly alone: boolean;
 }
 
 const hashes = ["md5", "sha1", "sha256"];
 
-/** Each canary whole, where and when a certificate's owner was born, and hashes without a key. */
+const lastDigits = canaries.map(({ certificate }) => certificate.slice(-8));
+
+/** Each canary whole, where and when a certificate's owner was born, its last 8 digits, and hashes without a key. */
 const tokens = canaries.flatMap(({ name, certificate, person, phone }) => [
   ...[name, certificate, certificate.slice(0, 14), person, phone],
   ...[certificate, person, name, phone].flatMap((value) =>
@@ -45,7 +49,8 @@ const tokens = canaries.flatMap(({ name, certificate, person, phone }) => [
 const escaped = (token: string) =>
   [...token].map((c) => (c < "\x7f" ? c : `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)).join("");
 
-const needles: readonly Needle[] = tokens.flatMap((token) => {
+const needles: readonly Needle[] = [...tokens, ...lastDigits].flatMap((token) => {
+  const alone = lastDigits.includes(token);
   const utf8 = Buffer.from(token);
   const utf16 = Buffer.from(token, "utf16le");
   const entities = (base: 10 | 16) =>
@@ -54,10 +59,8 @@ const needles: readonly Needle[] = tokens.flatMap((token) => {
     bytes.toString("latin1"),
   );
   const encoded = [encodeURIComponent(token), entities(10), entities(16), escaped(token)];
-  return [...new Set([...written, ...encoded, ...base64Forms(utf8)])].map((form) => ({
-    token,
-    written: form.toLowerCase(),
-  }));
+  const forms = [...written, ...encoded, ...(alone ? [] : base64Forms(utf8))];
+  return [...new Set(forms)].map((form) => ({ token, written: form.toLowerCase(), alone }));
 });
 
 /** Base64 of a text that begins one, two or no bytes into a group of three; what the neighbours decide is cut off. */
@@ -74,10 +77,19 @@ export function canariesIn(content: Buffer | string): string[] {
   const bytes = typeof content === "string" ? Buffer.from(content) : content;
   const text = bytes.toString("latin1").toLowerCase();
   const undashed = text.replace(/(?<=[0-9a-f])-(?=[0-9a-f])/g, "");
-  const found = needles.filter(
-    ({ token, written }) => text.includes(written) || (written === token && undashed.includes(written)),
+  const found = needles.filter(({ token, written, alone }) =>
+    alone
+      ? standsAlone(text, written)
+      : text.includes(written) || (written === token.toLowerCase() && undashed.includes(written)),
   );
   return [...new Set(found.map(({ token }) => token))];
+}
+
+function standsAlone(text: string, written: string): boolean {
+  const isPart = (character: string | undefined) => character !== undefined && /[0-9a-z]/.test(character);
+  for (let at = text.indexOf(written); at >= 0; at = text.indexOf(written, at + 1))
+    if (!isPart(text[at - 1]) && !isPart(text[at + written.length])) return true;
+  return false;
 }
 
 /** A text in GB18030. */
