@@ -1,9 +1,6 @@
 import type { FactTable } from "@/domain/factFile";
 import { pathList } from "@/etl/sql/literals";
-import { factTables } from "@/warehouse/facts";
-
-/** Where a row came from and since when it is known say nothing about what it states. */
-const provenance = ["load_id", "extract_number", "row_number", "first_seen_version", "first_seen_on"];
+import { factTables, provenance } from "@/warehouse/facts";
 
 /** Tokens differ from key to key. */
 const isToken = (column: string) => column.endsWith("_key");
