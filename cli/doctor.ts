@@ -19,7 +19,7 @@ export const doctor: Command = {
   usage: [
     "检查本机与安装：有什么、缺什么、该怎么办",
     "",
-    "  doctor          逐项列出；有不通过的项目时退出码为 1",
+    "  doctor          逐项列出，逐行核对当前版本的数据，数据多时要几分钟；有不通过的项目时退出码为 1",
     "  --json          只输出一个 JSON 对象",
   ].join("\n"),
   run: async (commandArguments, context) => {

@@ -40,13 +40,14 @@ function filesFinding(count: number, { damaged, countedOnly }: Awaited<ReturnTyp
   return countedOnly.length > 0 ? warn("files", { count, older: countedOnly.length }) : ok("files", { count });
 }
 
-function totalsFinding({ examined, wrong }: Awaited<ReturnType<typeof findWrongTotals>>): Finding {
+function totalsFinding({ examined, older, wrong }: Awaited<ReturnType<typeof findWrongTotals>>): Finding {
   const places = wrong
     .slice(0, named)
     .map(({ region, period }) => `${region} ${period}`)
     .join("、");
   const details = { count: examined, wrong: wrong.length, places };
-  return wrong.length > 0 ? fail("totals", details) : ok("totals", details);
+  if (wrong.length > 0) return fail("totals", details);
+  return older > 0 ? warn("totals.older", { ...details, older }) : ok("totals", details);
 }
 
 async function examineLeftovers(installation: Installation): Promise<Finding> {

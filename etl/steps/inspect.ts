@@ -44,13 +44,13 @@ export async function findDamagedFiles(
 
 /**
  * The stored totals of a version that are not what its rows come to now, cell by cell; its files must be undamaged. Totals
- * of other definitions than those of today are not asked for by anybody, and not looked at.
+ * of `older` definitions than those of today are asked for by nobody, and not looked at.
  */
 export async function findWrongTotals(
   warehouse: Warehouse,
   { database, home }: Storage,
   { version, files }: DataVersion,
-): Promise<{ examined: number; wrong: VersionTotal[] }> {
+): Promise<{ examined: number; older: number; wrong: VersionTotal[] }> {
   const all = await listVersionTotals(database, version);
   const totals = all.filter(({ batchId }) => batchId.startsWith(totalsDefinition));
   const wrong: VersionTotal[] = [];
@@ -65,7 +65,7 @@ export async function findWrongTotals(
       if (!isRight) wrong.push(total);
     }
   }
-  return { examined: totals.length, wrong };
+  return { examined: totals.length, older: all.length - totals.length, wrong };
 }
 
 /** The same cells with the same amounts, in whatever order. */

@@ -47,6 +47,9 @@ export const doctor: Record<string, string> = {
   "doctor.totals.fail":
     "{wrong} of {count} periods are not what their rows come to: {places}. Do not use the figures of those periods; restore the database from a backup.",
   "doctor.totals.warn": "Not compared: restore the files named above first.",
+  "doctor.totals.older": "Totals of the current version",
+  "doctor.totals.older.warn":
+    "{count} periods are what their rows come to; {older} more, by earlier definitions, are not used any more: the rows answer. Run yizhang rederive to total them again.",
   "doctor.leftovers": "Leftovers",
   "doctor.leftovers.ok": "none",
   "doctor.leftovers.warn":

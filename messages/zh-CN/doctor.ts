@@ -47,6 +47,9 @@ export const doctor: Record<string, string> = {
   "doctor.totals.fail":
     "{count} 个期间中有 {wrong} 个与数据文件重新汇总的不一致：{places}。请停止使用这些期间的数，从备份中恢复数据库。",
   "doctor.totals.warn": "没有核对：先恢复上面所列的数据文件。",
+  "doctor.totals.older": "当前版本的汇总数",
+  "doctor.totals.older.warn":
+    "{count} 个期间与数据文件一致；另有 {older} 个按以前的口径汇总，已不使用，由数据文件直接作答。运行 yizhang rederive 后重新汇总。",
   "doctor.leftovers": "残留文件",
   "doctor.leftovers.ok": "没有",
   "doctor.leftovers.warn": "{count} 个（{files}…），是中断的运行留下的，不影响数据；下次启动网页时会清除。",
