@@ -1,11 +1,11 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { appendFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import excel from "exceljs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { countHeldRows } from "@/db/queries/countHeldRows";
 import { readLoad } from "@/db/queries/readLoad";
-import { heldListLayout, heldRowMark, listHeld, publish, submit } from "@/etl/index";
+import { discard, heldListLayout, heldRowMark, listHeld, publish, submit } from "@/etl/index";
 import { heldListFile } from "@/intake/index";
 import { Warehouse } from "@/warehouse/connection";
 import { yizhang } from "../platform/runProgram";
@@ -114,6 +114,26 @@ test("the command writes the same list: four rows under the load's mark; of a lo
 });
 
 let corrected = "";
+test("a row of another width is listed with its cells and what to do, without a place for a value", async () => {
+  const path = await writeSettlements(
+    folder,
+    "narrow.csv",
+    Array.from({ length: 200 }, (_, id) => row(id, { settled: "2018-05-03" })),
+  );
+  await appendFile(path, "s900,1,2\n");
+  const { loadId } = await load(path);
+  const workbook = new excel.Workbook();
+  const bytes = await heldListFile(loadId, await listHeld(warehouse, installation, loadId), "zh-CN");
+  await workbook.xlsx.load(Buffer.from(bytes) as unknown as ArrayBuffer);
+  const line = workbook.worksheets[0]!.getRow(7);
+  const expected = (await readFile(path, "utf8")).split("\n")[0]!.split(",").length;
+  expect(line.getCell(4).value).toBe(202);
+  expect(line.getCell(7).value).toMatch(`如3列，应为${expected}列`);
+  expect(line.getCell(7).value).toMatch("重新导入整个月的文件");
+  expect(line.getCell(10).numFmt).toBeUndefined();
+  await discard(installation, loadId);
+});
+
 test("two of four are corrected: 24000.00 + 1204.50 + 10.00, the sums meet, who and why stay with the load", async () => {
   const [{ loadId: base }] = await installation.database.sql<
     [{ loadId: string }]
