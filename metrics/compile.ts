@@ -216,7 +216,7 @@ visited as not materialized (
 alike as (
   select span, visited_cells, count(*) as persons
   from (
-    select span, list(cell order by cell) as visited_cells
+    select span, list_sort(list(cell)) as visited_cells
     from (select distinct span, person, cell from visited where not refunded)
     group by span, person
   )

@@ -1,12 +1,7 @@
 import { meets, refundRelated, takesBack } from "@/etl/sql/refundRelated";
 
-/**
- * What deciding needs of the rows of `affected_months` and of every refund of the version, without what only the facts
- * carry. Whether they count is decided by the tables below.
- */
-export const createScopeRows = `
-create or replace temp table scope_rows as
-select
+/** What deciding needs of a row, without what only the facts carry. */
+const decidingColumns = `
   extract,
   row_number,
   period_rank,
@@ -26,9 +21,26 @@ select
   total_fee_amount,
   pool_pay_amount,
   ${refundRelated} as refund_related,
-  ${takesBack} as reversal
+  ${takesBack} as reversal`;
+
+/** Every refund of the version. */
+export const createRefundScope = `
+create or replace temp table refund_scope as
+select${decidingColumns}
 from settlements_rows
-where counts and (month in (select month from affected_months) or ${refundRelated})`;
+where counts and ${refundRelated}`;
+
+/**
+ * The rows of `affected_months` and every refund of the version (`refund_scope`). Whether they count is decided by the
+ * tables below. A view: of a large month each question reads only the columns that it needs.
+ */
+export const createScopeRows = `
+create or replace temp view scope_rows as
+select${decidingColumns}
+from settlements_rows
+where counts and month in (select month from affected_months) and not ${refundRelated}
+union all
+select * from refund_scope`;
 
 /** Likenesses by which refunds of the affected months are paired that name no original. */
 export const unnamedLikenesses = `

@@ -12,6 +12,7 @@ import {
   createCountingRows,
   createOutsideRows,
   createRefundRows,
+  createRefundScope,
   createScopeRows,
   createSupersededRows,
   createUnpairedOriginals,
@@ -182,6 +183,7 @@ async function prepareSettlements(
     `create or replace temp table affected_months as select unnest(from_json($1, '["varchar"]')) as month`,
     [JSON.stringify(months)],
   );
+  await warehouse.run(createRefundScope);
   await warehouse.run(createScopeRows);
   await warehouse.run(createOutsideRows(everywhere));
   await warehouse.run(createSupersededRows);

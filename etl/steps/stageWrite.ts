@@ -38,6 +38,7 @@ export async function writeStaged(
   const hasTokens = namesPersons(file.kind);
   const createTokens = createPersonTokens(file.replayed ?? false);
   if (hasTokens) await warehouse.run(createTokens, secretsIn(createTokens, secrets));
+  await warehouse.run("drop table if exists named_persons");
   const names = Object.keys(stagedTables[file.kind]).filter((name) => name !== "row_number" && name !== "late");
   const late = file.kind === "settlements" ? `, ${isLate(file.coverage)} as late` : "";
   const accepted = `select ${names.join(", ")}, ${rowNumber(file.table)} as row_number${late}
@@ -45,7 +46,6 @@ export async function writeStaged(
      where ${withinWindow(file)} and verdict is null`;
   await warehouse.run(copyToParquet(accepted, paths.accepted, "archive in any order"));
   await warehouse.run("drop table if exists person_tokens");
-  await warehouse.run("drop table if exists named_persons");
   const held = heldRows(file);
   await warehouse.run(copyToParquet(held, paths.held, "archive"), secretsIn(held, secrets));
 }
