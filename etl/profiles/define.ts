@@ -11,6 +11,8 @@ export interface Profile {
   readonly headers: Readonly<Record<string, readonly string[]>>;
   /** Groups of fields of which one must be there. */
   readonly oneOf: readonly (readonly string[])[];
+  /** Headers, as compared, that a file of this layout never has: it is something else, unless somebody says so. */
+  readonly neverWith: ReadonlySet<string>;
   /** Columns the layout is known to have and that are never read: they are left out without a warning. */
   readonly neverRead: readonly string[];
   /** Headers are compared whole and every one must be there: the layout was described from a file that has them. */
@@ -32,6 +34,7 @@ export const plainReading = {
   exact: false,
   fingerprint: "",
   neverRead: [],
+  neverWith: new Set<string>(),
   oneOf: [],
   added: {},
   constants: {},
@@ -47,12 +50,13 @@ export function defineProfile<Kind extends ExtractKind>(profile: {
   /** Fields that this layout must have beyond those every layout must have. */
   oneOf?: readonly (readonly FieldName<Kind>[])[];
   neverRead?: readonly string[];
+  neverWith?: readonly string[];
 }): Profile {
   const headers = profile.headers as Readonly<Record<string, readonly string[]>>;
   for (const [field, { required }] of Object.entries(fieldsOf(profile.kind))) {
     if (required && !headers[field]) throw new Error(`profile ${profile.name} maps no header to ${field}`);
   }
-  return { ...plainReading, ...profile, headers };
+  return { ...plainReading, ...profile, headers, neverWith: new Set(profile.neverWith?.map(comparableHeader)) };
 }
 
 /** A header as compared: half-width, lower case, without blanks and quotes. */

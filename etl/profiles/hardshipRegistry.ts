@@ -1,4 +1,5 @@
 import { defineProfile } from "./define";
+import { requiredSettlementHeaders } from "./settlementHeaders";
 
 /** One person, one identity, one validity. */
 export const hardshipRegistry = defineProfile({
@@ -12,5 +13,6 @@ export const hardshipRegistry = defineProfile({
     ends_at: ["endtime", "结束日期", "结束时间", "退出日期", "失效日期", "终止日期"],
   },
   oneOf: [["person_number", "certificate_number"]],
+  neverWith: requiredSettlementHeaders,
   neverRead: ["序号", "姓名", "人员姓名", "psn_name", "psn_cert_type", "证件类型", "psn_type_lv", "memo", "备注"],
 });

@@ -1,4 +1,5 @@
 import { defineProfile } from "./define";
+import { settlementHeaders } from "./settlementHeaders";
 
 /** The list of designated institutions of a region. */
 export const institutions = defineProfile({
@@ -24,5 +25,7 @@ export const institutions = defineProfile({
     begins_on: ["begntime", "开始日期", "生效日期"],
     ends_on: ["endtime", "结束日期", "失效日期"],
   },
+  oneOf: [["institution_name", "hospital_level", "institution_region"]],
+  neverWith: settlementHeaders,
   neverRead: ["序号", "备注", "memo", "fixmedins_type", "lmtpric_hosp_lv", "dedc_hosp_lv", "out_fixmedins_type"],
 });

@@ -67,12 +67,14 @@ export function chooseMapping(candidates: readonly Candidate[], choice: Choice):
   );
   if (allowed.length === 0) throw new PlainError("L-117", { profile: choice.profile ?? "", kind: choice.kind ?? "" });
 
+  const isSaid = Boolean(choice.kind || choice.profile);
   let best: Match | null = null;
   for (const candidate of candidates)
     for (let depth = 1; depth <= mostDepth; depth++)
       for (let row = 0; row + depth <= Math.min(candidate.rows.length, headerRows); row++) {
         const names = headerNames(candidate.rows.slice(row, row + depth));
         for (const profile of allowed) {
+          if (!isSaid && isSomethingElse(profile, names)) continue;
           const match = { found: findFields(profile, names), candidate, names, row, depth, profile };
           if (match.found.columns.size > 0 && (!best || better(match, best))) best = match;
         }
@@ -160,6 +162,10 @@ export function headerNames(rows: readonly (readonly string[])[]): HeaderName[] 
     const joined = group ? [higher.reverse().join("") + group + name, group + name, name + group] : [];
     return { text: parts.join("/"), parts, spellings: [...joined, name].flatMap(headerSpellings) };
   });
+}
+
+function isSomethingElse({ neverWith }: Profile, names: readonly HeaderName[]): boolean {
+  return neverWith.size > 0 && names.some(({ spellings }) => spellings.some((spelling) => neverWith.has(spelling)));
 }
 
 interface Found {

@@ -58,6 +58,10 @@ export const texts: readonly BadInput[] = [
     csv("月份,救助金额,手工救助金额\n2018-06,1.00,2.00\n"),
   ),
   refused(48, "no column of the payment", "L-116", replaced("HIFP_PAY", "X")),
+  refused(48, "a summary by institution, which is no list of institutions", "L-116", () =>
+    csv("机构编码,机构名称,医院等级,医疗类别,医疗费总额,统筹支付,人次\nH1,甲医院,05,2101,1.00,1.00,1\n"),
+  ),
+  refused(48, "codes of institutions alone", "L-116", () => csv("机构编码,人次\nH1,1\n")),
   refused(48, "no such layout", "L-117", () => csv(text), { profile: "nobody" }),
   remarked(
     49,
