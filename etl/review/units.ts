@@ -15,12 +15,17 @@ const largeFee = 100_000;
 const mostFee = 500_000;
 /** Ten thousand, give or take what months differ by. */
 const tenThousand = { least: 3000, most: 30_000 };
-/** Two parts of a file, or fee and payment, that differ by more are not in one unit. */
+/** Fee and payment that differ by more are not in one unit. */
 const sameUnit = 1000;
+
+type Bound = `${"least" | "most"}_${"fee" | "pool"}`;
+/** What a block of rows holds: how many amounts above zero, their medians, and the bounds of the amounts as written. */
+type Block = Readonly<Record<"first" | "fees" | "payments" | "fee" | "pool" | Bound, number>>;
 
 /**
  * Suspicion that amounts are in another unit than they say: the whole file against recent months or any visit, a column
- * against the other, blocks of rows against each other (L-308); 万元 in the header over values in 元 (L-309). Medians are
+ * against the other, blocks of rows against the rest in fee and payment alike, unless rows stand in the order of an
+ * amount (L-308); 万元 in the header over values in 元 (L-309). Medians are
  * approximate: nothing is computed from them.
  */
 export async function findUnitDoubts(
@@ -31,27 +36,17 @@ export async function findUnitDoubts(
   if (file.kind !== "settlements") return [];
   const blockRows = Math.min(block.most, Math.max(block.least, Math.ceil(file.table.rows / 4)));
   const blocks = (
-    await warehouse.rows<{
-      first: string;
-      fees: string;
-      payments: string;
-      fee: string | null;
-      pool: string | null;
-    }>(
+    await warehouse.rows<Record<"first" | "fees" | "payments" | "fee" | "pool" | Bound, string>>(
       `select min(ordinal) as first, count(*) filter (where fee > 0) as fees, count(*) filter (where pool > 0) as payments,
          (approx_quantile(fee, 0.5) filter (where fee > 0))::varchar as fee,
-         (approx_quantile(pool, 0.5) filter (where pool > 0))::varchar as pool
-       from (select file_row_number as ordinal, abs(total_fee_amount) as fee, abs(pool_pay_amount) as pool
+         (approx_quantile(pool, 0.5) filter (where pool > 0))::varchar as pool,
+         min(total_fee_amount) as least_fee, max(total_fee_amount) as most_fee, min(pool_pay_amount) as least_pool,
+         max(pool_pay_amount) as most_pool
+       from (select *, file_row_number as ordinal, abs(total_fee_amount) as fee, abs(pool_pay_amount) as pool
          from read_parquet(${literal(file.checked)}, file_row_number = true))
        group by ordinal // ${blockRows} order by first`,
     )
-  ).map(({ first, fees, payments, fee, pool }) => ({
-    first: Number(first),
-    fees: Number(fees),
-    payments: Number(payments),
-    fee: Number(fee ?? 0),
-    pool: Number(pool ?? 0),
-  }));
+  ).map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, Number(value ?? 0)])) as Block);
   const rows = blocks.reduce((sum, { fees }) => sum + fees, 0);
   if (rows < fewestRows) return [];
   const fee = medianOf(blocks.filter(({ fees }) => fees > 0).map((one) => one.fee));
@@ -70,7 +65,14 @@ export async function findUnitDoubts(
   // Two decimals of 万元 leave most payments zero: what is left of them is too little for the fees all the same.
   if (await isTrifling(warehouse, file)) return refuse("L-308", "pool_pay");
   if (payments * 2 > rows && pool > fee * sameUnit) return refuse("L-308", "total_fee");
-  const odd = blocks.find((one) => one.fees >= fewestRows && differs(one.fee, fee));
+  if (isInOrder(blocks, "fee") || isInOrder(blocks, "pool")) return [];
+  const odd = blocks.find(
+    (one) =>
+      one.fees >= fewestRows &&
+      isTenThousand(ratio(one.fee, fee)) &&
+      // Two decimals of 万元 may leave no payment at all.
+      (one.payments < fewestRows || isTenThousand(ratio(one.pool, pool))),
+  );
   return odd ? refuse("L-308", "total_fee", [odd.first]) : [];
 }
 
@@ -84,7 +86,14 @@ async function isTrifling(warehouse: Warehouse, file: StagedFile): Promise<boole
 }
 
 const isTenThousand = (ratio: number) => ratio > tenThousand.least && ratio < tenThousand.most;
-const differs = (a: number, b: number) => a > b * sameUnit || b > a * sameUnit;
+const ratio = (a: number, b: number) => Math.max(a / b, b / a);
+
+/** Every block begins where the one before it ended, or the other way round: somebody sorted the rows. */
+function isInOrder(blocks: readonly Block[], amount: "fee" | "pool"): boolean {
+  const pairs = blocks.slice(1).map((after, i) => [blocks[i]!, after] as const);
+  const rises = ([one, next]: readonly [Block, Block]) => one[`most_${amount}`] <= next[`least_${amount}`];
+  return pairs.every(rises) || pairs.every(([one, next]) => rises([next, one]));
+}
 
 function medianOf(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;

@@ -99,7 +99,26 @@ export const amounts: readonly BadInput[] = [
     68,
     "half of the rows in 万元",
     "L-308",
-    everyRow((_, i) => (i < 2000 ? {} : { MEDFEE_SUMAMT: "0.12", HIFP_PAY: "0.06" }), 4500),
+    everyRow((_, i) => {
+      const [fee, pool] = [900 + (i % 200), 500 + (i % 100)].map((yuan) => (i < 2000 ? yuan : yuan / 10_000));
+      return { MEDFEE_SUMAMT: fee!.toFixed(2), HIFP_PAY: pool!.toFixed(2) };
+    }, 4500),
+  ),
+  fine(
+    68,
+    "rows in the order of their amounts, cents first",
+    everyRow((_, i) => {
+      const fee = 10 ** (i / 850 - 2);
+      return { PSN_NO: `P${i}`, CERTNO: "", MEDFEE_SUMAMT: fee.toFixed(2), HIFP_PAY: (fee * 0.6).toFixed(2) };
+    }, 7000),
+  ),
+  fine(
+    68,
+    "a thousand visits of cents whose payments are no cents of the others",
+    everyRow((_, i) => {
+      const amounts = i < 1000 ? { MEDFEE_SUMAMT: "0.10", HIFP_PAY: "0.06" } : { HIFP_PAY: `${100 + (i % 9)}` };
+      return { PSN_NO: `P${i}`, CERTNO: "", ...amounts };
+    }, 4500),
   ),
   refused(
     69,
