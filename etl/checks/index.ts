@@ -11,6 +11,7 @@ import { otherRegion } from "./otherRegion";
 import { registryPerson } from "./registryPerson";
 import { unknownFundingLine } from "./unknownFundingLine";
 import { unknownScheme } from "./unknownScheme";
+import { unknownVoucher } from "./unknownVoucher";
 
 /** Every rule about single rows, in the order in which they are asked: a row is held for the first that applies. */
 export const checks: readonly Check[] = [
@@ -24,6 +25,7 @@ export const checks: readonly Check[] = [
   fixedPaymentAboveFee,
   unknownScheme,
   unknownFundingLine,
+  unknownVoucher,
   dischargeBeforeAdmission,
   settledBeforeDischarge,
   impossibleAge,

@@ -5,11 +5,16 @@ export interface HardshipIdentity {
   /** First two digits of the region; empty = everywhere. */
   readonly province: string;
   readonly prefix: string;
+  /** Only the prefix itself: what goes on after it may be anything. */
+  readonly whole: boolean;
   readonly status: HardshipStatus;
 }
 
 const everywhere = (status: HardshipStatus, prefixes: string): HardshipIdentity[] =>
-  prefixes.split(" ").map((prefix) => ({ province: "", prefix, status }));
+  prefixes.split(" ").map((prefix) => ({ province: "", prefix, whole: false, status }));
+
+const whole = (status: HardshipStatus, names: string): HardshipIdentity[] =>
+  everywhere(status, names).map((row) => ({ ...row, whole: true }));
 
 /**
  * The longest prefix wins; of equal ones the province's own. Four-digit codes as used by aid ledgers, then the names
@@ -30,7 +35,10 @@ export const hardshipIdentities: readonly HardshipIdentity[] = [
   ...everywhere("extreme_hardship", "特困 农村特困 城市特困 五保"),
   ...everywhere("orphan", "孤儿 城乡孤儿 事实无人抚养"),
   ...everywhere("subsistence_allowance", "低保 农村低保 城市低保 城乡低保 民政城乡低保 最低生活保障"),
-  ...everywhere("allowance_marginal", "低保边缘 低保边缘户 低保边缘家庭 城乡低保边缘 最低生活保障边缘"),
+  ...everywhere(
+    "allowance_marginal",
+    "低保边缘 农村低保边缘 城市低保边缘 城乡低保边缘 民政城乡低保边缘 最低生活保障边缘",
+  ),
   ...everywhere("returned_to_poverty", "返贫致贫 致贫返贫"),
   ...everywhere("monitored_unstable", "脱贫不稳定"),
   ...everywhere("monitored_marginal", "边缘易致贫"),
@@ -39,7 +47,8 @@ export const hardshipIdentities: readonly HardshipIdentity[] = [
   ...everywhere("severe_disability", "重度残疾 城乡重度"),
   ...everywhere("out_of_poverty", "稳定脱贫 脱贫人口 已脱贫"),
   ...everywhere("registered_poor", "建档立卡 贫困人口"),
-  ...everywhere("none", "普通参保人 非救助 无"),
+  ...everywhere("none", "普通参保人 非救助"),
+  ...whole("none", "无"),
 
   ...everywhere("extreme_hardship", "extreme_hardship"),
   ...everywhere("orphan", "orphan"),

@@ -5,6 +5,7 @@ import { hardshipIdentities } from "@/etl/codes/hardshipIdentities";
 import { hospitalLevels } from "@/etl/codes/hospitalLevels";
 import { medicalTypes, specialDiseases } from "@/etl/codes/medicalTypes";
 import { tierNames } from "@/etl/codes/tierNames";
+import { voucherKinds } from "@/etl/codes/voucherKinds";
 import { local } from "@/etl/sql/codeLookup";
 import type { Warehouse } from "@/warehouse/connection";
 
@@ -18,11 +19,18 @@ interface CodeTable {
 /** The code maps as DuckDB tables. What no table knows is `unclassified`, never left out. */
 const shipped = {
   code_medical_types: {
-    columns: { province: "varchar", prefix: "varchar", visit_class: "varchar", special_disease: "boolean" },
+    columns: {
+      province: "varchar",
+      prefix: "varchar",
+      whole: "boolean",
+      visit_class: "varchar",
+      special_disease: "boolean",
+    },
     unique: ["province", "prefix"],
-    rows: medicalTypes.map(({ province, prefix, visitClass, specialDisease }) => ({
+    rows: medicalTypes.map(({ province, prefix, whole, visitClass, specialDisease }) => ({
       province,
       prefix,
+      whole,
       visit_class: visitClass,
       special_disease: specialDisease,
     })),
@@ -33,9 +41,9 @@ const shipped = {
     rows: specialDiseases.map(({ province, diseaseCode }) => ({ province, disease_code: diseaseCode })),
   },
   code_hardship_identities: {
-    columns: { province: "varchar", prefix: "varchar", hardship_status: "varchar" },
+    columns: { province: "varchar", prefix: "varchar", whole: "boolean", hardship_status: "varchar" },
     unique: ["province", "prefix"],
-    rows: hardshipIdentities.map(({ province, prefix, status }) => ({ province, prefix, hardship_status: status })),
+    rows: hardshipIdentities.map(({ status, ...row }) => ({ ...row, hardship_status: status })),
   },
   code_hospital_levels: {
     columns: { province: "varchar", hospital_level: "varchar", tier: "varchar" },
@@ -46,6 +54,11 @@ const shipped = {
     columns: { name: "varchar", tier: "varchar" },
     unique: ["name"],
     rows: tierNames.map(({ name, tier }) => ({ name, tier })),
+  },
+  code_voucher_kinds: {
+    columns: { name: "varchar", kind: "varchar" },
+    unique: ["name"],
+    rows: voucherKinds.map(({ name, kind }) => ({ name, kind })),
   },
   code_funding_lines: {
     columns: { name: "varchar", line: "varchar" },
@@ -72,13 +85,18 @@ function codeTables(codes: readonly LocalCode[]): Record<keyof typeof shipped, C
       code_medical_types,
       localCodesOf(codes, "medical_type").map(({ code, meaning }) => ({
         prefix: code,
+        whole: false,
         visit_class: meaning === "special_disease_inpatient" ? "inpatient" : meaning,
         special_disease: meaning === "special_disease_inpatient",
       })),
     ),
     code_hardship_identities: withLocal(
       code_hardship_identities,
-      localCodesOf(codes, "hardship_identity").map(({ code, meaning }) => ({ prefix: code, hardship_status: meaning })),
+      localCodesOf(codes, "hardship_identity").map(({ code, meaning }) => ({
+        prefix: code,
+        whole: false,
+        hardship_status: meaning,
+      })),
     ),
     code_hospital_levels: withLocal(
       code_hospital_levels,

@@ -62,6 +62,12 @@ export const text: Grammar = {
   typed: (canonical) => canonical,
 };
 
+/** An identity of the registry, code or name: whoever writes 无 says that a person holds none. */
+export const identity: Grammar = {
+  ...text,
+  canonical: (tidy) => `case when ${tidy} <> '无' and ${isEmptyWord(tidy)} then null else ${tidy} end`,
+};
+
 /** A flag by its words: 1, 0, yes and no, and what the column itself calls them. Any other is a fault. */
 function flagOf(set: string, unset: string): Grammar {
   const oneOf = (words: string) => words.split(" ").map(literal).join(", ");

@@ -37,7 +37,7 @@ export async function requireImpersonal(warehouse: Warehouse, table: TableText, 
   const fields = fieldsOf(mapping.profile.kind);
   const kept = [...mapping.columns].filter(([field]) => {
     const { type } = fields[field]!;
-    return !tokenTypes.includes(type) && (type === "code" || type === "text");
+    return !tokenTypes.includes(type) && ["code", "text", "identity"].includes(type);
   });
   for (const [field, { index, header }] of kept) {
     const rows = await warehouse.rows<{ cell: string }>(

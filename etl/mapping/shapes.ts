@@ -72,6 +72,7 @@ export function fitOf(shape: ColumnShape, type: FieldType): number {
     certificate,
     code: shape.short * (1 - certificate) * (1 - shape.phone) * (shape.date > 0.5 ? 0.2 : 1),
     text: (1 - certificate) * (1 - shape.phone) * (shape.date > 0.5 ? 0.2 : 1),
+    identity: (1 - certificate) * (1 - shape.phone) * (shape.date > 0.5 ? 0.2 : 1),
     flag: shape.flag,
     validity: shape.flag,
     refund: shape.flag,

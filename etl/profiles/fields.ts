@@ -7,6 +7,7 @@ export type FieldType =
   | "certificate"
   | "code"
   | "text"
+  | "identity" // code or name
   | "flag"
   | "validity" // a flag: the row holds
   | "refund" // a flag: it takes back, or was taken back
@@ -55,7 +56,7 @@ export const fields = {
     medical_type: required("code"),
     clearing_way: optional("code"),
     disease_code: optional("code"),
-    status_code: optional("text"),
+    status_code: optional("identity"),
     total_fee: required("money"),
     own_pay: optional("money"),
     over_limit_pay: optional("money"),
@@ -84,7 +85,7 @@ export const fields = {
   hardship_registry: {
     person_number: optional("person"),
     certificate_number: optional("certificate"),
-    identity: required("text"),
+    identity: required("identity"),
     begins_at: required("moment"),
     ends_at: optional("end"),
   },
@@ -123,7 +124,7 @@ export const fields = {
   manual_aid: {
     insured_region: optional("code"),
     month: required("month"),
-    identity: optional("text"),
+    identity: optional("identity"),
     visit_class: optional("text"),
     cases: optional("whole"),
     amount: required("money"),

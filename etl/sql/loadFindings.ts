@@ -1,4 +1,4 @@
-import { applicable } from "@/etl/sql/codeLookup";
+import { applicable, fits } from "@/etl/sql/codeLookup";
 import { pathList } from "@/etl/sql/literals";
 import { meets } from "@/etl/sql/refundRelated";
 
@@ -143,7 +143,7 @@ select
 from own
 where not exists (
   select 1 from code_hardship_identities as map
-  where map.province in ${applicable} and starts_with(own.identity_code, map.prefix)
+  where map.province in ${applicable} and ${fits("own.identity_code", "map")}
 )
 group by extract_number`;
 

@@ -11,7 +11,7 @@ with hardship_registry_rows as (
 ),
 code_hardship_identities as (
   select unnest(
-    from_json($codes, '[{"province": "varchar", "prefix": "varchar", "hardship_status": "varchar"}]'),
+    from_json($codes, '[{"province": "varchar", "prefix": "varchar", "whole": "boolean", "hardship_status": "varchar"}]'),
     recursive := true
   )
 ),

@@ -61,7 +61,8 @@ with counting as (
 ),
 placed as (
   select
-    counting.* exclude (insured_region, scheme, hospital_level, institution_region),
+    counting.* exclude (insured_region, scheme, hospital_level, institution_region, voucher_kind),
+    coalesce(vouchers.kind, counting.voucher_kind) as voucher_kind,
     coalesce(counting.insured_region, $region) as insured_region,
     coalesce(counting.scheme, counting.declared_scheme) as scheme,
     coalesce(listed.institution_region, counting.institution_region, '') as place,
@@ -72,6 +73,7 @@ placed as (
     on listed.institution = counting.institution
     and counting.settled_at::date >= listed.valid_from
     and counting.settled_at::date < listed.valid_until
+  left join code_voucher_kinds as vouchers on vouchers.name = counting.voucher_kind
 ),
 classified as (
   select

@@ -8,7 +8,7 @@ import { certificateNumber, code, personNumber, settlementIdentifier } from "../
 import { money, settlementDigits } from "../grammar/money";
 import { decimal, wholeNumber } from "../grammar/number";
 import { faultMark, type Grammar, literal, matches, reread as rereadCells } from "../grammar/sql";
-import { flag, refund, text, validity } from "../grammar/text";
+import { flag, identity, refund, text, validity } from "../grammar/text";
 import { type FieldType, fieldsOf } from "../profiles/fields";
 import { cellsOf, tableReader } from "./cells";
 import type { Mapping } from "./map";
@@ -22,6 +22,7 @@ const sqlTypes: Record<FieldType, string> = {
   certificate: "varchar",
   code: "varchar",
   text: "varchar",
+  identity: "varchar",
   flag: "boolean",
   validity: "boolean",
   refund: "boolean",
@@ -48,6 +49,8 @@ function grammarOf(kind: ExtractKind, type: FieldType, unit: AmountUnit | null):
       return code;
     case "text":
       return text;
+    case "identity":
+      return identity;
     case "flag":
       return flag;
     case "validity":
@@ -76,7 +79,10 @@ function grammarOf(kind: ExtractKind, type: FieldType, unit: AmountUnit | null):
 }
 
 /** Fields whose cells may name a person: their values are never shown or kept. */
-const personal: readonly FieldType[] = ["settlement", "person", "certificate", "text"];
+const personal: readonly FieldType[] = ["settlement", "person", "certificate", "text", "identity"];
+
+/** Any text is one; what a code says is asked of the code maps. */
+const neverFaulty: readonly FieldType[] = ["code", "text", "identity"];
 
 /** A held value is kept as written only when it cannot name anybody: letters only as slips in a number, no long digits. */
 const harmless = "[0-9.,，。/:年月日元万¥￥%()（）eEOolIx#_ +−－-]{1,32}";
@@ -135,7 +141,7 @@ export function checkQuery(table: TableText, mapping: Mapping, settings: CheckSe
   ]);
   const undecided = mapped.filter(({ decisive }) => decisive).map(faultOf);
   const optionalFaults = mapped
-    .filter(({ required, decisive, type }) => !required && !decisive && type !== "code" && type !== "text")
+    .filter(({ required, decisive, type }) => !required && !decisive && !neverFaulty.includes(type))
     .map(faultOf);
   const someCell = required.map(([, parts]) => `coalesce(${parts.map(({ name }) => `raw_${name}`).join(", ")})`);
   const isRead = ["all_plain", ...someCell.map((cell) => `${cell} is not null`)].join(" and ");

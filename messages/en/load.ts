@@ -105,6 +105,7 @@ export const load: Record<string, string> = {
   "L-422": "{rows} rows name a funding line that is not listed: kept, but part of no fund total. Use the listed names.",
   "L-423":
     "{rows} rows have a flag that cannot be read. Write 1 or 0, yes or no (validity: 有效, 无效; refund: 退费, 正常).",
+  "L-424": "{rows} rows have an unregistered kind of voucher. They count, but not as e-vouchers. Use 01, 02 or 03.",
   "L-430":
     "{rows} rows are held, more than {limit} of {read}: the whole file is sent back. Correct the problems below.",
   "L-501": "{rows} rows are marked as refunded, with positive money, but no refund takes them back; they do not count.",

@@ -118,7 +118,9 @@ test("the next load derives the months before it by the newest codes as well", a
   expect(await casesBy("visit_class")).toEqual({ chronic: "1", other: "1" });
 });
 
-test("a code is known by its beginning, a level as a whole", () => {
+test("a code is known by its beginning, a level and a bare word as a whole", () => {
+  const known = ["门诊", "门诊慢病", "门诊特病", "门诊新类"].map((code) => isKnown("medical_type", code, region, []));
+  expect(known).toEqual([true, true, true, false]);
   const local: LocalCode[] = [{ map: "medical_type", code: "99X", meaning: "other" }];
   expect(["2101", "99X1", "98"].map((code) => isKnown("medical_type", code, region, local))).toEqual([
     true,

@@ -141,6 +141,13 @@ export const numbers: readonly BadInput[] = [
     "L-423",
     everyRow((_, i) => ({ MID_SETL_FLAG: i === 3 ? "正常" : "0.0" })),
   ),
+  remarked(
+    0,
+    "a kind of voucher that nobody knows",
+    "L-424",
+    everyRow((_, i) => ({ MDTRT_CERT_TYPE: i === 3 ? "其他" : "1" })),
+  ),
+  fine(0, "nobody's hardship in a registry", () => ({ "a.csv": "人员编号,困难身份,开始日期\nP1,无,2018-01-01\n" })),
   held(0, "no person", { PSN_NO: "" }, "L-421"),
   remarked(0, "a funding line that nobody knows", "L-422", () => ({
     "f.csv": "year,line,planned_amount\n2018,别的,1.00\n",

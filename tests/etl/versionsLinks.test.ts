@@ -262,3 +262,21 @@ test("late aid by hand adds to its month, 2 + 1, makes one that no file covers, 
     ["05", "05", "06"],
   ]);
 });
+
+test("codes and names as bureaus write them: chronic visits, marginal allowance, nobody's hardship, e-vouchers without their 0", async () => {
+  const visit = (key: string, cells: StagedRow) => ({
+    ...{ settlement_key: key, settled_at: "2018-01-05 09:00:00", total_fee_amount: "1.00" },
+    ...cells,
+  });
+  const [version] = await publish(
+    month(
+      "2018-01",
+      visit("s1", { medical_type: "门诊慢病", status_code: "农村低保边缘户", voucher_kind: "1" }),
+      visit("s2", { medical_type: "门诊", status_code: "无", voucher_kind: "医保电子凭证" }),
+      visit("s3", { medical_type: "门诊新类", status_code: "无业", voucher_kind: "9" }),
+    ),
+  );
+  const facts = await world.settlements(version!);
+  const found = facts.map((row) => [row.visit_class, row.hardship_status, row.voucher_kind].join(" ")).sort();
+  expect(found).toEqual(["chronic allowance_marginal 01", "outpatient none 01", "unclassified unclassified 9"]);
+});

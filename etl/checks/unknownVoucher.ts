@@ -1,0 +1,15 @@
+import { voucherKinds } from "../codes/voucherKinds";
+import { literal } from "../grammar/sql";
+import { defineCheck } from "./define";
+
+/** A kind of voucher that no list knows: the row counts, and not as settled with the e-voucher. */
+export const unknownVoucher = defineCheck({
+  code: "L-424",
+  kinds: ["settlements"],
+  outcome: "warn",
+  field: "voucher_kind",
+  when: ({ present }) =>
+    present.has("voucher_kind")
+      ? `voucher_kind not in (${voucherKinds.map(({ name }) => literal(name)).join(", ")})`
+      : null,
+});
