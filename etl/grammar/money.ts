@@ -4,8 +4,9 @@ import { clean, isEmptyWord, whenWithoutResult } from "./text";
 
 const number = "([0-9]+|[0-9]{1,3}(,[0-9]{3})+|[0-9]{1,3}( [0-9]{3})+)([.][0-9]+)?";
 const grouped = "-?[0-9]{1,3}(,[0-9]{3}){1,2}([.][0-9]{1,2})?";
-/** -1,234.50 · ¥1 234.5 · 1234.50元 · (100.00) · 100- · 12.5万元 */
-const wide = `(-?¥?|¥-)${number}(元|万元|万)?|[(]¥?${number}(元|万元|万)?[)]|¥?${number}-`;
+/** -1,234.50 · ¥1 234.5 · 1234.50 元 · (100.00) · 100- · 12.5万元 */
+const unitInCell = " ?(元|万元|万)?";
+const wide = `(-?¥?|¥-)${number}${unitInCell}|[(]¥?${number}${unitInCell}[)]|¥?${number}-`;
 const scientific = "[+-]?[0-9]+([.][0-9]*)?[eE][+-]?[0-9]+";
 const errorCell = "#.*|[+-]?(inf|infinity|∞)";
 

@@ -24,7 +24,8 @@ export function decimal(places: number, width: number): Grammar {
       const digits = `replace(${tidy}, ',', '')`;
       return `case when ${tidy} is null or ${isEmptyWord(tidy)} then null
         when ${matches(tidy, `-?([0-9]{1,${width - places}}|[0-9]{1,3}(,[0-9]{3})+)([.][0-9]+)?`)} then
-          case when length(rtrim(split_part(${digits}, '.', 2), '0')) > ${places} then ${fault("L-302")} else ${digits} end
+          case when length(ltrim(split_part(${digits}, '.', 1), '-0')) > ${width - places} then ${fault("L-301")}
+            when length(rtrim(split_part(${digits}, '.', 2), '0')) > ${places} then ${fault("L-302")} else ${digits} end
         ${whenWithoutResult(tidy)} else ${fault("L-301")} end`;
     },
     typed: (canonical) => `${canonical}::decimal(${width},${places})`,

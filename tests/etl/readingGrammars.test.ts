@@ -3,6 +3,7 @@ import type { AmountUnit } from "@/domain/extractProfile";
 import { day, endOfValidity, moment, month } from "@/etl/grammar/date";
 import { certificateNumber, personNumber, settlementIdentifier } from "@/etl/grammar/identifier";
 import { money } from "@/etl/grammar/money";
+import { decimal } from "@/etl/grammar/number";
 import { faultMark, type Grammar, reread } from "@/etl/grammar/sql";
 import { flag, refund, validity } from "@/etl/grammar/text";
 import { Warehouse } from "@/warehouse/connection";
@@ -45,6 +46,8 @@ test("amounts: what is one, what is not, and why (bad inputs 53–66, 75)", asyn
     "-¥5": "-5.00",
     "1234.56元": "1234.56",
     "12.5万元": "125000.00",
+    "100.00 元": "100.00",
+    "12.5 万元": "125000.00",
     "1.234567万元": "12345.67",
     "12,34.56": "L-301",
     "1，234": "L-301",
@@ -94,6 +97,11 @@ test("a header in 万元 scales; a value that says otherwise is refused", async 
     yuan: { "1.5": "1.50", "1.5元": "1.50", "1.5万元": "L-309" },
   };
   for (const [unit, table] of Object.entries(units)) await expectAll(money(unit as AmountUnit), table);
+});
+
+test("numbers longer than their column are told, grouped or not", async () => {
+  const told = { "1,000,000,000,000,000,000": "L-301", "1000000000000000": "L-301" };
+  await expectAll(decimal(4, 18), { ...told, "12,345.5": "12345.5000" });
 });
 
 test("flags: 正常 is a valid row and no refund; 1.0 is 1; any other word is told", async () => {
