@@ -253,10 +253,13 @@ function caseOf(branches: readonly Branch[]): string {
   return `case ${branches.map(({ condition, reason }) => `when ${condition} then ${reason}`).join("\n      ")} end`;
 }
 
-/** Most rows have no warning: one test for all, and the list only where it fires. */
+/**
+ * Most rows have no warning: one test for all, and the list only where it fires. Bare conditions: what stands after an
+ * `and` in them is then asked of the rows alone that its first part leaves.
+ */
 function warningList(warnings: readonly Branch[]): string {
   if (warnings.length === 0) return "null";
-  const any = warnings.map(({ condition }) => `coalesce(${condition}, false)`).join(" or ");
+  const any = warnings.map(({ condition }) => `(${condition})`).join(" or ");
   return `case when ${any} then concat_ws(';', ${warnings.map((warning) => caseOf([warning])).join(",\n      ")}) end`;
 }
 
