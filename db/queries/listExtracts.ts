@@ -11,6 +11,8 @@ export interface ExtractRow {
   readonly fileName: string;
   readonly sha256: string;
   readonly profile: string;
+  /** How its bytes were read (etl/steps/judged.ts); null where an earlier program read them. */
+  readonly readAs: string | null;
   readonly coverage: readonly string[];
   /** Parquet of accepted rows, relative to the warehouse folder. */
   readonly path: string;
@@ -35,6 +37,7 @@ export async function listExtracts(
       file_name as "fileName",
       sha256,
       profile,
+      read_as as "readAs",
       coverage,
       path,
       rows::integer as rows,

@@ -32,17 +32,17 @@ export async function recordLoad({ sql }: Database, load: NewLoad): Promise<stri
     ),
     files as (
       select * from jsonb_to_recordset(${JSON.stringify(load.extracts)}::text::jsonb) as file (
-        "extractNumber" integer, kind text, "fileName" text, sha256 text, profile text, coverage text[], path text,
-        rows bigint, "receivedOn" date, "hasReversalMark" boolean
+        "extractNumber" integer, kind text, "fileName" text, sha256 text, profile text, "readAs" text, coverage text[],
+        path text, rows bigint, "receivedOn" date, "hasReversalMark" boolean
       )
     ),
     entered_files as (
       insert into extracts (
-        load_id, extract_number, region, scheme, kind, file_name, sha256, profile, coverage, path, rows, received_on,
-        has_reversal_mark
+        load_id, extract_number, region, scheme, kind, file_name, sha256, profile, read_as, coverage, path, rows,
+        received_on, has_reversal_mark
       )
       select ${load.loadId}, "extractNumber", ${load.region}, ${load.scheme}, kind, "fileName", sha256, profile,
-        coverage, path, rows, "receivedOn", "hasReversalMark"
+        "readAs", coverage, path, rows, "receivedOn", "hasReversalMark"
       from files
     ),
     named as (

@@ -30,6 +30,8 @@ export const extracts = pgTable(
     /** SHA-256 of the bytes as received. */
     sha256: text("sha256").notNull(),
     profile: text("profile").notNull(),
+    /** How its bytes were read: the encoding of a text, format and sheets of a workbook; null where an earlier program read it. */
+    readAs: text("read_as"),
     /** Months the extract declares (2018-06 …), years for funding, empty for a registry that is replaced whole. */
     coverage: text("coverage").array().notNull(),
     /** Parquet of accepted rows, relative to the warehouse folder. */

@@ -9,6 +9,8 @@ export interface StagedExtract {
   /** Name of the layout; of one described as data, with what tells its descriptions apart: `foreign#1a2b3c4d`. */
   readonly profile: string;
   readonly encoding: string;
+  /** How the bytes were read: the encoding of a text; of a workbook, its format and the sheets that were read. */
+  readonly readAs: string;
   readonly sha256: string;
   readonly fileName: string;
   readonly coverage: string[];
@@ -58,6 +60,7 @@ export function extractOf(loadId: string, { file, outcome }: Judged): StagedExtr
     kind: file.kind,
     profile: [file.mapping.profile.name, file.mapping.profile.fingerprint].filter(Boolean).join("#"),
     encoding: file.encoding,
+    readAs: [file.encoding, ...(file.notes?.sheets ?? []).map(({ name }) => name)].join("\n"),
     sha256: file.sha256,
     fileName: file.name,
     coverage: [...file.coverage.covered],

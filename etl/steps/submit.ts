@@ -17,7 +17,7 @@ import { derive } from "@/etl/steps/derive";
 import { keepDerived } from "@/etl/steps/derivedFiles";
 import { derivedFindings, withDerivedFindings } from "@/etl/steps/derivedFindings";
 import { discard } from "@/etl/steps/discard";
-import { type ExtractInForce, extractsInForce } from "@/etl/steps/inForce";
+import { extractsInForce } from "@/etl/steps/inForce";
 import type { StagedExtract, StagedLoad } from "@/etl/steps/judged";
 import { mark } from "@/etl/steps/mark";
 import { monthGap } from "@/etl/steps/monthGap";
@@ -181,7 +181,7 @@ async function stageFiles(
 
 /** The load to which every file belongs already, with the same bytes read the same way, and still in force. */
 function loadInForce(
-  inForce: readonly (ExtractInForce & { readonly sha256: string; readonly profile: string })[],
+  inForce: PublishedRegion["extracts"],
   staged: readonly StagedExtract[],
   scheme: string,
 ): string | null {
@@ -191,6 +191,7 @@ function loadInForce(
         extract.sha256 === file.sha256 &&
         extract.kind === file.kind &&
         extract.profile === file.profile &&
+        (extract.readAs ?? file.readAs) === file.readAs &&
         extract.scheme === scheme &&
         sameParts(extract.coverage, file.coverage) &&
         (extract.coverage.length === 0 || sameParts(extract.parts, extract.coverage)),
