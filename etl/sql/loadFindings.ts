@@ -71,6 +71,13 @@ unknown_types as (
   from counting
   anti join visit_classes on visit_classes.code = counting.medical_type
 ),
+unknown_statuses as (
+  -- Where the registry answers, what the row says of itself decides nothing.
+  select counting.*, 'L-504' as code
+  from counting
+  anti join row_statuses on row_statuses.code = counting.status_code
+  where status_code is not null and not ($has_registry and coalesce(person_key, certificate_key) is not null)
+),
 registered as (
   select ltrim(institution, '0') as bare, count(distinct institution) as institutions from institution_slices group by 1
 ),
@@ -99,6 +106,7 @@ findings as (
   union all by name select * from held
   union all by name select *, 'warn' as severity from lone_reversals
   union all by name select *, 'warn' as severity from unknown_types
+  union all by name select *, 'warn' as severity from unknown_statuses
   union all by name select *, 'warn' as severity from unknown_institutions
   union all by name select *, 'warn' as severity from disagreements
 )
@@ -113,6 +121,7 @@ select
   min(row_number, 5) as first_rows,
   case code
     when 'L-503' then min(distinct medical_type, 5)
+    when 'L-504' then min(distinct status_code, 5)
     when 'L-405' then min(distinct institution, 5)
     when 'L-406' then min(distinct institution, 5)
   end as codes
