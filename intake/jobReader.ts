@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { logUnexpected } from "@/db/errorLog";
 import type { Installation } from "@/db/open";
 import { readLoad } from "@/db/queries/readLoad";
+import { PlainError } from "@/domain/errors";
 import type { JobOutcome } from "@/domain/loadJob";
 import { discard, sweep } from "@/etl/index";
 import { JobFolder, type JobRecord } from "./jobFolder";
@@ -135,8 +136,11 @@ export class JobReader {
     const outcome = await this.outcomeOf(current);
     if (!current.isCancelled && outcome.kind === "failed") {
       if (this.isClosed) return folder.write(record);
-      // The files are here still: it begins again when the database is back.
-      if (outcome.code === databaseLost && begun.attempts < mostAttempts) return;
+      if (outcome.code === databaseLost) {
+        // The files are here still: it begins again when the database is back, however often that takes.
+        await folder.write(record);
+        throw new PlainError(databaseLost, {}, "failed");
+      }
     }
     if (outcome.kind !== "load") await this.tidy(record.id);
     await folder.end(begun, current.isCancelled && outcome.kind !== "load" ? { kind: "cancelled" } : outcome);

@@ -38,8 +38,8 @@ export async function findUnitDoubts(
   const blocks = (
     await warehouse.rows<Record<"first" | "fees" | "payments" | "fee" | "pool" | Bound, string>>(
       `select min(ordinal) as first, count(*) filter (where fee > 0) as fees, count(*) filter (where pool > 0) as payments,
-         (approx_quantile(fee, 0.5) filter (where fee > 0))::varchar as fee,
-         (approx_quantile(pool, 0.5) filter (where pool > 0))::varchar as pool,
+         ${medianOf("fee")} as fee,
+         ${medianOf("pool")} as pool,
          min(total_fee_amount) as least_fee, max(total_fee_amount) as most_fee, min(pool_pay_amount) as least_pool,
          max(pool_pay_amount) as most_pool
        from (select *, file_row_number as ordinal, abs(total_fee_amount) as fee, abs(pool_pay_amount) as pool
@@ -49,8 +49,8 @@ export async function findUnitDoubts(
   ).map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, Number(value ?? 0)])) as Block);
   const rows = blocks.reduce((sum, { fees }) => sum + fees, 0);
   if (rows < fewestRows) return [];
-  const fee = medianOf(blocks.filter(({ fees }) => fees > 0).map((one) => one.fee));
-  const pool = medianOf(blocks.filter(({ payments }) => payments > 0).map((one) => one.pool));
+  const fee = middleOf(blocks.filter(({ fees }) => fees > 0).map((one) => one.fee));
+  const pool = middleOf(blocks.filter(({ payments }) => payments > 0).map((one) => one.pool));
   const payments = blocks.reduce((sum, one) => sum + one.payments, 0);
   const refuse = (code: string, field: string, first: number[] = []): Found[] => [
     { code, severity: "refuse", field, rows: file.table.rows, first, details: { median: fee.toFixed(2) } },
@@ -76,25 +76,30 @@ export async function findUnitDoubts(
   return odd ? refuse("L-308", "total_fee", [odd.first]) : [];
 }
 
-/** The payments of the rows of a file that are not held together are less than a thousandth of its fees, and not nothing. */
+/** The payments of the rows of a file that are not held are mostly below a yuan, and together less than a thousandth of its fees. */
 async function isTrifling(warehouse: Warehouse, file: StagedFile): Promise<boolean> {
   const [sums] = await warehouse.rows<{ trifling: boolean | null }>(
-    `select sum(abs(pool_pay_amount)) > 0 and sum(abs(total_fee_amount)) > sum(abs(pool_pay_amount)) * ${sameUnit} as trifling
+    `select ${medianOf("abs(pool_pay_amount)")} < ${leastFee}
+       and sum(abs(total_fee_amount)) > sum(abs(pool_pay_amount)) * ${sameUnit} as trifling
      from read_parquet(${literal(file.checked)}) where hold is null`,
   );
   return sums!.trifling ?? false;
 }
 
+/** SQL: the median of the amounts above zero, in yuan; of decimals DuckDB would give it in whole ones. */
+const medianOf = (amount: string) =>
+  `(approx_quantile((${amount} * 100)::bigint, 0.5) filter (where ${amount} > 0) / 100.0)`;
 const isTenThousand = (ratio: number) => ratio > tenThousand.least && ratio < tenThousand.most;
 const ratio = (a: number, b: number) => Math.max(a / b, b / a);
 
-/** Every block begins where the one before it ended, or the other way round: somebody sorted the rows. */
+/** Every block begins where the one before it ended, or the other way round: somebody sorted the rows. Two blocks tell nothing. */
 function isInOrder(blocks: readonly Block[], amount: "fee" | "pool"): boolean {
+  if (blocks.length < 3 || blocks[0]![`least_${amount}`] === blocks.at(-1)![`most_${amount}`]) return false;
   const pairs = blocks.slice(1).map((after, i) => [blocks[i]!, after] as const);
   const rises = ([one, next]: readonly [Block, Block]) => one[`most_${amount}`] <= next[`least_${amount}`];
   return pairs.every(rises) || pairs.every(([one, next]) => rises([next, one]));
 }
 
-function medianOf(values: readonly number[]): number {
+function middleOf(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }

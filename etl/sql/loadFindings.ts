@@ -72,8 +72,9 @@ unknown_types as (
   anti join visit_classes on visit_classes.code = counting.medical_type
 ),
 unknown_statuses as (
-  -- Where the registry answers, what the row says of itself decides nothing.
-  select counting.*, 'L-504' as code
+  -- Where the registry answers, what the row says of itself decides nothing. What stands on many rows is a word of a list;
+  -- what stands on few may be somebody's name, and is not shown.
+  select counting.*, 'L-504' as code, count(*) over (partition by status_code) >= 3 as is_word
   from counting
   anti join row_statuses on row_statuses.code = counting.status_code
   where status_code is not null and not ($has_registry and coalesce(person_key, certificate_key) is not null)
@@ -121,7 +122,7 @@ select
   min(row_number, 5) as first_rows,
   case code
     when 'L-503' then min(distinct medical_type, 5)
-    when 'L-504' then min(distinct status_code, 5)
+    when 'L-504' then min(distinct status_code, 5) filter (where is_word)
     when 'L-405' then min(distinct institution, 5)
     when 'L-406' then min(distinct institution, 5)
   end as codes

@@ -206,9 +206,12 @@ function headerIndex(profile: Profile): Map<string, Named[]> {
     const key = comparableHeader(header);
     index.set(key, [...(index.get(key) ?? []), named]);
   };
+  const fields = fieldsOf(profile.kind);
   for (const [field, headers] of Object.entries(profile.headers))
-    for (const [at, header] of headers.entries())
-      add(header, { place: [field, 0], rank: saysCode(header) ? at - headers.length : at });
+    for (const [at, header] of headers.entries()) {
+      const isOfNames = fields[field]!.type === "code" || fields[field]!.type === "identity";
+      add(header, { place: [field, 0], rank: isOfNames && saysCode(header) ? at - headers.length : at });
+    }
   for (const [field, headers] of Object.entries(profile.added))
     for (const [part, header] of headers.entries()) add(header, { place: [field, part + 1], rank: 0 });
   placesByHeader.set(profile, index);

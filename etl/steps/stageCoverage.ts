@@ -29,6 +29,9 @@ const coverageColumn: Record<ExtractKind, string | null> = {
  */
 const happenings: readonly ExtractKind[] = ["settlements", "manual_aid"];
 
+/** No extract is older: a clock that stands before is wrong, and nothing lies in its future. */
+const believable = "2000-01-01";
+
 /**
  * Declared months, or every month with at least a fifth of the rows of the largest one; held rows say nothing of it, and what has
  * not happened by `today` is not covered. Throws L-124 when nothing has, L-122 when most rows lie outside the declared period.
@@ -47,7 +50,7 @@ export async function findCoverage(
   );
   const parts = new Map(counts.map(({ part, rows }) => [part, Number(rows)]));
   if (column !== "month") return { covered: [...parts.keys()], window: null };
-  const last = happenings.includes(kind) ? choice.today.slice(0, 7) : null;
+  const last = happenings.includes(kind) && choice.today >= believable ? choice.today.slice(0, 7) : null;
   const covered = choice.period ? declared(choice.period, parts, last) : mainMonths(parts, last);
   return coverageOf(kind, covered, choice.lateMonths);
 }

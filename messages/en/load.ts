@@ -140,7 +140,8 @@ export const load: Record<string, string> = {
     "The server has {free} of free space and needs {needed}. Ask the administrator to make room and upload again; published data are not affected.",
   "L-902":
     "Reading made no progress for 10 minutes and was stopped; published data are not affected. Split the file and upload again.",
-  "L-903": "What was written differs from what was computed ({table} {partition}); nothing was published. Try again.",
+  "L-903":
+    "What was written differs from what was checked; nothing was published, and published data are as before. Discard this load, upload the file again and publish; if that fails too, report this code.",
   "L-904":
     "Rows or money do not reconcile; nothing was taken in. This is a fault of the program: report the file and this code.",
   "L-905":

@@ -73,9 +73,12 @@ test("what only the whole version knows of a row is said with the load", async (
 });
 
 test("without a registry, what no map knows of the hardship that rows write of themselves is said", async () => {
-  const rows = settlements([]).map((row, i) => ({ ...row, PSN_IDET_TYPE: ["", "无", "7131", "从未有过"][i] ?? "" }));
+  const rows = settlements([]).map((row, i) => ({
+    ...row,
+    PSN_IDET_TYPE: ["", "无", "7131", "张三", "从未有过", "从未有过", "从未有过"][i] ?? "",
+  }));
   const { report } = await submit(installation, { ...region, files: [await write("a.csv", delimited(rows))] });
-  expect(report.findings).toMatchObject([{ code: "L-504", severity: "warn", rows: 1, details: { codes: "从未有过" } }]);
+  expect(report.findings).toMatchObject([{ code: "L-504", severity: "warn", rows: 4, details: { codes: "从未有过" } }]);
 });
 
 test("in a layout without visits a refund meets its original: neither is said to be alone", async () => {

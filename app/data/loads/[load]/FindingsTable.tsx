@@ -44,7 +44,7 @@ export function FindingsTable(props: {
           ]}
         >
           {sorted.map((finding) => (
-            <tr key={`${finding.file} ${finding.severity} ${finding.code} ${finding.column}`}>
+            <tr key={[finding.file, finding.severity, finding.code, finding.column, finding.details.month].join(" ")}>
               <td>
                 <span
                   className={finding.severity === "hold" || finding.severity === "refuse" ? "badge strong" : "badge"}
