@@ -34,7 +34,7 @@ export function LoadsTable(props: { loads: readonly LoadRow[]; words: Messages; 
               </a>
             </th>
             <td>
-              {fileNames(load.report.files, words)}
+              <FileNames files={load.report.files} words={words} />
               {load.enteredBy !== null && (
                 <span className="note ml-2">
                   <EnteredBy load={load} words={words} />
@@ -76,8 +76,12 @@ export function EnteredBy({ load, words }: { load: LoadRow; words: Messages }) {
   );
 }
 
-function fileNames(files: readonly FileReport[], { dataPages: texts }: Messages): string {
+/** The first file's name as it came, and how many there are. */
+function FileNames({ files, words }: { files: readonly FileReport[]; words: Messages }) {
   const [first] = files;
-  if (!first) return "";
-  return files.length === 1 ? first.file : fill(texts.moreFiles, { first: first.file, count: files.length });
+  if (!first) return null;
+  if (files.length === 1) return <Typed text={first.file} />;
+  return pieces(words.dataPages.moreFiles).map(({ text, place }) =>
+    place === "first" ? <Typed key={place} text={first.file} /> : place === "count" ? files.length : text,
+  );
 }

@@ -1,4 +1,5 @@
 import { numberHeads, ScrollTable } from "@/components/ScrollTable";
+import { Typed } from "@/components/Typed";
 import type { FileReport } from "@/domain/load";
 import type { Messages } from "@/messages/index";
 import { count } from "@/messages/numbers";
@@ -19,7 +20,9 @@ export function FilesTable({ files, words }: { files: readonly FileReport[]; wor
       >
         {files.map((file) => (
           <tr key={file.file}>
-            <th scope="row">{file.file}</th>
+            <th scope="row">
+              <Typed text={file.file} />
+            </th>
             <td>{texts.kinds[file.kind]}</td>
             <td>{profiles[file.profile] ?? file.profile}</td>
             <td>{file.encoding.toUpperCase()}</td>

@@ -1,4 +1,5 @@
 import { numberHeads, ScrollTable } from "@/components/ScrollTable";
+import { Typed } from "@/components/Typed";
 import { type FileReport, type Finding, placeOfRow } from "@/domain/load";
 import { fill } from "@/messages/fill";
 import type { Messages } from "@/messages/index";
@@ -55,7 +56,11 @@ export function FindingsTable(props: {
               <th scope="row" className="wrap reason">
                 {plainText(finding.code, finding.details, language)} <code className="note">{finding.code}</code>
               </th>
-              {several && <td>{finding.file}</td>}
+              {several && (
+                <td>
+                  <Typed text={finding.file} />
+                </td>
+              )}
               <td>{finding.column ?? ""}</td>
               <td className="number">{count(String(finding.rows))}</td>
               <td className="number">
