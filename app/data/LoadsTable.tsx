@@ -3,7 +3,7 @@ import { Typed } from "@/components/Typed";
 import type { RegionRow } from "@/db/queries/listRegions";
 import type { LoadRow } from "@/db/queries/readLoad";
 import type { FileReport } from "@/domain/load";
-import { fill, pieces } from "@/messages/fill";
+import { pieces } from "@/messages/fill";
 import type { Messages } from "@/messages/index";
 import { count } from "@/messages/numbers";
 import { moment } from "./moment";
