@@ -12,8 +12,7 @@ export interface WarehouseOptions {
 /** What a statement no longer needs goes back to the machine at once: else a process keeps the sum of its peaks. */
 const givenBack = {
   allocator_flush_threshold: "8MB",
-  allocator_bulk_deallocation_flush_threshold: "8MB",
-  allocator_background_threads: "true",
+  allocator_bulk_deallocation_flush_threshold: "64MB",
 };
 
 /** A value as DuckDB writes it: exact decimals as strings, counts as strings, lists as arrays. */

@@ -25,8 +25,7 @@ type Block = Readonly<Record<"first" | "fees" | "payments" | "fee" | "pool" | Bo
 /**
  * Suspicion that amounts are in another unit than they say: the whole file against recent months or any visit, a column
  * against the other, blocks of rows against the rest in fee and payment alike, unless rows stand in the order of an
- * amount (L-308); 万元 in the header over values in 元 (L-309). Medians are
- * approximate: nothing is computed from them.
+ * amount (L-308); 万元 in the header over values in 元 (L-309).
  */
 export async function findUnitDoubts(
   warehouse: Warehouse,
@@ -86,9 +85,8 @@ async function isTrifling(warehouse: Warehouse, file: StagedFile): Promise<boole
   return sums!.trifling ?? false;
 }
 
-/** SQL: the median of the amounts above zero, in yuan; of decimals DuckDB would give it in whole ones. */
-const medianOf = (amount: string) =>
-  `(approx_quantile((${amount} * 100)::bigint, 0.5) filter (where ${amount} > 0) / 100.0)`;
+/** SQL: the median of the amounts above zero, in yuan; of an even number the lower of the two in the middle. */
+const medianOf = (amount: string) => `(quantile_disc(${amount}, 0.5) filter (where ${amount} > 0))`;
 const isTenThousand = (ratio: number) => ratio > tenThousand.least && ratio < tenThousand.most;
 const ratio = (a: number, b: number) => Math.max(a / b, b / a);
 

@@ -9,17 +9,12 @@ select extract, load_id, extract_number from extracts_in_force where load_id = $
 
 /**
  * What only the whole version can say of the rows of one load (`own_extracts`): which of them do not count and why, which
- * count and deserve a look. One line per extract and code; the tables are those that the derivation left.
+ * count and deserve a look. One line per extract and code; the tables are those that the derivation left. Nothing is
+ * materialized: each question reads the few columns that it needs of a large month.
  */
-export function loadFindings(facts: readonly string[]): string {
-  const factRows =
-    facts.length > 0
-      ? `select extract_number, row_number, hardship_statuses from read_parquet(${pathList(facts)})
-    where load_id in (select load_id from own_extracts)`
-      : `select null::integer as extract_number, null::bigint as row_number,
-    null::varchar[] as hardship_statuses where false`;
+export function loadFindings(facts: readonly string[], hasRegistry: boolean): string {
   return `
-with own as (
+with own as not materialized (
   select scope_rows.*
   from scope_rows
   semi join own_extracts using (extract)
@@ -34,7 +29,7 @@ unpaired as (
 held as (
   select own.*, held_rows.code, 'hold' as severity from own inner join held_rows using (extract, row_number)
 ),
-counting as (
+counting as not materialized (
   select counting_rows.* from counting_rows semi join own_extracts using (extract)
 ),
 own_reversals as (
@@ -69,7 +64,7 @@ lone_reversals as (
 unknown_types as (
   select counting.*, 'L-503' as code
   from counting
-  anti join visit_classes on visit_classes.code = counting.medical_type
+  where not coalesce(medical_type in (select code from visit_classes), false)
 ),
 unknown_statuses as (
   -- Where the registry answers, what the row says of itself decides nothing. What stands on many rows is a word of a list;
@@ -77,7 +72,7 @@ unknown_statuses as (
   select counting.*, 'L-504' as code, count(*) over (partition by status_code) >= 3 as is_word
   from counting
   anti join row_statuses on row_statuses.code = counting.status_code
-  where status_code is not null and not ($has_registry and coalesce(person_key, certificate_key) is not null)
+  where status_code is not null ${hasRegistry ? "and coalesce(person_key, certificate_key) is null" : ""}
 ),
 registered as (
   select ltrim(institution, '0') as bare, count(distinct institution) as institutions from institution_slices group by 1
@@ -90,17 +85,6 @@ unknown_institutions as (
   left join registered on registered.bare = counting.institution
   where exists (select 1 from institution_slices)
 ),
-facts as (
-  ${factRows}
-),
-disagreements as (
-  select counting.*, 'L-502' as code
-  from counting
-  inner join row_statuses on row_statuses.code = counting.status_code
-  inner join own_extracts using (extract)
-  inner join facts using (extract_number, row_number)
-  where $has_registry and not list_contains(facts.hardship_statuses, row_statuses.hardship_status)
-),
 findings as (
   select * from superseded
   union all by name select * from unpaired
@@ -109,7 +93,7 @@ findings as (
   union all by name select *, 'warn' as severity from unknown_types
   union all by name select *, 'warn' as severity from unknown_statuses
   union all by name select *, 'warn' as severity from unknown_institutions
-  union all by name select *, 'warn' as severity from disagreements
+  ${hasRegistry ? `union all by name select *, 'warn' as severity from (${disagreements(facts)})` : ""}
 )
 select
   extract_number,
@@ -130,6 +114,21 @@ from findings
 inner join own_extracts using (extract)
 group by extract_number, code, severity
 order by extract_number, code, severity`;
+}
+
+/** Rows whose own status is none of those that the registry gives their person. */
+function disagreements(facts: readonly string[]): string {
+  if (facts.length === 0) return "select *, null::varchar as code from counting where false";
+  return `
+  select counting.*, 'L-502' as code
+  from counting
+  inner join row_statuses on row_statuses.code = counting.status_code
+  inner join own_extracts using (extract)
+  inner join (
+    select extract_number, row_number, hardship_statuses from read_parquet(${pathList(facts)})
+    where load_id in (select load_id from own_extracts)
+  ) using (extract_number, row_number)
+  where not list_contains(hardship_statuses, row_statuses.hardship_status)`;
 }
 
 /** Identity codes of the load's registries that no map knows. */

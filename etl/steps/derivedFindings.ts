@@ -42,7 +42,7 @@ export async function derivedFindings(
   await warehouse.run(createOwnExtracts, [load.loadId]);
   await warehouse.run(copyToParquet(ownHeldRows, heldInVersionPath(load.warehouseFolder, load.loadId), "archive"));
   const found = [
-    ...(await warehouse.rows(loadFindings(facts), { has_registry: load.hasRegistry })),
+    ...(await warehouse.rows(loadFindings(facts, load.hasRegistry))),
     ...(await warehouse.rows(unknownIdentities, { province: load.region.slice(0, 2) })),
   ];
   return found.map((row) => ({

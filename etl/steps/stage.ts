@@ -204,7 +204,7 @@ async function checkFile(
 }
 
 /** Milliseconds in which most files are walked through, sooner than a check could begin. */
-const headStart = 100;
+const headStart = 30;
 
 /**
  * Checks the rows as if each were one of data while they are walked through to see whether that is so. Where it is not,
