@@ -1,5 +1,5 @@
 import { fundingLineNames } from "@/domain/fundingLines";
-import { literal } from "../grammar/sql";
+import { isNoneOf } from "../grammar/sql";
 import { defineCheck } from "./define";
 
 /** A funding line that no list knows: kept, and part of no fund figure. */
@@ -8,5 +8,9 @@ export const unknownFundingLine = defineCheck({
   kinds: ["funding"],
   outcome: "warn",
   field: "line",
-  when: () => `line not in (${fundingLineNames.map(({ name }) => literal(name)).join(", ")})`,
+  when: () =>
+    isNoneOf(
+      "line",
+      fundingLineNames.map(({ name }) => name),
+    ),
 });

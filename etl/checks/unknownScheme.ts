@@ -1,3 +1,4 @@
+import { isNoneOf } from "../grammar/sql";
 import { defineCheck } from "./define";
 
 // biome-ignore format: one list, read as a block
@@ -12,8 +13,5 @@ export const unknownScheme = defineCheck({
   kinds: ["settlements"],
   outcome: "warn",
   field: "scheme",
-  when: ({ present }) =>
-    present.has("scheme")
-      ? `scheme is null or scheme not in (${knownSchemes.map((scheme) => `'${scheme}'`).join(", ")})`
-      : null,
+  when: ({ present }) => (present.has("scheme") ? `scheme is null or ${isNoneOf("scheme", knownSchemes)}` : null),
 });

@@ -1,5 +1,5 @@
 import { voucherKinds } from "../codes/voucherKinds";
-import { literal } from "../grammar/sql";
+import { isNoneOf } from "../grammar/sql";
 import { defineCheck } from "./define";
 
 /** A kind of voucher that no list knows: the row counts, and not as settled with the e-voucher. */
@@ -10,6 +10,9 @@ export const unknownVoucher = defineCheck({
   field: "voucher_kind",
   when: ({ present }) =>
     present.has("voucher_kind")
-      ? `voucher_kind not in (${voucherKinds.map(({ name }) => literal(name)).join(", ")})`
+      ? isNoneOf(
+          "voucher_kind",
+          voucherKinds.map(({ name }) => name),
+        )
       : null,
 });

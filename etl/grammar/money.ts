@@ -24,6 +24,7 @@ export function money(unit: AmountUnit | null, digits: number = mostDigits): Gra
   const inYuan = unit !== "ten_thousand_yuan";
   return {
     plain: inYuan ? plain : null,
+    usual: "0.00",
     tidy: clean,
     canonical: (tidy) => {
       return `case

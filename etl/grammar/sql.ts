@@ -20,6 +20,11 @@ export function matches(column: string, pattern: string): string {
   return `regexp_full_match(${column}, ${literal(pattern)})`;
 }
 
+/** SQL: the column holds none of the words; null where it is empty. Not `not in`, for which DuckDB joins every row. */
+export function isNoneOf(column: string, words: readonly string[]): string {
+  return `not list_contains([${words.map(literal).join(", ")}], ${column})`;
+}
+
 /**
  * How the text of one kind of field becomes a value, as SQL over columns of text, so that it runs vectorised and
  * before any cast. The plain spelling costs one pattern; only what it does not match is tidied and looked at.
@@ -27,6 +32,8 @@ export function matches(column: string, pattern: string): string {
 export interface Grammar {
   /** RE2 of cells that are canonical as they stand, whole; null where every cell must be looked at. */
   readonly plain: string | null;
+  /** A plain spelling that most cells have: cheaper compared than matched. */
+  readonly usual?: string;
   /** Any other cell: without blanks, full-width digits and rewritable spellings. */
   tidy(raw: string): string;
   /** Tidied text to canonical text, a fault, or null for an empty cell. */

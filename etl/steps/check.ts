@@ -223,12 +223,13 @@ function withSums(
 }
 
 /** SQL, never null: each cell of the group is plain or empty. Cells are joined by a line end where no cell can hold one. */
-function allPlain({ grammar: { plain }, names }: GrammarGroup, table: TableText): string {
+function allPlain({ grammar: { plain, usual }, names }: GrammarGroup, table: TableText): string {
   const raws = names.map((name) => `raw_${name}`);
   if (plain === null) return `coalesce(${raws.join(", ")}, null) is null`;
   if (raws.length === 1 || table.hasQuotedLineBreak)
     return raws.map((raw) => `coalesce(${matches(raw, plain)}, true)`).join(" and ");
-  return matches(`concat_ws('\n', ${raws.join(", ")})`, `(?:(?:${plain})(?:\n(?:${plain}))*)?`);
+  const unusual = raws.map((raw) => (usual ? `nullif(${raw}, ${literal(usual)})` : raw));
+  return matches(`concat_ws('\n', ${unusual.join(", ")})`, `(?:(?:${plain})(?:\n(?:${plain}))*)?`);
 }
 
 /** What may be said of a row, and when. */
