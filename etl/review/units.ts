@@ -68,9 +68,11 @@ export async function findUnitDoubts(
   const odd = blocks.find(
     (one) =>
       one.fees >= fewestRows &&
-      isTenThousand(ratio(one.fee, fee)) &&
-      // Two decimals of 万元 may leave no payment at all.
-      (one.payments < fewestRows || isTenThousand(ratio(one.pool, pool))),
+      // In rows sorted before they were put together the smallest stand beside the largest: what no visit costs is enough.
+      ((one.fee < leastFee && fee > smallFee) ||
+        (isTenThousand(ratio(one.fee, fee)) &&
+          // Two decimals of 万元 may leave no payment at all.
+          (one.payments < fewestRows || isTenThousand(ratio(one.pool, pool))))),
   );
   return odd ? refuse("L-308", "total_fee", [odd.first]) : [];
 }

@@ -63,7 +63,8 @@ likely as (
     standing.amount,
     count(*) - count(named_key) as free
   from standing
-  left join (select distinct initial_settlement_key as named_key from naming) on named_key = settlement_key
+  left join (select distinct initial_settlement_key as named_key from naming where not too_large)
+    on named_key = settlement_key
   semi join (${unnamedLikenesses}) as wanted on ${meets("standing", "wanted")}
   where not reversal
   group by all

@@ -129,25 +129,29 @@ where valid and refund_related`;
 
 /**
  * Originals of refunds that no reversal of the version takes back, neither by name nor, one for one, by person, visit
- * and amount: the reversal was counted elsewhere, so they do not count here.
+ * and amount: the reversal was counted elsewhere, so they do not count here. A reversal that is held (`excess_reversals`)
+ * takes nothing back.
  */
 export const createUnpairedOriginals = `
 create or replace temp table unpaired_originals as
-with unnamed_originals as (
+with owed_reversals as (
+  select * from refund_rows anti join excess_reversals using (extract, row_number) where reversal
+),
+unnamed_originals as (
   select
     *,
     row_number() over (partition by person_key, visit_key, amount order by settled_at, settlement_key) as place
   from refund_rows
   where not reversal and settlement_key not in (
-    select initial_settlement_key from refund_rows where reversal and initial_settlement_key is not null
+    select initial_settlement_key from owed_reversals where initial_settlement_key is not null
   )
 ),
 unnamed_reversals as (
   select
     *,
     row_number() over (partition by person_key, visit_key, amount order by settled_at, settlement_key) as place
-  from refund_rows
-  where reversal and initial_settlement_key is null
+  from owed_reversals
+  where initial_settlement_key is null
 )
 select extract, row_number
 from unnamed_originals

@@ -188,9 +188,9 @@ async function prepareSettlements(
   await warehouse.run(createOutsideRows(everywhere));
   await warehouse.run(createSupersededRows);
   await warehouse.run(createRefundRows);
+  await warehouse.run(createExcessReversals);
   await warehouse.run(createUnpairedOriginals);
   await warehouse.run(createInstitutionSlices);
-  await warehouse.run(createExcessReversals);
   await warehouse.run(createHeldRows);
   await warehouse.run(createCountingRows);
   await warehouse.run(createVisitClasses, province);

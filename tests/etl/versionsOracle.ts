@@ -10,7 +10,7 @@ export function oracle(region: string, loads: readonly (readonly TestExtract[])[
   const ids = [...new Set(rows.map(({ row }) => row.settlement_key))];
   const newest = ids.map((id) => newestOf(rows.filter(({ row }) => row.settlement_key === id)));
   const valid = newest.filter(({ row }) => row.valid !== false);
-  const kept = withoutExcessReversals(withoutUnpairedOriginals(valid), valid);
+  const kept = withoutUnpairedOriginals(withoutExcessReversals(valid));
   const registry = lastWhole(loads, "hardship_registry");
   const institutions = lastWhole(loads, "institutions") ?? [];
   return new Map(
@@ -94,8 +94,8 @@ function withoutUnpairedOriginals(candidates: Candidate[]): Candidate[] {
   return candidates.filter((candidate) => !dropped.has(candidate));
 }
 
-/** No refund takes back more than there was, nor what another one took back already; `standing` is what may be taken. */
-function withoutExcessReversals(candidates: Candidate[], standing: readonly Candidate[]): Candidate[] {
+/** No refund takes back more than there was, nor what another one took back already. */
+function withoutExcessReversals(standing: Candidate[]): Candidate[] {
   const inOrder = [...standing]
     .filter(({ row }) => isReversal(row))
     .sort((a, b) =>
@@ -114,7 +114,6 @@ function withoutExcessReversals(candidates: Candidate[], standing: readonly Cand
     if (isTooLarge || taken.has(key)) dropped.add(reversal);
     else taken.add(key);
   }
-  const named = new Set(inOrder.map(({ row }) => row.initial_settlement_key));
   const alike = (one: StagedRow, other: StagedRow) =>
     one.person_key &&
     one.person_key === other.person_key &&
@@ -123,11 +122,11 @@ function withoutExcessReversals(candidates: Candidate[], standing: readonly Cand
   const used = new Set<Candidate>();
   for (const reversal of inOrder.filter(({ row }) => !row.initial_settlement_key)) {
     const settled = standing.filter(({ row }) => !isReversal(row) && alike(row, reversal.row));
-    const free = settled.find((one) => !used.has(one) && !named.has(one.row.settlement_key!));
+    const free = settled.find((one) => !used.has(one) && !taken.has(one.row.settlement_key));
     if (free) used.add(free);
     else if (settled.length > 0) dropped.add(reversal);
   }
-  return candidates.filter((candidate) => !dropped.has(candidate));
+  return standing.filter((candidate) => !dropped.has(candidate));
 }
 
 function lastWhole(loads: readonly (readonly TestExtract[])[], kind: string): StagedRow[] | null {
