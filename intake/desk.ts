@@ -16,6 +16,8 @@ export interface JobRequest
   readonly files: readonly JobFile[];
 }
 
+/** Extracts of one load: ten years of months, and more. */
+const mostFiles = 200;
 /** A process that neither says anything new nor works for so long hangs. */
 const idleMilliseconds = 10 * 60 * 1000;
 const abandonedMilliseconds = 60 * 60 * 1000;
@@ -55,10 +57,11 @@ export class IntakeDesk {
     await this.reader.close();
   }
 
-  /** Begins a job: its files may come. Throws PlainError L-100, L-103, L-708 or L-901. */
+  /** Begins a job: its files may come. Throws PlainError L-100, L-103, L-708, L-721 or L-901. */
   async create({ files, ...request }: JobRequest): Promise<string> {
     const tables = files.filter(({ name }) => !isControlFile(name)).length;
     if (tables === 0) throw new PlainError("L-100");
+    if (tables > mostFiles) throw new PlainError("L-721", { files: tables, most: mostFiles });
     if (request.control !== null && tables > 1) throw new PlainError("L-708");
     const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
     if (bytes > defaultLimits.unpackedBytes) throw new PlainError("L-103");

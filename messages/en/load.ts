@@ -108,7 +108,8 @@ export const load: Record<string, string> = {
   "L-424": "{rows} rows have an unregistered kind of voucher. They count, but not as e-vouchers. Use 01, 02 or 03.",
   "L-430":
     "{rows} rows are held, more than {limit} of {read}: the whole file is sent back. Correct the problems below.",
-  "L-501": "{rows} rows are marked as refunded, with positive money, but no refund that counts takes them back; they do not count.",
+  "L-501":
+    "{rows} rows are marked as refunded, with positive money, but no refund that counts takes them back; they do not count.",
   "L-502": "{rows} rows name a hardship identity that differs from the registry; the registry counts.",
   "L-503": "{rows} rows have unregistered visit types: {codes}. They are shown as unclassified.",
   "L-504": "{rows} rows have unregistered hardship identities: {codes}. They are shown as unclassified.",
@@ -136,6 +137,7 @@ export const load: Record<string, string> = {
   "L-719": "There is no encoding “{encoding}”; known: {encodings}.",
   "L-720":
     "“{file}” is a list of held rows and cannot be loaded together with extracts. Load it alone first, then the other files.",
+  "L-721": "{files} files were handed in; one load takes at most {most}. Load them in several steps.",
   "L-901":
     "The server has {free} of free space and needs {needed}. Ask the administrator to make room and upload again; published data are not affected.",
   "L-902":

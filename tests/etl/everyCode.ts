@@ -156,8 +156,8 @@ export const ways: readonly Way[] = [
     },
   },
   {
-    codes: ["L-132", "L-707", "L-708"],
-    what: "files that do not arrive as they were sent, a job that nobody knows, one control total for two files",
+    codes: ["L-132", "L-707", "L-708", "L-721"],
+    what: "files that do not arrive as they were sent, a job that nobody knows, one control total for two files, too many files",
     run: async ({ installation, region }) => {
       const desk = new IntakeDesk(installation, programFolder, { ...process.env, ...installation.environment });
       await desk.open();
@@ -168,6 +168,7 @@ export const ways: readonly Way[] = [
         () => desk.receive(id, 1, Readable.from([Buffer.from("abc")])),
         () => desk.receive("20180705-0000000000", 1, Readable.from([])),
         () => desk.create({ ...order, control: { rows: "1" }, files: [...files, ...files] }),
+        () => desk.create({ ...order, control: null, files: Array.from({ length: 201 }, () => files[0]!) }),
       );
       await desk.cancel(id);
       await desk.close();

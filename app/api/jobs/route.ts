@@ -28,7 +28,7 @@ const request = z.object({
     })
     .partial()
     .nullable(),
-  files: z.array(z.object({ name: z.string().min(1).max(300), bytes: z.int().min(0) })).max(200),
+  files: z.array(z.object({ name: z.string().min(1).max(300), bytes: z.int().min(0) })),
 });
 
 /** The jobs of the last day and how far they are: asked again and again while one runs. */
