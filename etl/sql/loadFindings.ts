@@ -93,7 +93,8 @@ findings as (
   union all by name select *, 'warn' as severity from unknown_types
   union all by name select *, 'warn' as severity from unknown_statuses
   union all by name select *, 'warn' as severity from unknown_institutions
-  ${hasRegistry ? `union all by name select *, 'warn' as severity from (${disagreements(facts)})` : ""}
+  ${facts.length > 0 ? `union all by name select *, 'warn' as severity from (${unknownLevels(facts)})` : ""}
+  ${facts.length > 0 && hasRegistry ? `union all by name select *, 'warn' as severity from (${disagreements(facts)})` : ""}
 )
 select
   extract_number,
@@ -107,6 +108,7 @@ select
   case code
     when 'L-503' then min(distinct medical_type, 5)
     when 'L-504' then min(distinct status_code, 5) filter (where is_word)
+    when 'L-505' then min(distinct level, 5)
     when 'L-405' then min(distinct institution, 5)
     when 'L-406' then min(distinct institution, 5)
   end as codes
@@ -116,20 +118,36 @@ group by extract_number, code, severity
 order by extract_number, code, severity`;
 }
 
+/** The load's rows as facts, joined by `extract_number` and `row_number`. */
+const ownFacts = (facts: readonly string[]) => `
+  select extract_number, row_number, tier, hardship_statuses
+  from read_parquet(${pathList(facts)})
+  where load_id in (select load_id from own_extracts)`;
+
 /** Rows whose own status is none of those that the registry gives their person. */
-function disagreements(facts: readonly string[]): string {
-  if (facts.length === 0) return "select *, null::varchar as code from counting where false";
-  return `
+const disagreements = (facts: readonly string[]) => `
   select counting.*, 'L-502' as code
   from counting
   inner join row_statuses on row_statuses.code = counting.status_code
   inner join own_extracts using (extract)
-  inner join (
-    select extract_number, row_number, hardship_statuses from read_parquet(${pathList(facts)})
-    where load_id in (select load_id from own_extracts)
-  ) using (extract_number, row_number)
+  inner join (${ownFacts(facts)}) using (extract_number, row_number)
   where not list_contains(hardship_statuses, row_statuses.hardship_status)`;
-}
+
+/** Rows without a tier because no map knows the level of their institution, as the list of institutions or they themselves have it. */
+const unknownLevels = (facts: readonly string[]) => `
+  select counting.*, 'L-505' as code, coalesce(listed.hospital_level, counting.hospital_level) as level
+  from counting
+  inner join own_extracts using (extract)
+  inner join (${ownFacts(facts)}) as facts
+    on facts.tier = 'unclassified'
+    and facts.extract_number = own_extracts.extract_number
+    and facts.row_number = counting.row_number
+  left join institution_slices as listed
+    on listed.institution = counting.institution
+    and counting.settled_at::date >= listed.valid_from
+    and counting.settled_at::date < listed.valid_until
+  where level is not null
+    and level not in (select hospital_level from code_hospital_levels where province in ${applicable})`;
 
 /** Identity codes of the load's registries that no map knows. */
 export const unknownIdentities = `

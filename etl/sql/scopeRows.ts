@@ -15,6 +15,7 @@ const decidingColumns = `
   updated_at,
   medical_type,
   institution,
+  hospital_level,
   status_code,
   valid,
   late,

@@ -41,9 +41,10 @@ export async function derivedFindings(
     .map(({ path }) => join(load.warehouseFolder, path));
   await warehouse.run(createOwnExtracts, [load.loadId]);
   await warehouse.run(copyToParquet(ownHeldRows, heldInVersionPath(load.warehouseFolder, load.loadId), "archive"));
+  const province = { province: load.region.slice(0, 2) };
   const found = [
-    ...(await warehouse.rows(loadFindings(facts, load.hasRegistry))),
-    ...(await warehouse.rows(unknownIdentities, { province: load.region.slice(0, 2) })),
+    ...(await warehouse.rows(loadFindings(facts, load.hasRegistry), facts.length > 0 ? province : {})),
+    ...(await warehouse.rows(unknownIdentities, province)),
   ];
   return found.map((row) => ({
     extractNumber: Number(row.extract_number),

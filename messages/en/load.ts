@@ -113,6 +113,7 @@ export const load: Record<string, string> = {
   "L-502": "{rows} rows name a hardship identity that differs from the registry; the registry counts.",
   "L-503": "{rows} rows have unregistered visit types: {codes}. They are shown as unclassified.",
   "L-504": "{rows} rows have unregistered hardship identities: {codes}. They are shown as unclassified.",
+  "L-505": "{rows} rows have unregistered hospital levels: {codes}. Their tier is shown as unclassified.",
   "L-701": "There is no load {load}.",
   "L-702": "Load {load} does not wait to be published, so it can be neither published nor discarded.",
   "L-703": "There is no data version {version}.",

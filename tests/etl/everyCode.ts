@@ -67,7 +67,7 @@ const refund = { REFD_SETL_FLAG: "1", MEDFEE_SUMAMT: "-10", HIFP_PAY: "-6" };
 
 export const ways: readonly Way[] = [
   {
-    codes: ["L-313", "L-314", "L-405", "L-406", "L-501", "L-502", "L-503", "L-504"],
+    codes: ["L-313", "L-314", "L-405", "L-406", "L-501", "L-502", "L-503", "L-504", "L-505"],
     what: "what only the whole version knows of a row",
     run: async (bench) =>
       codesOf(
@@ -80,6 +80,7 @@ export const ways: readonly Way[] = [
               { FIXMEDINS_CODE: "H999" },
               { FIXMEDINS_CODE: "123" },
               { MED_TYPE: "ZZ" },
+              { HOSP_LV: "1", FIXMEDINS_CODE: "H36103100002" },
               { PSN_IDET_TYPE: "7019" },
             ]),
           ),

@@ -12,7 +12,11 @@ export interface UnknownCode {
 }
 
 /** Findings that name unknown codes, by the map that lacks them. */
-const findings: Readonly<Record<string, CodeMap>> = { "L-503": "medical_type", "L-504": "hardship_identity" };
+const findings: Readonly<Record<string, CodeMap>> = {
+  "L-503": "medical_type",
+  "L-504": "hardship_identity",
+  "L-505": "hospital_level",
+};
 
 /** What the loads in force found unknown and no map knows by now. */
 export async function listUnknownCodes(shown: SettingsShown, localCodes: readonly LocalCode[]): Promise<UnknownCode[]> {
