@@ -40,6 +40,9 @@ const totalWords = /^(总计|合计|总合计|合计数|total)([（(].*[）)])?[
 const subtotalWords = /^(小计|本页小计|本页合计)[:：]?$/;
 const footerWords = /^(制表|审核|复核|填报|填表|打印|导出|经办|单位负责人|备注[:：]|说明[:：]|注[:：])/;
 
+/** Of the rows that a file may have at most: one with more of other widths is sent back whatever else it holds. */
+const mostRagged = 0.01;
+
 /** The table that a file is when each of its rows is one of data, before any was looked at: most files are. */
 export function presumedTable(path: string, { headerRow }: Mapping): TableText {
   return { path, skip: headerRow, hasQuotedLineBreak: false };
@@ -54,7 +57,7 @@ export function areSameText(one: TableText, other: TableText): boolean {
  * Reads the rows below the header once and, only where the file is not regular, writes a regular copy to `copyPath`.
  * Unless `exact`, the width of rows may be left to DuckDB, whose strict reader fails at the first that differs; then this
  * is called again.
- * Throws L-102 (no data), L-103 (too many rows), L-107 (cut in mid-row).
+ * Throws L-102 (no data), L-103 (too many rows), L-107 (cut in mid-row), L-207 (too many of another width).
  */
 export async function readTable(
   path: string,
@@ -83,7 +86,7 @@ export async function readTable(
       if (number > headerRow - headerDepth) header.push(Buffer.from(line));
       return;
     }
-    if (number - headerRow - gaps.length > limit) throw new PlainError("L-103");
+    if (number - headerRow - gaps.length > limit || gaps.length > limit) throw new PlainError("L-103");
     const first = firstContent(record, separatorByte);
     if (first === end) {
       blankRows++;
@@ -107,6 +110,8 @@ export async function readTable(
     else if (cells !== null && cells !== width && !hasEmptyTail(record, cells - width, separatorByte)) {
       ragged.push({ row: number, cells });
       gaps.push(number);
+      if (ragged.length > limit * mostRagged)
+        throw new PlainError("L-207", { ...ragged[0]!, expected: width, rows: ragged.length });
     }
     last = { number, cells, label: isLabel };
   };

@@ -196,6 +196,14 @@ describe("refusals", () => {
     const bad = Array.from({ length: 3 }, () => ({ HIFP_PAY: "?" }));
     expect(await refused({ "a.csv": delimited(settlements(bad)) })).toMatchObject([{ code: "L-430", rows: 3 }]);
   });
+  test("rows of other widths beyond a hundredth of the most that a file may have, and blank ones beyond all of it: reading ends there", async () => {
+    const settings = { limits: { packedBytes: 1e9, unpackedBytes: 1e9, ratio: 100, rows: 300 } };
+    const text = delimited(settlements([]));
+    expect(await refused({ "a.csv": text + "1,2,3\n".repeat(50) }, { settings })).toMatchObject([
+      { code: "L-207", details: { row: 202, rows: 4, cells: 3 } },
+    ]);
+    expect(await refused({ "a.csv": text + "\n".repeat(302) }, { settings })).toMatchObject([{ code: "L-103" }]);
+  });
   test("another county's file", async () => {
     expect(await refused({ "a.csv": delimited(settlements([])) }, { region: "361030" })).toMatchObject([
       { code: "L-419" },
