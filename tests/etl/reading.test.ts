@@ -77,6 +77,7 @@ describe("required fields hold the row, others never cost its money", () => {
     [{ HIFP_PAY: "6e2" }, "L-303", "pool_pay"],
     [{ MEDFEE_SUMAMT: "10000000.01" }, "L-307", "total_fee"],
     [{ HIFP_PAY: "1000.01" }, "L-311", "pool_pay"],
+    [{ CLR_WAY: "按项目", HIFP_PAY: "1000.01" }, "L-311", "pool_pay"],
     [{ MEDFEE_SUMAMT: "-1000.00", HIFP_PAY: "-600.00" }, "L-306", "total_fee"],
     [{ INSU_ADMDVS: "361030" }, "L-419", "insured_region"],
     [{ SETL_TIME: "2018-07-01 00:00:00" }, "L-129", "settled_at"],
@@ -103,6 +104,8 @@ describe("required fields hold the row, others never cost its money", () => {
     [{ MED_TYPE: "9905" }, null],
     [{ CLR_WAY: "40", HIFP_PAY: "1000.01" }, "L-311"],
     [{ MED_TYPE: "52", HIFP_PAY: "1000.01" }, "L-311"],
+    [{ CLR_WAY: "按病种", HIFP_PAY: "1000.01" }, "L-311"],
+    [{ MED_TYPE: "生育住院", HIFP_PAY: "1000.01" }, "L-311"],
     [{ SETL_TIME: "2018-05-30 10:00:00", ENDDATE: "2018-05-30", BEGNDATE: "2018-05-30" }, "L-123"],
   ];
   test.each(warned)("%j counts, with %s", async (cells, code) => {
