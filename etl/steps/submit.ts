@@ -16,7 +16,7 @@ import { readRecentMonths } from "@/etl/review/recentMonths";
 import { derive } from "@/etl/steps/derive";
 import { keepDerived } from "@/etl/steps/derivedFiles";
 import { derivedFindings, withDerivedFindings } from "@/etl/steps/derivedFindings";
-import { discard } from "@/etl/steps/discard";
+import { discard, removeWaiting } from "@/etl/steps/discard";
 import { extractsInForce } from "@/etl/steps/inForce";
 import type { StagedExtract, StagedLoad } from "@/etl/steps/judged";
 import { mark } from "@/etl/steps/mark";
@@ -155,7 +155,7 @@ async function read(warehouse: Warehouse, installation: Installation, asked: Rea
   }));
   const replaced = await recordLoad(database, { ...load, state: "ready", report, extracts });
   mark("recorded");
-  for (const other of replaced) await rm(join(home.warehouseFolder, "loads", other), { recursive: true, force: true });
+  for (const other of replaced) await removeWaiting(home.warehouseFolder, other);
   // What waited with its faults is taken over by the one that corrects them.
   if (correcting?.load.state === "ready") await discard(installation, correcting.load.loadId);
   return { ...outcome, state: "ready", report };

@@ -139,6 +139,7 @@ test("the same load published by two at once is one version", async () => {
 test("a discarded load is gone with its rows and cannot be published", async () => {
   const { loadId } = await read("june.csv", june);
   await discard(installation, loadId);
+  expect(await leftovers(installation)).toEqual([]);
   expect(await codeOf(publish(installation, loadId, day))).toBe("L-702");
   expect(await codeOf(discard(installation, loadId))).toBe("L-702");
   expect(await codeOf(discard(installation, "nothing"))).toBe("L-701");
