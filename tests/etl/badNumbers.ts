@@ -126,6 +126,13 @@ export const numbers: readonly BadInput[] = [
     everyRow((_, i) => ({ GEND: i === 3 ? "3" : "1" })),
   ),
   held(100, "a row of another county", { INSU_ADMDVS: "110101" }, "L-419"),
+  {
+    input: 100,
+    what: "one row in twenty-five of another county",
+    files: everyRow((_, i) => (i % 25 === 0 ? { INSU_ADMDVS: "110101" } : {})),
+    outcome: "hold",
+    code: "L-419",
+  },
   refused(100, "another county's file", "L-419", () => csv(text), { region: "361030" }),
   { input: 0, what: "a row marked invalid", files: withCells({ VALI_FLAG: "0" }), outcome: "exclude", code: "L-420" },
   fine(

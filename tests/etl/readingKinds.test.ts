@@ -115,7 +115,7 @@ test("columns that no field uses are named, not read", async () => {
 const kinds: [keyof typeof stagedTables, string, string, Record<string, unknown>, string[]][] = [
   [
     "hardship_registry",
-    "人员编号,证件号码,姓名,困难身份,开始日期,结束日期\n,11010519491231002x,某某,低保对象,2018/1/1,2018-06-30\n,110105491231002,某某,特困人员,2018-01-01,9999-12-31\n",
+    "人员编号,证件号码,姓名,困难身份,开始日期,结束日期\n,11010519491231002x,某某,低保对象,2018/1/1,2018/6/30 0:00\n,110105491231002,某某,特困人员,2018-01-01,9999-12-31\n",
     "hardship-registry",
     {
       person_key: null,
@@ -175,6 +175,13 @@ const kinds: [keyof typeof stagedTables, string, string, Record<string, unknown>
     "indicators",
     { code: "A01", unit: "示例县", period: "2018H1", value: "0.85123456" },
     ["2018H1"],
+  ],
+  [
+    "hardship_registry",
+    "psn_no,psn_idet_type,begntime,endtime\nP1,7131,2018-01-01,2018-06-30\nP2,7131,2018-01-01,2018-06-30 12:00:00\n",
+    "hardship-registry",
+    { identity_code: "7131", ends_at: "2018-06-30 23:59:59.999999" },
+    [],
   ],
 ];
 test.each(kinds)("%s: %s", async (kind, content, profile, first, coverage) => {
