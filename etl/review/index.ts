@@ -2,11 +2,12 @@ import type { Finding } from "@/domain/load";
 import type { Warehouse } from "@/warehouse/connection";
 import type { FileOutcome, StagedFile } from "../steps/fileOutcome";
 import { findColumnShift } from "./columnShift";
-import { findFewRows } from "./fewRows";
 import { type Found, findingOf } from "./finding";
+import { findTwoIdentities } from "./identities";
 import { findGarbledTexts, findInstitutionNames } from "./names";
 import { findPersonNumbers } from "./personNumbers";
 import type { RecentMonths } from "./recentMonths";
+import { findUnusualRowCount } from "./rowCount";
 import { findUnitDoubts } from "./units";
 
 /** What no single row tells: a file as a whole against itself, and against recent months where there are any. */
@@ -19,10 +20,11 @@ export async function reviewFile(
   const found: Found[] = [
     ...(await findColumnShift(warehouse, file, outcome)),
     ...(await findUnitDoubts(warehouse, file, recent)),
-    ...findFewRows(file, outcome, recent),
+    ...findUnusualRowCount(file, outcome, recent),
     ...(await findGarbledTexts(warehouse, file)),
     ...(await findInstitutionNames(warehouse, file)),
     ...(await findPersonNumbers(warehouse, file)),
+    ...(await findTwoIdentities(warehouse, file)),
   ];
   return found.map((one) => findingOf(file, one));
 }

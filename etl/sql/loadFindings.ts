@@ -86,7 +86,7 @@ unknown_institutions as (
   where exists (select 1 from institution_slices)
 ),
 findings as (
-  select * from superseded
+  select *, null::varchar as level from superseded
   union all by name select * from unpaired
   union all by name select * from held
   union all by name select *, 'warn' as severity from lone_reversals

@@ -42,6 +42,8 @@ export const load: Record<string, string> = {
   "L-132": "What arrived is not the file that was sent; the upload may have been cut off. Upload it again.",
   "L-133":
     "{rows} rows are of months outside this period; they do not count yet. Load them with their own month, or state the period.",
+  "L-134":
+    "{rows} rows, {percent}% more than in recent months on average. Check that nothing was exported twice and that no other month or region is among them.",
   "L-201": "The text encoding is not recognised. Save the file as UTF-8 CSV.",
   "L-202": "Row {row} has unreadable characters: the file mixes two encodings. Export it again.",
   "L-203": "{rows} rows hold text that was destroyed before export and cannot be restored. Export it again.",
@@ -106,6 +108,8 @@ export const load: Record<string, string> = {
   "L-423":
     "{rows} rows have a flag that cannot be read. Write 1 or 0, yes or no (validity: 有效, 无效; refund: 退费, 正常).",
   "L-424": "{rows} rows have an unregistered kind of voucher. They count, but not as e-vouchers. Use 01, 02 or 03.",
+  "L-425":
+    "{rows} rows are of persons with two hardship identities at once. They are kept; each person counts once, by precedence.",
   "L-430":
     "{rows} rows are held, more than {limit} of {read}: the whole file is sent back. Correct the problems below.",
   "L-501":

@@ -71,6 +71,9 @@ export const containers: readonly BadInput[] = [
   refused(8, "a workbook cut short", "L-106", async () => book((await zip(parts())).subarray(0, -300))),
   refused(9, "cut in mid-row", "L-107", () => csv(text.slice(0, -60))),
   remarked(10, "cut at the end of a row", "L-108", () => csv(text), { recent }),
+  remarked(0, "more than twice the rows of recent months", "L-134", () => csv(text), {
+    recent: { ...recent, rowsPerMonth: 99 },
+  }),
   refused(10, "cut, with a control total", "L-209", () => ({
     ...csv(text),
     "2018-06.csv.control.json": '{"rows": 300}',

@@ -154,6 +154,12 @@ export const numbers: readonly BadInput[] = [
     "L-424",
     everyRow((_, i) => ({ MDTRT_CERT_TYPE: i === 3 ? "其他" : "1" })),
   ),
+  remarked(0, "a person with two hardship identities at once", "L-425", () => ({
+    "a.csv": "人员编号,困难身份,开始日期\nP1,低保对象,2018-01-01\nP1,特困人员,2018-03-01\n",
+  })),
+  fine(0, "a person with one hardship identity after the other", () => ({
+    "a.csv": "人员编号,困难身份,开始日期,结束日期\nP1,低保对象,2018-01-01,2018-02-28\nP1,特困人员,2018-03-01,\n",
+  })),
   fine(0, "nobody's hardship in a registry", () => ({ "a.csv": "人员编号,困难身份,开始日期\nP1,无,2018-01-01\n" })),
   held(0, "no person", { PSN_NO: "" }, "L-421"),
   remarked(0, "a funding line that nobody knows", "L-422", () => ({
