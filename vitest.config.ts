@@ -20,7 +20,8 @@ export default defineConfig({
           include: ["tests/**/*.test.ts"],
           exclude: ["tests/e2e/**"],
           globalSetup: ["tests/setup/server.ts"],
-          testTimeout: 60_000,
+          // The full numbers of the faults take their time.
+          testTimeout: process.env.YIZHANG_TEST_FULL ? 1_200_000 : 60_000,
           hookTimeout: 120_000,
         },
       },

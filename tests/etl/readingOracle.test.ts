@@ -70,35 +70,31 @@ function randomFile(seed: number) {
 
 const files = process.env.YIZHANG_TEST_FULL ? 500 : 60;
 
-test(
-  `${files} random faulty files: read = accepted + held + excluded, in rows and to the cent, as an independent reader counts`,
-  async () => {
-    for (let seed = 1; seed <= files; seed++) {
-      const { text, separator } = randomFile(seed);
-      const expected = sumsOf(text, separator, { fee: "MEDFEE_SUMAMT", pool: "HIFP_PAY" });
-      const load = await bench.stage({ "a.csv": text }, { settings: { heldShare: 1, otherRegionShare: 1 } });
-      const { rows, total_fee_amount: fee, pool_pay_amount: pool, ...rest } = load.report.reconciliation;
-      const cents = (amount: string) => BigInt(amount.replace(".", ""));
-      expect({ seed, refused: load.refused, ...rest }).toEqual({
-        seed,
-        refused: false,
-        balanced: true,
-        unreadable_amount_rows: expected.unreadable,
-        control: null,
-      });
-      expect([seed, rows.read, cents(fee.read), cents(pool.read)]).toEqual([
-        seed,
-        expected.rows,
-        expected.fee,
-        expected.pool,
-      ]);
-      expect(rows.accepted + rows.quarantined + rows.excluded).toBe(rows.read);
-      const reasons = load.report.findings.filter(({ severity }) => severity === "hold" || severity === "exclude");
-      expect(reasons.reduce((sum, finding) => sum + finding.rows, 0)).toBe(rows.quarantined + rows.excluded);
-    }
-  },
-  times(1_200_000, 300_000),
-);
+test(`${files} random faulty files: read = accepted + held + excluded, in rows and to the cent, as an independent reader counts`, async () => {
+  for (let seed = 1; seed <= files; seed++) {
+    const { text, separator } = randomFile(seed);
+    const expected = sumsOf(text, separator, { fee: "MEDFEE_SUMAMT", pool: "HIFP_PAY" });
+    const load = await bench.stage({ "a.csv": text }, { settings: { heldShare: 1, otherRegionShare: 1 } });
+    const { rows, total_fee_amount: fee, pool_pay_amount: pool, ...rest } = load.report.reconciliation;
+    const cents = (amount: string) => BigInt(amount.replace(".", ""));
+    expect({ seed, refused: load.refused, ...rest }).toEqual({
+      seed,
+      refused: false,
+      balanced: true,
+      unreadable_amount_rows: expected.unreadable,
+      control: null,
+    });
+    expect([seed, rows.read, cents(fee.read), cents(pool.read)]).toEqual([
+      seed,
+      expected.rows,
+      expected.fee,
+      expected.pool,
+    ]);
+    expect(rows.accepted + rows.quarantined + rows.excluded).toBe(rows.read);
+    const reasons = load.report.findings.filter(({ severity }) => severity === "hold" || severity === "exclude");
+    expect(reasons.reduce((sum, finding) => sum + finding.rows, 0)).toBe(rows.quarantined + rows.excluded);
+  }
+}, 1_200_000);
 
 const rowsOfEach = times(1000, 100);
 test(`12 faults in fields that are not required, ${rowsOfEach} rows of each: the sums stay, none is held, every row is warned of`, async () => {

@@ -67,17 +67,13 @@ test(`万元 in ${mistakes.map(([what]) => what).join(", ")}: each of ${wrong} f
 }, 600_000);
 
 const honest = times(240, 24);
-test(
-  `${honest} honest months, 40% less to 40% more than those before: no false alarm`,
-  async () => {
-    for (let seed = 1; seed <= honest; seed += 1) {
-      const load = await bench.stage(csv(month(1000 + seed, 0.6 + (0.8 * seed) / honest)), { recent });
-      expect([seed, load.refused, load.report.findings.filter(({ code }) => code !== "L-108")]).toEqual([
-        seed,
-        false,
-        [],
-      ]);
-    }
-  },
-  times(600_000, 60_000),
-);
+test(`${honest} honest months, 40% less to 40% more than those before: no false alarm`, async () => {
+  for (let seed = 1; seed <= honest; seed += 1) {
+    const load = await bench.stage(csv(month(1000 + seed, 0.6 + (0.8 * seed) / honest)), { recent });
+    expect([seed, load.refused, load.report.findings.filter(({ code }) => code !== "L-108")]).toEqual([
+      seed,
+      false,
+      [],
+    ]);
+  }
+});
