@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import postgres from "postgres";
-import { connect, type Database, databaseErrorCode } from "@/db/client";
+import { connect, type Database, databaseErrorCode, isConnectionLost } from "@/db/client";
 import { openCluster } from "@/db/embeddedCluster";
 import { EmbeddedServer } from "@/db/embeddedServer";
 import { createFolders, type Home, locateHome } from "@/db/home";
@@ -46,9 +46,9 @@ export async function openInstallation(
   try {
     await requireUsableServer(database.sql);
     await migrate(database.sql, join(programFolder, "db", "migrations")).catch((error: unknown) => {
-      throw error instanceof PlainError
-        ? error
-        : new PlainError("A-211", { reason: databaseErrorCode(error) ?? "" }, "failed");
+      if (error instanceof PlainError) throw error;
+      const reason = databaseErrorCode(error) ?? "";
+      throw new PlainError(isConnectionLost(error) ? "A-204" : "A-211", { reason }, "failed");
     });
     await ensurePersonKey(home, database.sql);
   } catch (error) {

@@ -89,5 +89,7 @@ setInterval(() => {
   const { user, system } = process.cpuUsage();
   tell({ busy: (user + system) / 1e6 });
 }, pulseMilliseconds).unref();
-const outcome = await run(process.argv[2] ?? "").catch(failure);
-process.send?.({ outcome } satisfies LoaderMessage, () => process.exit(0));
+const end = (outcome: JobOutcome) => process.send?.({ outcome } satisfies LoaderMessage, () => process.exit(0));
+// A session that breaks may say so where nobody waits for it.
+process.once("uncaughtException", (error) => void failure(error).then(end));
+end(await run(process.argv[2] ?? "").catch(failure));

@@ -118,9 +118,12 @@ test("a desk goes on by itself: what was being read begins again, what was kille
     expect((await ended(desk, cancelled)).outcome).toEqual({ kind: "cancelled" });
 
     await running(waiting);
+    const former = await startedAt();
     await wait(Math.random() * 2_000);
     await killServer();
-    expect((await ended(desk, waiting)).outcome).toMatchObject({ kind: "load", state: "ready" });
+    const { outcome } = await ended(desk, waiting);
+    expect(outcome, JSON.stringify([turn, outcome])).toMatchObject({ kind: "load", state: "ready" });
+    await untilReplaced(former);
     expect(await leftovers(installation)).toEqual([]);
     await desk.clear();
   }
