@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
-import postgres from "postgres";
+import type postgres from "postgres";
+import { openSessions } from "@/db/driver";
 import * as schema from "@/db/schema";
 
 /**
@@ -22,14 +23,12 @@ const longestPauseSeconds = 0.5;
 
 /** A pool of sessions; nothing is sent before the first query. */
 export function connect(url: string, options: DatabaseOptions = {}): Database {
-  const sql = postgres(url, {
+  const sql = openSessions(url, {
     max: options.connections ?? 5,
     connect_timeout: options.connectTimeoutSeconds ?? 15,
     connection: { application_name: "yizhang", TimeZone: "Asia/Shanghai" },
     // The driver's own pauses grow to 20 seconds: so long a server that came back would be taken for gone.
     backoff: (attempts) => Math.min(2 ** attempts / 100, longestPauseSeconds),
-    // Notices repeat names and values; nobody reads them.
-    onnotice: () => undefined,
   });
   return { sql, orm: drizzle(sql, { schema }) };
 }

@@ -2,7 +2,8 @@ import { readFile, rename, rm, stat, truncate, writeFile } from "node:fs/promise
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import postgres from "postgres";
+import type postgres from "postgres";
+import { openSessions } from "@/db/driver";
 import type { Cluster } from "@/db/embeddedCluster";
 import { processState, recoverySync, runAs } from "@/db/machine";
 import { PlainError } from "@/domain/errors";
@@ -81,14 +82,13 @@ export class EmbeddedServer {
   }
 
   private async take(port: number): Promise<boolean> {
-    const session = postgres(`postgres://yizhang:${this.cluster.password}@127.0.0.1:${port}/postgres`, {
+    const session = openSessions(`postgres://yizhang:${this.cluster.password}@127.0.0.1:${port}/postgres`, {
       max: 1,
       idle_timeout: 0,
       max_lifetime: null,
       connect_timeout: 10,
       fetch_types: false,
       connection: { application_name: "yizhang lease" },
-      onnotice: () => undefined,
       onclose: () => {
         if (this.session === session && !this.leaving) this.healing = this.heal(session);
       },

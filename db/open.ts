@@ -1,6 +1,7 @@
 import { join } from "node:path";
-import postgres from "postgres";
+import type postgres from "postgres";
 import { connect, type Database, databaseErrorCode, isConnectionLost } from "@/db/client";
+import { openSessions } from "@/db/driver";
 import { openCluster } from "@/db/embeddedCluster";
 import { EmbeddedServer } from "@/db/embeddedServer";
 import { createFolders, type Home, locateHome } from "@/db/home";
@@ -63,7 +64,7 @@ const isPostgresUrl = (text: string) => URL.canParse(text) && /^postgres(ql)?:$/
 async function joinEmbedded(home: Home, programFolder: string, notice: Notice): Promise<EmbeddedServer> {
   const cluster = await openCluster({ programFolder, postgresFolder: home.postgresFolder, notice });
   const server = await EmbeddedServer.join(cluster);
-  const sql = postgres(server.url("postgres"), { max: 1, fetch_types: false, onnotice: () => undefined });
+  const sql = openSessions(server.url("postgres"), { max: 1, fetch_types: false });
   try {
     const [present] = await sql`select 1 from pg_database where datname = 'yizhang'`;
     if (!present) await sql`create database yizhang`;

@@ -1,4 +1,4 @@
-import postgres from "postgres";
+import { openSessions } from "@/db/driver";
 
 /** Any number will do, as long as nothing else locks it. */
 const servingKey = 361_040;
@@ -10,13 +10,12 @@ export interface ServingClaim {
 
 /** Claims the installation for this server, or answers null while another server, perhaps still starting, holds it. */
 export async function claimServing(databaseUrl: string): Promise<ServingClaim | null> {
-  const session = postgres(databaseUrl, {
+  const session = openSessions(databaseUrl, {
     max: 1,
     idle_timeout: 0,
     max_lifetime: null,
     fetch_types: false,
     connection: { application_name: "yizhang serving" },
-    onnotice: () => undefined,
   });
   const [answer] = await session<{ claimed: boolean }[]>`select pg_try_advisory_lock(${servingKey}) as claimed`;
   if (answer?.claimed) return { release: () => session.end({ timeout: 1 }) };

@@ -1,0 +1,56 @@
+import { Socket } from "node:net";
+import postgres from "postgres";
+
+type Options = postgres.Options<Record<string, postgres.PostgresType>>;
+
+/**
+ * Sessions of postgres.js 3.4.9, with three of its faults made good: whatever kills the server, a statement is answered
+ * or fails, and the next one finds a session that works (tests/db/lostConnection.test.ts).
+ * - Between the error of a broken connection and its end the driver takes statements that it then forgets for good: our
+ *   socket says both at one stroke.
+ * - What was about to be written when a connection ended keeps the next one from ever writing anything below 1024 bytes:
+ *   a greeting longer than that is sent at once and sets it right.
+ * - Each session asks for the types of arrays, and where it is cut off meanwhile this fails where nobody hears it, which
+ *   ends the process: the first session asks for all.
+ */
+export function openSessions(url: string, options: Options): postgres.Sql {
+  return postgres(url, {
+    // Notices repeat names and values; nobody reads them.
+    onnotice: () => undefined,
+    ...options,
+    connection: { options: blanks, ...options.connection },
+    socket: dial,
+  } as Options);
+}
+
+/** Command-line options of a server process, none: blanks between them mean nothing. */
+const blanks = " ".repeat(1024);
+
+/** A connection whose error and end are heard together. */
+class WholeSocket extends Socket {
+  private fault: unknown = null;
+
+  override emit(event: string | symbol, ...details: unknown[]): boolean {
+    if (event === "error") {
+      this.fault = details[0];
+      return true;
+    }
+    if (event === "close" && this.fault !== null) super.emit("error", this.fault as Error);
+    return super.emit(event, ...details);
+  }
+}
+
+interface ParsedOptions {
+  readonly path?: string;
+  readonly host: readonly string[];
+  readonly port: readonly number[];
+  readonly shared: { readonly typeArrayMap: object };
+  fetch_types: boolean;
+}
+
+/** What is written before it is connected waits in the socket. */
+function dial(options: ParsedOptions): Socket {
+  if (Object.keys(options.shared.typeArrayMap).length > 0) options.fetch_types = false;
+  const socket = new WholeSocket();
+  return options.path ? socket.connect(options.path) : socket.connect(options.port[0]!, options.host[0]!);
+}
