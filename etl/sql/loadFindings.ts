@@ -133,21 +133,31 @@ const disagreements = (facts: readonly string[]) => `
   inner join (${ownFacts(facts)}) using (extract_number, row_number)
   where not list_contains(hardship_statuses, row_statuses.hardship_status)`;
 
-/** Rows without a tier because no map knows the level of their institution, as the list of institutions or they themselves have it. */
+const knownLevels = `(select hospital_level from code_hospital_levels where province in ${applicable})`;
+
+/**
+ * Rows without a tier because no map knows the level of their institution, as the list of institutions or they themselves
+ * have it. Few rows may be such ones: they are picked before anything is joined to them.
+ */
 const unknownLevels = (facts: readonly string[]) => `
-  select counting.*, 'L-505' as code, coalesce(listed.hospital_level, counting.hospital_level) as level
-  from counting
+  with candidates as materialized (
+    select *
+    from counting
+    where (hospital_level is not null and hospital_level not in ${knownLevels})
+      or institution in (select institution from institution_slices where hospital_level not in ${knownLevels})
+  )
+  select candidates.*, 'L-505' as code, coalesce(listed.hospital_level, candidates.hospital_level) as level
+  from candidates
   inner join own_extracts using (extract)
   inner join (${ownFacts(facts)}) as facts
     on facts.tier = 'unclassified'
     and facts.extract_number = own_extracts.extract_number
-    and facts.row_number = counting.row_number
+    and facts.row_number = candidates.row_number
   left join institution_slices as listed
-    on listed.institution = counting.institution
-    and counting.settled_at::date >= listed.valid_from
-    and counting.settled_at::date < listed.valid_until
-  where level is not null
-    and level not in (select hospital_level from code_hospital_levels where province in ${applicable})`;
+    on listed.institution = candidates.institution
+    and candidates.settled_at::date >= listed.valid_from
+    and candidates.settled_at::date < listed.valid_until
+  where level is not null and level not in ${knownLevels}`;
 
 /** Identity codes of the load's registries that no map knows. */
 export const unknownIdentities = `
