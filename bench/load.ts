@@ -122,8 +122,13 @@ export async function loadInProcess(file: string, home: string): Promise<LoadTim
     execArgv: ["--import", "tsx"],
     env: { ...process.env, YIZHANG_HOME: home },
   });
-  const [times] = (await once(child, "message")) as [LoadTimes];
-  await once(child, "exit");
+  const ended = once(child, "exit");
+  const failed = ended.then(() => {
+    throw new Error(`${file} was not loaded`);
+  });
+  const [times] = (await Promise.race([once(child, "message"), failed])) as [LoadTimes];
+  failed.catch(() => undefined);
+  await ended;
   return times;
 }
 

@@ -81,7 +81,7 @@ async function writeSheet(csv: string, path: string): Promise<void> {
 export async function benchStore(folder: string): Promise<[string, string][]> {
   const months = Array.from(
     { length: storeMonths + 1 },
-    (_, index) => `${2015 + Math.floor((index + 5) / 12)}-${String(((index + 5) % 12) + 1).padStart(2, "0")}`,
+    (_, index) => `${2016 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}`,
   );
   const store = join(folder, "store");
   const last = months.at(-1)!;

@@ -10,7 +10,7 @@ export interface LoadTimes {
 }
 
 const installation = await openInstallation(process.env, fileURLToPath(new URL("..", import.meta.url)));
-const now = new Date("2018-07-05T08:00:00+08:00");
+const now = new Date("2019-02-05T08:00:00+08:00");
 const started = performance.now();
 const load = await submit(installation, {
   files: [process.argv[2]!],
