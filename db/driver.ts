@@ -51,6 +51,8 @@ interface ParsedOptions {
 /** What is written before it is connected waits in the socket. */
 function dial(options: ParsedOptions): Socket {
   if (Object.keys(options.shared.typeArrayMap).length > 0) options.fetch_types = false;
-  const socket = new WholeSocket();
-  return options.path ? socket.connect(options.path) : socket.connect(options.port[0]!, options.host[0]!);
+  const [host, port] = [options.host[0]!, options.port[0]!];
+  // The driver reads both of its sockets: for the name in a certificate, and in its errors.
+  const socket = Object.assign(new WholeSocket(), { host, port });
+  return options.path ? socket.connect(options.path) : socket.connect(port, host);
 }

@@ -9,8 +9,8 @@ select extract, load_id, extract_number from extracts_in_force where load_id = $
 
 /**
  * What only the whole version can say of the rows of one load (`own_extracts`): which of them do not count and why, which
- * count and deserve a look. One line per extract and code; the tables are those that the derivation left. Nothing is
- * materialized: each question reads the few columns that it needs of a large month.
+ * count and deserve a look. One line per extract and code; the tables are those that the derivation left. A large
+ * month is never materialized: each question reads the few columns that it needs of it.
  */
 export function loadFindings(facts: readonly string[], hasRegistry: boolean): string {
   return `
