@@ -1,25 +1,33 @@
-import { meets, refundRelated } from "@/etl/sql/refundRelated";
+import { meets } from "@/etl/sql/refundRelated";
+
+const linkingColumns =
+  "settlement_key, initial_settlement_key, person_key, visit_key, abs(total_fee_amount) as amount, month";
+
+/** The rows that come or go (`moved_rows` holds their extracts). */
+export const createMovingRows = `
+create or replace temp table moving_rows as
+select ${linkingColumns}
+from moved_rows
+where counts <> counted`;
 
 /**
- * The rows that come or go (`moved_rows` holds their extracts), and every row, of either version, that shares a
- * settlement with one of them.
+ * The moving rows, and every row, of either version, that shares a settlement with one of them. Mostly there is none: the
+ * keys alone are asked first, since of all columns they take a third of the time.
  */
 export const createReachedRows = `
 create or replace temp table reached_rows as
-with moving as (
-  select settlement_key, initial_settlement_key, person_key, visit_key, abs(total_fee_amount) as amount, month
-  from moved_rows
-  where counts <> counted
-),
-sharing as (
-  select settlement_key, initial_settlement_key, person_key, visit_key, abs(total_fee_amount) as amount, month
+with shared as materialized (
+  select settlement_key
   from settlements_rows
-  semi join moving using (settlement_key)
+  semi join moving_rows using (settlement_key)
   where counts and counted
 )
-select * from moving
+select * from moving_rows
 union all
-select * from sharing`;
+select ${linkingColumns}
+from settlements_rows
+semi join shared using (settlement_key)
+where counts and counted`;
 
 /**
  * The months whose content may differ between the two versions: those of the reached rows, of originals that one of them
@@ -27,18 +35,7 @@ select * from sharing`;
  * of these by person, visit and amount: who takes back whom, and who too much, is decided among all of them.
  */
 export const affectedMonths = `
-with refunds as materialized (
-  select
-    settlement_key,
-    initial_settlement_key,
-    person_key,
-    visit_key,
-    abs(total_fee_amount) as amount,
-    month
-  from settlements_rows
-  where (counts or counted) and ${refundRelated}
-),
-named as (
+with named as (
   select settlement_key, person_key, visit_key, abs(total_fee_amount) as amount, month
   from settlements_rows
   semi join (
@@ -47,7 +44,9 @@ named as (
   where counts or counted
 ),
 unnamed as (
-  select person_key, visit_key, amount, month from refunds where initial_settlement_key is null
+  select person_key, visit_key, abs(total_fee_amount) as amount, month
+  from refunds_of_both
+  where initial_settlement_key is null
 ),
 linked as (
   select person_key, visit_key, amount from reached_rows semi join unnamed on ${meets("reached_rows", "unnamed")}
@@ -57,7 +56,7 @@ linked as (
 taken as (
   select settlement_key as initial_settlement_key
   from reached_rows
-  semi join (select initial_settlement_key as settlement_key from refunds) using (settlement_key)
+  semi join (select initial_settlement_key as settlement_key from refunds_of_both) using (settlement_key)
   union
   select initial_settlement_key from reached_rows where initial_settlement_key is not null
 )
@@ -67,5 +66,5 @@ select month from named
 union
 select month from unnamed semi join linked on ${meets("unnamed", "linked")}
 union
-select month from refunds semi join taken using (initial_settlement_key)
+select month from refunds_of_both semi join taken using (initial_settlement_key)
 order by month`;

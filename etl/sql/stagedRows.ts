@@ -1,61 +1,75 @@
-import { noRows, pathList } from "@/etl/sql/literals";
+import { noRows, pathList, text } from "@/etl/sql/literals";
 import { stagedTables } from "@/etl/staged";
 import { whole } from "@/etl/steps/inForce";
 
-type Kind = keyof typeof stagedTables;
+/** Accepted rows of one kind: what the view over them is called, where they stand, and what says to which part one belongs. */
+export interface StagedRows {
+  readonly name: string;
+  readonly kind: keyof typeof stagedTables;
+  readonly extracts: readonly AnsweringExtract[];
+  readonly partColumn: string;
+}
 
-/** The rows of `files` as accepted, each with its extract and the part of the coverage that it belongs to. */
-function stagedRows(kind: Kind, files: readonly string[], partColumn: string): string {
+/** An extract, by its number in `extracts_in_force`, and the parts of its coverage for which it answers. */
+export interface AnsweringExtract {
+  readonly extract: number;
+  readonly file: string;
+  readonly coverage: readonly string[];
+  readonly partsBefore: readonly string[];
+  readonly partsAfter: readonly string[];
+}
+
+/**
+ * The view of the rows, each with its extract, the part of the coverage that it belongs to, and whether it counts in the
+ * version to come (`counts`) and in the one before (`counted`).
+ */
+export function createStagedRows({ name, kind, extracts, partColumn }: StagedRows): string {
   const rows =
-    files.length > 0
-      ? `select * from read_parquet(${pathList(files)}, filename = true)`
+    extracts.length > 0
+      ? `select * from read_parquet(${pathList(extracts.map(({ file }) => file))}, filename = true)`
       : `select *, '' as filename from (${noRows(stagedTables[kind])})`;
+  const part = partOf(extracts, partColumn);
   return `
-with staged as (
-  ${rows}
-),
-extracts as (
-  select
-    file,
-    extract,
-    load_id,
-    extract_number,
-    scheme as declared_scheme,
-    coverage,
-    parts_before,
-    parts_after,
-    list_max(parts_before) as last_before,
-    list_max(parts_after) as last_after,
-    period_rank
-  from extracts_in_force
-),
-rows as (
-  select
-    staged.* exclude (filename),
-    extracts.* exclude (file),
-    case when coverage = ['${whole}'] then '${whole}' else ${partColumn} end as part
-  from staged
-  inner join extracts on extracts.file = staged.filename
-)
+create or replace temp view ${name} as
 select
-  * exclude (coverage, parts_before, parts_after, last_before, last_after),
-  ${answers("before")} as counted,
-  ${answers("after")} as counts
-from rows`;
+  staged.* exclude (filename),
+  extract,
+  load_id,
+  extract_number,
+  declared_scheme,
+  period_rank,
+  ${part} as part,
+  ${answersOf(extracts, part, ({ partsBefore }) => partsBefore)} as counted,
+  ${answersOf(extracts, part, ({ partsAfter }) => partsAfter)} as counts
+from (${rows}) as staged
+inner join extracts_in_force on extracts_in_force.file = staged.filename`;
 }
 
-/** A row counts in a part that its extract answers for; a late row, as long as its extract answers for a later one. */
-function answers(version: "before" | "after"): string {
-  return `coalesce(
-    list_contains(parts_${version}, part) or (not list_contains(coverage, part) and part < last_${version}),
-    false
-  )`;
+function partOf(extracts: readonly AnsweringExtract[], partColumn: string): string {
+  const replacedWhole = extracts.filter(({ coverage }) => coverage.join() === whole).map(({ extract }) => extract);
+  return replacedWhole.length > 0
+    ? `case when extract in (${replacedWhole.join(", ")}) then ${text(whole)} else ${partColumn} end`
+    : partColumn;
 }
 
-/** The view `name`: rows of `files`, each with whether it counts in the version to come (`counts`), in the one before. */
-export function createStagedRows(
-  name: string,
-  { kind, files, partColumn }: { kind: Kind; files: readonly string[]; partColumn: string },
+/**
+ * A row counts in a part that its extract answers for; a late row, as long as its extract answers for a later one. Most
+ * extracts answer for all that they cover, and so for each of their rows: nothing is asked of these.
+ */
+function answersOf(
+  extracts: readonly AnsweringExtract[],
+  part: string,
+  partsOf: (extract: AnsweringExtract) => readonly string[],
 ): string {
-  return `create or replace temp view ${name} as ${stagedRows(kind, files, partColumn)}`;
+  const branches = extracts
+    .filter((extract) => extract.coverage.some((covered) => !partsOf(extract).includes(covered)))
+    .map((extract) => `when ${extract.extract} then ${answers(part, extract.coverage, partsOf(extract))}`);
+  return branches.length > 0 ? `coalesce(case extract ${branches.join(" ")} else true end, false)` : "true";
+}
+
+function answers(part: string, coverage: readonly string[], parts: readonly string[]): string {
+  const last = [...parts].sort().at(-1);
+  if (last === undefined) return "false";
+  const among = (list: readonly string[]) => `${part} in (${list.map(text).join(", ")})`;
+  return `${among(parts)} or (not ${among(coverage)} and ${part} < ${text(last)})`;
 }

@@ -3,7 +3,7 @@ import type { FactFile } from "@/domain/factFile";
 import { type ExtractKind, extractKinds, type MonthChange } from "@/domain/load";
 import type { LocalCode } from "@/domain/localCodes";
 import { loadCodeMaps } from "@/etl/codes/loadCodeMaps";
-import { affectedMonths, createReachedRows } from "@/etl/sql/affectedMonths";
+import { affectedMonths, createMovingRows, createReachedRows } from "@/etl/sql/affectedMonths";
 import { createExtractsInForce } from "@/etl/sql/extractsInForce";
 import { createFirstSeen } from "@/etl/sql/firstSeen";
 import { createExcessReversals, createHeldRows } from "@/etl/sql/heldRows";
@@ -12,13 +12,13 @@ import {
   createCountingRows,
   createOutsideRows,
   createRefundRows,
-  createRefundScope,
+  createRefundsOfBoth,
   createScopeRows,
   createSupersededRows,
   createUnpairedOriginals,
 } from "@/etl/sql/scopeRows";
 import { expectedSettlements, settlementFacts } from "@/etl/sql/settlementFacts";
-import { createStagedRows } from "@/etl/sql/stagedRows";
+import { type AnsweringExtract, createStagedRows } from "@/etl/sql/stagedRows";
 import { createStatusesHeld } from "@/etl/sql/statusesHeld";
 import { createRowStatuses, createVisitClasses } from "@/etl/sql/visitClasses";
 import { contentByMonth } from "@/etl/steps/contentByMonth";
@@ -69,6 +69,7 @@ export async function derive(warehouse: Warehouse, derivation: Derivation): Prom
   await loadCodeMaps(warehouse, derivation.localCodes);
   await openExtracts(warehouse, derivation);
   const everywhere = reachesEveryMonth(derivation);
+  await warehouse.run(createRefundsOfBoth);
   const months = await monthsToDerive(warehouse, derivation, everywhere);
   await prepareSettlements(warehouse, derivation, { months, everywhere });
   const settlements = await deriveSettlements(warehouse, derivation, months);
@@ -99,28 +100,34 @@ async function openExtracts(warehouse: Warehouse, { before, after, warehouseFold
   const byPath = new Map([...before.extracts, ...after].map((extract) => [extract.path, extract]));
   const inOrder = [...byPath.values()].sort(byPeriod);
   const periods = [...new Set(inOrder.map(({ coverage }) => periodOrder(coverage)))];
-  const rows = inOrder.map((extract, index) => ({
+  const numbered = inOrder.map((extract, index) => ({
+    ...extract,
     extract: index,
     file: join(warehouseFolder, extract.path),
-    kind: extract.kind,
-    load_id: extract.loadId,
-    extract_number: extract.extractNumber,
-    scheme: extract.scheme,
     coverage: extract.coverage.length > 0 ? extract.coverage : [whole],
-    parts_before: partsBefore.get(extract.path) ?? [],
-    parts_after: partsAfter.get(extract.path) ?? [],
-    period_rank: periods.indexOf(periodOrder(extract.coverage)),
+    partsBefore: partsBefore.get(extract.path) ?? [],
+    partsAfter: partsAfter.get(extract.path) ?? [],
+    periodRank: periods.indexOf(periodOrder(extract.coverage)),
+  }));
+  const rows = numbered.map(({ extract, file, loadId, extractNumber, scheme, periodRank }) => ({
+    ...{
+      extract,
+      file,
+      load_id: loadId,
+      extract_number: extractNumber,
+      declared_scheme: scheme,
+      period_rank: periodRank,
+    },
   }));
   await warehouse.run(createExtractsInForce, [JSON.stringify(rows)]);
-  for (const kind of extractKinds) {
-    const files = rows.filter((row) => row.kind === kind).map(({ file }) => file);
-    await warehouse.run(createStagedRows(`${kind}_rows`, { kind, files, partColumn: partColumns[kind] }));
-  }
-  const moved = rows.filter((row) => difference(row.parts_before, row.parts_after).length > 0);
-  const files = moved.filter(({ kind }) => kind === "settlements").map(({ file }) => file);
-  await warehouse.run(
-    createStagedRows("moved_rows", { kind: "settlements", files, partColumn: partColumns.settlements }),
+  const createRows = (name: string, kind: ExtractKind, extracts: readonly AnsweringExtract[]) =>
+    warehouse.run(createStagedRows({ name, kind, extracts, partColumn: partColumns[kind] }));
+  const ofKind = (kind: ExtractKind) => numbered.filter((extract) => extract.kind === kind);
+  for (const kind of extractKinds) await createRows(`${kind}_rows`, kind, ofKind(kind));
+  const moved = ofKind("settlements").filter(
+    ({ partsBefore, partsAfter }) => difference(partsBefore, partsAfter).length > 0,
   );
+  await createRows("moved_rows", "settlements", moved);
 }
 
 /** Sorts declared periods: a later last month is later, then a later first one. */
@@ -149,6 +156,7 @@ async function monthsToDerive(
       coveredMonths(after),
     );
   }
+  await warehouse.run(createMovingRows);
   await warehouse.run(createReachedRows);
   const reached = await warehouse.rows<{ month: string }>(affectedMonths);
   const moved = difference(coveredMonths(before.extracts, true), coveredMonths(after, true));
@@ -183,7 +191,6 @@ async function prepareSettlements(
     `create or replace temp table affected_months as select unnest(from_json($1, '["varchar"]')) as month`,
     [JSON.stringify(months)],
   );
-  await warehouse.run(createRefundScope);
   await warehouse.run(createScopeRows);
   await warehouse.run(createOutsideRows(everywhere));
   await warehouse.run(createSupersededRows);
