@@ -27,7 +27,7 @@ export interface TotalsStatement {
 }
 
 /**
- * The statements that total measures over spans and grains: one per fact, and one for distinct persons. SQL only
+ * The statements that total measures over spans and grains: one per fact, and further ones for distinct persons. SQL only
  * adds and counts; whatever divides happens after totalling. The tables named are those of warehouse/factViews.ts.
  */
 export function compileTotals(request: TotalsRequest): TotalsStatement[] {
@@ -37,10 +37,17 @@ export function compileTotals(request: TotalsRequest): TotalsStatement[] {
     const distinct = own.filter((measure) => measure.total === "distinct");
     const others = own.filter((measure) => measure.total !== "distinct");
     if (others.length > 0) statements.push(statementOf(fact, others, request, fact === "payments" ? sums : closings));
-    if (distinct.length > 0) statements.push(statementOf(fact, distinct, request, persons));
+    if (distinct.length === 0) continue;
+    for (let first = 0; first < request.spans.length; first += spansOfPersons) {
+      const spans = request.spans.slice(first, first + spansOfPersons);
+      statements.push(statementOf(fact, distinct, { ...request, spans }, persons));
+    }
   }
   return statements.filter((statement) => statement.grainOfCut.size > 0);
 }
+
+/** How many spans one statement counts persons in: each has a bit. */
+const spansOfPersons = 31;
 
 /** What a statement is written from. */
 interface Shape {
@@ -187,6 +194,7 @@ group by grouping sets (${groupingSets("span", "scheme")})`;
  * A person counts in a cell and period when the signed cases there sum to more than 0. Whoever never had a refund is
  * present in each cell of a grain where there is a row: of these, all persons who were in the same cells are counted
  * together, which takes a quarter of the time of grouping every grain by person. The few others are added up.
+ * A person's history is one list, whatever the number of spans: a number per cell, with a bit for each span below it.
  * A cell of a grain has the number of the first of the finest cells in it, made its own by the place of the grain.
  */
 function persons({ fact, measures, bridge, conditions, dimensions, grainOfCut }: Shape): string {
@@ -196,29 +204,43 @@ function persons({ fact, measures, bridge, conditions, dimensions, grainOfCut }:
     (grain, place) => `min(cell) over (partition by ${list(["scheme", ...grain])}) * ${grains.length} + ${place}`,
   );
   return `with ${bridge},
+spans as materialized (
+  select span, 1::bigint << (row_number() over () - 1)::integer as span_bit from (select distinct span from bridge)
+),
+months as materialized (
+  select month, bit_or(span_bit) as span_bits from bridge join spans using (span) group by month
+),
 visits as not materialized (
   select ${list([...names, "month", "person_key", "cases"])}
   from ${fact} semi join bridge using (month)${conditions ? `${conditions} and` : "\n  where"} person_key is not null
 ),
-persons as materialized (
-  select person_key, (row_number() over ())::integer as person, min(cases) <= 0 as refunded
-  from visits
-  group by person_key
-),
 cells as materialized (
   select *, [${list(totals)}]::integer[] as totals
-  from (select *, (row_number() over ())::integer as cell from (select distinct ${list(names)} from visits))
+  from (select *, (row_number() over ())::bigint as cell from (select distinct ${list(names)} from visits))
 ),
-visited as not materialized (
-  select span, cell, totals, person, refunded, cases
-  from visits join bridge using (month) join persons using (person_key) join cells using (${list(names)})
+histories as materialized (
+  select
+    person_key,
+    list_sort(list(cell << ${spansOfPersons} | span_bits)) as history,
+    min(fewest_cases) <= 0 as refunded
+  from (
+    select person_key, cell, bit_or(span_bits) as span_bits, min(cases) as fewest_cases
+    from visits join months using (month) join cells using (${list(names)})
+    group by person_key, cell
+  )
+  group by person_key
 ),
 alike as (
   select span, visited_cells, count(*) as persons
   from (
-    select span, list_sort(list(cell)) as visited_cells
-    from (select distinct span, person, cell from visited where not refunded)
-    group by span, person
+    select
+      span,
+      list_transform(
+        list_filter(history, lambda entry: entry & span_bit <> 0),
+        lambda entry: entry >> ${spansOfPersons}
+      ) as visited_cells
+    from histories, spans
+    where not refunded
   )
   group by span, visited_cells
 ),
@@ -227,8 +249,14 @@ present as (
   from alike, (select list(totals order by cell) as totals_of_cells from cells)
   union all
   select span, 1, total
-  from (select span, person, cases, unnest(totals) as total from visited where refunded)
-  group by span, person, total
+  from (
+    select span, person_key, cases, unnest(totals) as total
+    from visits
+      join (select person_key from histories where refunded) using (person_key)
+      join bridge using (month)
+      join cells using (${list(names)})
+  )
+  group by span, person_key, total
   having sum(cases) > 0
 ),
 counted as (
