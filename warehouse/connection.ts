@@ -30,6 +30,7 @@ export class Warehouse {
     const instance = await DuckDBInstance.create(":memory:", {
       memory_limit: options.memoryLimit ?? "1GB",
       ...givenBack,
+      disabled_optimizers: "common_subplan",
       threads: String(options.threads ?? 2),
       temp_directory: options.spillFolder,
       autoinstall_known_extensions: "false",
