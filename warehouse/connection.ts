@@ -9,10 +9,14 @@ export interface WarehouseOptions {
   readonly threads?: number;
 }
 
-/** What a statement no longer needs goes back to the machine at once: else a process keeps the sum of its peaks. */
-const givenBack = {
+/**
+ * What a statement no longer needs goes back to the machine at once: else a process keeps the sum of its peaks. And what it
+ * asks for more than once is read again: of a large month, rows kept between would be the peak.
+ */
+const sparing = {
   allocator_flush_threshold: "8MB",
   allocator_bulk_deallocation_flush_threshold: "64MB",
+  disabled_optimizers: "common_subplan",
 };
 
 /** A value as DuckDB writes it: exact decimals as strings, counts as strings, lists as arrays. */
@@ -29,8 +33,7 @@ export class Warehouse {
   static async open(options: WarehouseOptions): Promise<Warehouse> {
     const instance = await DuckDBInstance.create(":memory:", {
       memory_limit: options.memoryLimit ?? "1GB",
-      ...givenBack,
-      disabled_optimizers: "common_subplan",
+      ...sparing,
       threads: String(options.threads ?? 2),
       temp_directory: options.spillFolder,
       autoinstall_known_extensions: "false",

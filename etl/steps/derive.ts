@@ -110,14 +110,12 @@ async function openExtracts(warehouse: Warehouse, { before, after, warehouseFold
     periodRank: periods.indexOf(periodOrder(extract.coverage)),
   }));
   const rows = numbered.map(({ extract, file, loadId, extractNumber, scheme, periodRank }) => ({
-    ...{
-      extract,
-      file,
-      load_id: loadId,
-      extract_number: extractNumber,
-      declared_scheme: scheme,
-      period_rank: periodRank,
-    },
+    extract,
+    file,
+    load_id: loadId,
+    extract_number: extractNumber,
+    declared_scheme: scheme,
+    period_rank: periodRank,
   }));
   await warehouse.run(createExtractsInForce, [JSON.stringify(rows)]);
   const createRows = (name: string, kind: ExtractKind, extracts: readonly AnsweringExtract[]) =>
