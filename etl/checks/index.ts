@@ -9,6 +9,7 @@ import { feeByPayer, feeByScope, fundByKind, personByMeans } from "./moneyIdenti
 import { negativeInUnmarkedLayout, negativeWithoutMark } from "./negativeWithoutMark";
 import { otherRegion } from "./otherRegion";
 import { registryPerson } from "./registryPerson";
+import { tierWithoutReason, unknownTier } from "./tierOverride";
 import { unknownFundingLine } from "./unknownFundingLine";
 import { unknownScheme } from "./unknownScheme";
 import { unknownVoucher } from "./unknownVoucher";
@@ -26,6 +27,8 @@ export const checks: readonly Check[] = [
   unknownScheme,
   unknownFundingLine,
   unknownVoucher,
+  unknownTier,
+  tierWithoutReason,
   dischargeBeforeAdmission,
   settledBeforeDischarge,
   impossibleAge,

@@ -159,30 +159,34 @@ const unknownLevels = (facts: readonly string[]) => `
     and candidates.settled_at::date < listed.valid_until
   where level is not null and level not in ${knownLevels}`;
 
-/** Identity codes of the load's registries that no map knows. */
-export const unknownIdentities = `
-with own as (
-  select extract_number, identity_code, row_number
-  from hardship_registry_rows
-  semi join own_extracts using (extract)
-  where counts
-)
+/** Codes of lists that figures are cut by, and the maps that know them. */
+const listedCodes = [
+  { rows: "hardship_registry_rows", column: "identity_code", map: "code_hardship_identities", code: "L-504" },
+  { rows: "manual_aid_rows", column: "identity_code", map: "code_hardship_identities", code: "L-504" },
+  { rows: "manual_aid_rows", column: "visit_class", map: "code_medical_types", code: "L-503" },
+];
+
+/** Codes of the load's registries and aid by hand that no map knows. */
+export const unknownListedCodes = listedCodes
+  .map(
+    ({ rows, column, map, code }) => `
 select
   extract_number,
-  'L-504' as code,
+  '${code}' as code,
   'warn' as severity,
   count(*) as rows,
   0::bigint as late,
   null::varchar as total_fee_amount,
   null::varchar as pool_pay_amount,
   min(row_number, 5) as first_rows,
-  min(distinct identity_code, 5) as codes
-from own
+  min(distinct ${column}, 5) as codes
+from (select * from ${rows} semi join own_extracts using (extract) where counts and ${column} is not null) as own
 where not exists (
-  select 1 from code_hardship_identities as map
-  where map.province in ${applicable} and ${fits("own.identity_code", "map")}
+  select 1 from ${map} as map where map.province in ${applicable} and ${fits(`own.${column}`, "map")}
 )
-group by extract_number`;
+group by extract_number`,
+  )
+  .join("\nunion all");
 
 /** The rows of the load that the version holds, as the list of held rows shows them. */
 export const ownHeldRows = `

@@ -3,7 +3,7 @@ import type { FactFile } from "@/domain/factFile";
 import type { Finding, LoadReport, Reconciled } from "@/domain/load";
 import { heldInVersionPath } from "@/etl/corrections/heldRows";
 import { copyToParquet } from "@/etl/sql/copyToParquet";
-import { createOwnExtracts, loadFindings, ownHeldRows, unknownIdentities } from "@/etl/sql/loadFindings";
+import { createOwnExtracts, loadFindings, ownHeldRows, unknownListedCodes } from "@/etl/sql/loadFindings";
 import { toCents, toYuan } from "@/etl/steps/cents";
 import type { Warehouse } from "@/warehouse/connection";
 
@@ -44,7 +44,7 @@ export async function derivedFindings(
   const province = { province: load.region.slice(0, 2) };
   const found = [
     ...(await warehouse.rows(loadFindings(facts, load.hasRegistry), facts.length > 0 ? province : {})),
-    ...(await warehouse.rows(unknownIdentities, province)),
+    ...(await warehouse.rows(unknownListedCodes, province)),
   ];
   return found.map((row) => ({
     extractNumber: Number(row.extract_number),

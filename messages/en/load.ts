@@ -110,6 +110,9 @@ export const load: Record<string, string> = {
   "L-424": "{rows} rows have an unregistered kind of voucher. They count, but not as e-vouchers. Use 01, 02 or 03.",
   "L-425":
     "{rows} rows are of persons with two hardship identities at once. They are kept; each person counts once, by precedence.",
+  "L-426":
+    "{rows} rows name a tier that is not listed; their institutions are unclassified. Write 乡镇, 县级, 市级 or 省级及省外.",
+  "L-427": "{rows} rows set a tier without a reason: it is passed over, and region and level decide. State the reason.",
   "L-430":
     "{rows} rows are held, more than {limit} of {read}: the whole file is sent back. Correct the problems below.",
   "L-501":

@@ -81,6 +81,18 @@ test("without a registry, what no map knows of the hardship that rows write of t
   expect(report.findings).toMatchObject([{ code: "L-504", severity: "warn", rows: 4, details: { codes: "从未有过" } }]);
 });
 
+test("codes of aid by hand that no map knows are said, and their money stays", async () => {
+  const aid =
+    "乡镇编码,月份,困难身份,医疗类别,人次,救助金额\n361031,2018-06,低保对象,住院,1,100.00\n361031,2018-06,从未有过,21,2,50.00\n361031,2018-06,7131,ZZ,3,25.00\n";
+  const { report } = await submit(installation, { ...region, files: [await write("救助.csv", aid)] });
+  const found = report.findings.filter(({ code }) => code.startsWith("L-50"));
+  expect(found.map(({ code, rows, first_rows, details }) => [code, rows, first_rows, details.codes])).toEqual([
+    ["L-504", 1, [3], "从未有过"],
+    ["L-503", 1, [4], "ZZ"],
+  ]);
+  expect(report.files).toMatchObject([{ accepted: 3 }]);
+});
+
 test("in a layout without visits a refund meets its original: neither is said to be alone", async () => {
   const refunds = [{ REFD_SETL_FLAG: "1" }, { REFD_SETL_FLAG: "1", MEDFEE_SUMAMT: "-1000.00", HIFP_PAY: "-600.00" }];
   const rows = settlements(refunds).map(({ MDTRT_ID: _, ...row }) => row as Record<string, string>);

@@ -162,6 +162,12 @@ export const numbers: readonly BadInput[] = [
   })),
   fine(0, "nobody's hardship in a registry", () => ({ "a.csv": "人员编号,困难身份,开始日期\nP1,无,2018-01-01\n" })),
   held(0, "no person", { PSN_NO: "" }, "L-421"),
+  remarked(0, "a tier that nobody knows", "L-426", () => ({
+    "a.csv": "机构编码,机构名称,指定层级,原因\nH1,甲院,县级,托管\nH2,乙院,区级,托管\n",
+  })),
+  remarked(0, "a tier set without a reason", "L-427", () => ({
+    "a.csv": "机构编码,机构名称,指定层级,原因\nH1,甲院,县级,托管\nH2,乙院,县级,\n",
+  })),
   remarked(0, "a funding line that nobody knows", "L-422", () => ({
     "f.csv": "year,line,planned_amount\n2018,别的,1.00\n",
   })),
