@@ -14,10 +14,11 @@ const purposes = {
 
 /**
  * Writes the rows of a query as Parquet. Version 2 keeps numbers as differences, and a column of mostly different values
- * gives up its dictionary after 4000 of them: two thirds of the time of DuckDB's defaults, and smaller. Sessions keep the
+ * gives up its dictionary after 500 of them: two thirds of the time of DuckDB's defaults, and smaller. Sessions keep the
  * order of rows by themselves: a statement that asks for it is run by one thread.
  */
 export function copyToParquet(query: string, path: string, purpose: keyof typeof purposes): string {
   return `copy (${query}) to ${text(path)}
-    (format parquet, parquet_version v2, dictionary_size_limit 4000, ${purposes[purpose]})`;
+    (format parquet, parquet_version v2, dictionary_size_limit 500, write_bloom_filter false,
+      ${purposes[purpose]})`;
 }
