@@ -1,0 +1,152 @@
+import type { AmountUnit } from "@/domain/extractProfile";
+import { groupBy } from "@/domain/groupBy";
+import type { ExtractKind } from "@/domain/load";
+import { calendarYear, day, endOfValidity, moment, month } from "../grammar/date";
+import { certificateNumber, code, personNumber, settlementIdentifier } from "../grammar/identifier";
+import { money, settlementDigits } from "../grammar/money";
+import { decimal, wholeNumber } from "../grammar/number";
+import { faultMark, type Grammar, literal, matches, reread as rereadCells } from "../grammar/sql";
+import { flag, identity, refund, text, validity } from "../grammar/text";
+import { type Field, type FieldType, fieldsOf } from "../profiles/fields";
+import { cellsOf } from "./cells";
+import type { Mapping } from "./map";
+import type { TableText } from "./readTable";
+
+/** A cell that a row has for a field. Of an amount that is the sum of several columns each is one: `total_fee_1`. */
+export interface ReadCell extends Field {
+  readonly name: string;
+  readonly field: string;
+  /** SQL of its text. */
+  readonly cell: string;
+  readonly unit: AmountUnit | null;
+  readonly grammar: Grammar;
+}
+
+/** Cells of one grammar: one pattern tells whether all are plain, one expression rereads those that are not. */
+interface GrammarGroup {
+  readonly grammar: Grammar;
+  readonly names: string[];
+}
+
+/**
+ * How the cells of a table are read, and SQL of what a row then says of each by its name: it is a value as it stands or
+ * empty (`plain_…`), else it was reread to another text or to a fault (`reread_…`).
+ */
+export class CellReading {
+  readonly cells: readonly ReadCell[];
+  /** The cells of each field that has any. */
+  readonly byField: readonly (readonly [field: string, cells: readonly [ReadCell, ...ReadCell[]]])[];
+  private readonly groups: readonly GrammarGroup[];
+
+  constructor(mapping: Mapping) {
+    this.cells = readCells(mapping);
+    this.byField = [...groupBy(this.cells, ({ field }) => field)];
+    const groups = groupBy(this.cells, ({ type, unit }) => `${type} ${unit}`).values();
+    this.groups = [...groups].map((cells) => ({ grammar: cells[0].grammar, names: cells.map(({ name }) => name) }));
+  }
+
+  /** SQL columns: whether all cells of a group are plain. */
+  plainColumns(table: TableText): string[] {
+    return this.groups.map((group, i) => `${allPlain(group, table)} as plain_${i}`);
+  }
+
+  /** SQL columns: the cells of a group reread where not all are plain. */
+  rereadColumns(): string[] {
+    return this.groups.map(({ grammar, names }, i) => {
+      const cells = `[${names.map((name) => `raw_${name}`).join(", ")}]`;
+      return `case when not plain_${i} then ${rereadCells(grammar, cells)} end as reread_${i}`;
+    });
+  }
+
+  allPlain(): string {
+    return this.groups.map((_, i) => `plain_${i}`).join(" and ");
+  }
+
+  isPlain(name: string): string {
+    return `plain_${this.groupOf(name)}`;
+  }
+
+  reread(name: string): string {
+    const group = this.groupOf(name);
+    return `reread_${group}[${this.groups[group]!.names.indexOf(name) + 1}]`;
+  }
+
+  /** Of a cell that was reread. */
+  isFault(name: string): string {
+    return `starts_with(${this.reread(name)}, ${literal(faultMark)})`;
+  }
+
+  isFaulty(name: string): string {
+    return `not ${this.isPlain(name)} and ${this.isFault(name)}`;
+  }
+
+  isEmpty(name: string): string {
+    return `case when ${this.isPlain(name)} then raw_${name} else ${this.reread(name)} end is null`;
+  }
+
+  private groupOf(name: string): number {
+    return this.groups.findIndex(({ names }) => names.includes(name));
+  }
+}
+
+function readCells(mapping: Mapping): ReadCell[] {
+  const { kind } = mapping.profile;
+  return Object.entries(fieldsOf(kind)).flatMap(([field, properties]) =>
+    cellsOf(mapping, field).map((cell, part) => {
+      const unit = mapping.columns.get(field)?.unit ?? null;
+      const name = part === 0 ? field : `${field}_${part}`;
+      return { ...properties, name, field, cell, unit, grammar: grammarOf(kind, properties.type, unit) };
+    }),
+  );
+}
+
+function grammarOf(kind: ExtractKind, type: FieldType, unit: AmountUnit | null): Grammar {
+  switch (type) {
+    case "settlement":
+      return settlementIdentifier;
+    case "person":
+      return personNumber;
+    case "certificate":
+      return certificateNumber;
+    case "code":
+      return code;
+    case "text":
+      return text;
+    case "identity":
+      return identity;
+    case "flag":
+      return flag;
+    case "validity":
+      return validity;
+    case "refund":
+      return refund;
+    case "money":
+      return kind === "settlements" ? money(unit, settlementDigits) : money(unit);
+    case "rate":
+      return decimal(4, 18);
+    case "value":
+      return decimal(8, 38);
+    case "whole":
+      return wholeNumber;
+    case "day":
+      return day;
+    case "moment":
+      return moment;
+    case "end":
+      return endOfValidity;
+    case "month":
+      return month;
+    case "year":
+      return calendarYear;
+  }
+}
+
+/** SQL, never null: each cell of the group is plain or empty. Cells are joined by a line end where no cell can hold one. */
+function allPlain({ grammar: { plain, usual }, names }: GrammarGroup, table: TableText): string {
+  const raws = names.map((name) => `raw_${name}`);
+  if (plain === null) return `coalesce(${raws.join(", ")}, null) is null`;
+  if (raws.length === 1 || table.hasQuotedLineBreak)
+    return raws.map((raw) => `coalesce(${matches(raw, plain)}, true)`).join(" and ");
+  const unusual = raws.map((raw) => (usual ? `nullif(${raw}, ${literal(usual)})` : raw));
+  return matches(`concat_ws('\n', ${unusual.join(", ")})`, `(?:(?:${plain})(?:\n(?:${plain}))*)?`);
+}
