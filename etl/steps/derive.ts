@@ -1,10 +1,9 @@
 import { join } from "node:path";
 import type { FactFile } from "@/domain/factFile";
-import { type ExtractKind, extractKinds, type MonthChange } from "@/domain/load";
+import type { MonthChange } from "@/domain/load";
 import type { LocalCode } from "@/domain/localCodes";
 import { loadCodeMaps } from "@/etl/codes/loadCodeMaps";
 import { affectedMonths, createMovingRows, createReachedRows } from "@/etl/sql/affectedMonths";
-import { createExtractsInForce } from "@/etl/sql/extractsInForce";
 import { createFirstSeen } from "@/etl/sql/firstSeen";
 import { createExcessReversals, createHeldRows } from "@/etl/sql/heldRows";
 import { createInstitutionSlices } from "@/etl/sql/institutionSlices";
@@ -18,12 +17,12 @@ import {
   createUnpairedOriginals,
 } from "@/etl/sql/scopeRows";
 import { expectedSettlements, settlementFacts } from "@/etl/sql/settlementFacts";
-import { type AnsweringExtract, createStagedRows } from "@/etl/sql/stagedRows";
 import { createStatusesHeld } from "@/etl/sql/statusesHeld";
 import { createRowStatuses, createVisitClasses } from "@/etl/sql/visitClasses";
 import { contentByMonth } from "@/etl/steps/contentByMonth";
 import { deriveInstitutions, deriveListed, deriveRegistry } from "@/etl/steps/deriveLists";
-import { type ExtractInForce, pathsOf, sameExtracts, whole } from "@/etl/steps/inForce";
+import { difference, type ExtractInForce, pathsOf, sameExtracts } from "@/etl/steps/inForce";
+import { openExtracts } from "@/etl/steps/openExtracts";
 import { rulesOf } from "@/etl/steps/rulesOf";
 import { type Content, writeFactFile } from "@/etl/steps/writeFactFile";
 import type { Warehouse } from "@/warehouse/connection";
@@ -80,63 +79,6 @@ export async function derive(warehouse: Warehouse, derivation: Derivation): Prom
     `${a.table} ${a.partition}` < `${b.table} ${b.partition}` ? -1 : 1,
   );
   return { files, months, changes: settlements.changes };
-}
-
-/** The column that says to which part of a coverage a row belongs; lists that are replaced whole need none. */
-const partColumns: Record<ExtractKind, string> = {
-  settlements: "month",
-  enrolment: "month",
-  manual_aid: "month",
-  funding: "year",
-  indicators: "period",
-  hardship_registry: `'${whole}'`,
-  institutions: `'${whole}'`,
-};
-
-/** One view of staged rows per kind over the extracts of both versions, and `moved_rows` over those that answer anew. */
-async function openExtracts(warehouse: Warehouse, { before, after, warehouseFolder }: Derivation): Promise<void> {
-  const partsBefore = new Map(before.extracts.map(({ path, parts }) => [path, parts]));
-  const partsAfter = new Map(after.map(({ path, parts }) => [path, parts]));
-  const byPath = new Map([...before.extracts, ...after].map((extract) => [extract.path, extract]));
-  const inOrder = [...byPath.values()].sort(byPeriod);
-  const periods = [...new Set(inOrder.map(({ coverage }) => periodOrder(coverage)))];
-  const numbered = inOrder.map((extract, index) => ({
-    ...extract,
-    extract: index,
-    file: join(warehouseFolder, extract.path),
-    coverage: extract.coverage.length > 0 ? extract.coverage : [whole],
-    partsBefore: partsBefore.get(extract.path) ?? [],
-    partsAfter: partsAfter.get(extract.path) ?? [],
-    periodRank: periods.indexOf(periodOrder(extract.coverage)),
-  }));
-  const rows = numbered.map(({ extract, file, loadId, extractNumber, scheme, periodRank }) => ({
-    extract,
-    file,
-    load_id: loadId,
-    extract_number: extractNumber,
-    declared_scheme: scheme,
-    period_rank: periodRank,
-  }));
-  await warehouse.run(createExtractsInForce, [JSON.stringify(rows)]);
-  const createRows = (name: string, kind: ExtractKind, extracts: readonly AnsweringExtract[]) =>
-    warehouse.run(createStagedRows({ name, kind, extracts, partColumn: partColumns[kind] }));
-  const ofKind = (kind: ExtractKind) => numbered.filter((extract) => extract.kind === kind);
-  for (const kind of extractKinds) await createRows(`${kind}_rows`, kind, ofKind(kind));
-  const moved = ofKind("settlements").filter(
-    ({ partsBefore, partsAfter }) => difference(partsBefore, partsAfter).length > 0,
-  );
-  await createRows("moved_rows", "settlements", moved);
-}
-
-/** Sorts declared periods: a later last month is later, then a later first one. */
-function periodOrder(coverage: readonly string[]): string {
-  const sorted = [...coverage].sort();
-  return [sorted.at(-1), ...sorted].join(" ");
-}
-
-function byPeriod(one: ExtractInForce, other: ExtractInForce): number {
-  const [a, b] = [one, other].map(({ coverage, scheme, loadId }) => [periodOrder(coverage), scheme, loadId].join("|"));
-  return a === b ? one.extractNumber - other.extractNumber : a! < b! ? -1 : 1;
 }
 
 async function monthsToDerive(
@@ -267,9 +209,4 @@ async function deriveSettlements(
 
 function sortedUnion(...lists: readonly string[][]): string[] {
   return [...new Set(lists.flat())].sort();
-}
-
-/** What stands in one list only. */
-function difference(one: readonly string[], other: readonly string[]): string[] {
-  return [...one.filter((item) => !other.includes(item)), ...other.filter((item) => !one.includes(item))];
 }

@@ -58,6 +58,11 @@ export function sameExtracts(
   return a === b;
 }
 
+/** What stands in one list only. */
+export function difference(one: readonly string[], other: readonly string[]): string[] {
+  return [...one.filter((item) => !other.includes(item)), ...other.filter((item) => !one.includes(item))];
+}
+
 function partsOf({ coverage }: LoadedExtract): readonly string[] {
   return coverage.length > 0 ? coverage : [whole];
 }
