@@ -15,7 +15,7 @@ export interface WarehouseOptions {
  */
 const sparing = {
   allocator_flush_threshold: "8MB",
-  allocator_bulk_deallocation_flush_threshold: "64MB",
+  allocator_bulk_deallocation_flush_threshold: "4MB",
   disabled_optimizers: "common_subplan",
 };
 
