@@ -5,7 +5,7 @@
  *   ten    10 M rows in both encodings: a quarter of an hour, as the next two only when asked for
  *   sheet  an xlsx of 1 M rows
  *   store  one more month into a store of 36
- *   pages  time of each page on the demo county, and the JavaScript it asks for
+ *   pages  time of each page on the demo county, the JavaScript it asks for, and the first page while a month is read
  *   projection  errors of the year-end projection on public monthly series, against run rate and last year's share
  */
 import { mkdtemp, rm } from "node:fs/promises";

@@ -146,6 +146,7 @@ async function decode(path: string, encoding: Encoding, decodedPath: string): Pr
       await write(chunk.includes(0) ? text.replaceAll("\0", "") : text);
     }
     await write(decoder.decode());
+    // Nothing more: waits for the last piece.
     await write("");
     return true;
   } catch (error) {
