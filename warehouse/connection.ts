@@ -10,12 +10,13 @@ export interface WarehouseOptions {
 }
 
 /**
- * What a statement no longer needs goes back to the machine at once: else a process keeps the sum of its peaks. And what it
- * asks for more than once is read again: of a large month, rows kept between would be the peak.
+ * What a statement no longer needs goes back to the machine soon: else a process keeps the sum of its peaks. Not at once:
+ * pages that are given back and taken again cost a twentieth of a load. And what it asks for more than once is read again:
+ * of a large month, rows kept between would be the peak.
  */
 const sparing = {
-  allocator_flush_threshold: "8MB",
-  allocator_bulk_deallocation_flush_threshold: "4MB",
+  allocator_flush_threshold: "64MB",
+  allocator_bulk_deallocation_flush_threshold: "64MB",
   disabled_optimizers: "common_subplan",
 };
 
