@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { pipeline } from "node:stream/promises";
+import { chunks } from "./fileChunks";
 
 /** SHA-256 of a file's bytes, in hexadecimal digits. */
 export async function fileHash(path: string): Promise<string> {
   const hash = createHash("sha256");
-  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash);
+  for await (const chunk of chunks(path)) hash.update(chunk);
   return hash.digest("hex");
 }

@@ -2,6 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { type FileHandle, open } from "node:fs/promises";
 import { PlainError } from "@/domain/errors";
 import type { Encoding } from "@/domain/load";
+import { chunkBytes, chunks } from "./fileChunks";
 
 export interface TextInput {
   readonly encoding: Encoding;
@@ -10,8 +11,6 @@ export interface TextInput {
   /** Zero bytes that were left out. */
   readonly droppedBytes: number;
 }
-
-const chunkBytes = 4 << 20;
 
 /**
  * Decides the encoding of a whole file, strictly and in this order: byte order mark, UTF-8, GB18030. Anything but UTF-8
@@ -198,24 +197,4 @@ async function firstStrayLine(path: string): Promise<number | null> {
     }
   }
   return good >= goodForBad * strays ? strayLine : null;
-}
-
-/** The next chunk is read while one is worked on, which then has its bytes until it asks for another. */
-async function* chunks(path: string): AsyncGenerator<Buffer> {
-  const file = await open(path);
-  try {
-    let [current, next] = [Buffer.allocUnsafe(chunkBytes), Buffer.allocUnsafe(chunkBytes)];
-    let reading = file.read(current, 0, chunkBytes);
-    for (;;) {
-      const { bytesRead } = await reading;
-      if (bytesRead === 0) return;
-      reading = file.read(next, 0, chunkBytes);
-      // Who asks for the next chunk learns of its failure.
-      reading.catch(() => undefined);
-      yield current.subarray(0, bytesRead);
-      [current, next] = [next, current];
-    }
-  } finally {
-    await file.close();
-  }
 }
