@@ -38,12 +38,17 @@ export function secretsIn(query: string, secrets: TokenSecrets): Record<string, 
 /** SQL: HMAC-SHA-256 of label and column, its first 128 bits. Null stays null. */
 export function personTokenSql(label: "person" | "certificate", column: string): string {
   const inner = `unhex(sha256(unhex($inner_pad) || encode('${label}|' || ${column})))`;
-  return `left(sha256(unhex($outer_pad) || ${inner}), 32)::uuid`;
+  return firstHalf(`sha256(unhex($outer_pad) || ${inner})`);
 }
 
 /** SQL: SHA-256 of a secret prefix and the column, its first 128 bits: one block instead of four. */
 export function numberTokenSql(label: "settlement" | "visit", column: string): string {
-  return `left(sha256($${label}_secret || ${column}), 32)::uuid`;
+  return firstHalf(`sha256($${label}_secret || ${column})`);
+}
+
+/** SQL: the first 128 bits of a digest in hexadecimal digits. Bytes become a UUID in less time than digits do. */
+function firstHalf(digest: string): string {
+  return `unhex(left(${digest}, 32))::uuid`;
 }
 
 /** Before a token that stands in the place of a number, in rows that were held and are read again. */
