@@ -144,7 +144,7 @@ async function judge(
     await listNamedPersons(warehouse, file);
     const outcome = await reconcileFile(warehouse, file);
     const written = writtenTo(loadFolder, file);
-    await writeStaged(warehouse, file, written, tokenSecrets(personKey));
+    await writeStaged(warehouse, file, outcome, written, tokenSecrets(personKey));
     judged.push({ file, outcome, refusals: [], remarks: [], written });
   }
   return judged;

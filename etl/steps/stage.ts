@@ -137,7 +137,7 @@ async function stageFiles(
     const remarks = review.filter(({ severity }) => severity !== "refuse");
     const written = writtenTo(loadFolder, file);
     input.watch?.({ stage: "writing", file: file.number, files: inputs.length, rows });
-    await writeStaged(warehouse, file, written, tokenSecrets(input.personKey));
+    await writeStaged(warehouse, file, outcome, written, tokenSecrets(input.personKey));
     judged.push({ file, outcome, refusals, remarks, written });
   }
   const reconciliation = await reconcileLoad(warehouse, judged);

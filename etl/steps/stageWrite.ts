@@ -5,6 +5,7 @@ import { literal } from "../grammar/sql";
 import { personTokenSql, secretsIn, type TokenSecrets, tokenOf } from "../personKey";
 import { copyToParquet } from "../sql/copyToParquet";
 import { namesPersons, stagedTables } from "../staged";
+import type { FileOutcome } from "./fileOutcome";
 import type { Mapping } from "./map";
 import type { Table } from "./readTable";
 import { isLate, whenOutside } from "./stageCoverage";
@@ -20,12 +21,14 @@ export function judgedRows({ number, checked }: CheckedFile, joined = ""): strin
 }
 
 /**
- * Writes the accepted rows (columns of etl/staged.ts) and the held ones (row, column, code, value, amounts; nothing that
- * names a person) of one file as Parquet, with what is needed to read them again once they are corrected; `listNamedPersons` must have run. Invalid rows are among the accepted: they may replace an older valid one.
+ * Writes the accepted rows (columns of etl/staged.ts) and the held ones, as many as its outcome says (row, column, code,
+ * value, amounts; nothing that names a person), of one file as Parquet, with what is needed to read them again once they
+ * are corrected; `listNamedPersons` must have run. Invalid rows are among the accepted: they may replace an older valid one.
  */
 export async function writeStaged(
   warehouse: Warehouse,
   file: CheckedFile & { readonly table: Table; readonly mapping: Mapping },
+  { report: { quarantined } }: FileOutcome,
   paths: { readonly accepted: string; readonly held: string },
   secrets: TokenSecrets,
 ): Promise<void> {
@@ -46,7 +49,7 @@ export async function writeStaged(
      where ${withinWindow(file)} and verdict is null`;
   await warehouse.run(copyToParquet(accepted, paths.accepted, "archive in any order"));
   await warehouse.run("drop table if exists person_tokens");
-  const held = heldRows(file);
+  const held = heldRows(file, quarantined > 0);
   await warehouse.run(copyToParquet(held, paths.held, "archive"), secretsIn(held, secrets));
 }
 
@@ -128,7 +131,7 @@ const repeatField: Record<ExtractKind, string> = {
   manual_aid: "month",
 };
 
-function heldRows(file: CheckedFile & { table: Table; mapping: Mapping }): string {
+function heldRows(file: CheckedFile & { table: Table; mapping: Mapping }, hasAny: boolean): string {
   const amounts =
     file.kind === "settlements"
       ? "total_fee_amount, pool_pay_amount"
@@ -140,7 +143,7 @@ function heldRows(file: CheckedFile & { table: Table; mapping: Mapping }): strin
       case split_part(hold_reason, '|', 2) ${headers.join(" ")} end as column_name,
       split_part(hold_reason, '|', 1) as code, hold_value as value, ${amounts}, ${keptRow(file.kind)} as kept
     from (select *${namesPersons(file.kind) ? `, ${tokens(file.replayed ?? false)}` : ""}
-      from (select *, ${holdReason(file)} as hold_reason from ${judgedRows(file)}) where hold_reason is not null) rows
+      from (select *, ${holdReason(file)} as hold_reason from ${judgedRows(file)}) where ${hasAny ? "hold_reason is not null" : "false"}) rows
     ${joinGaps(file.table)}`;
   if (file.table.ragged.length === 0) return held;
   const list = (values: readonly number[]) => `unnest(string_split('${values.join(",")}', ',')::bigint[])`;
