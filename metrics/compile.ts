@@ -196,13 +196,17 @@ group by grouping sets (${groupingSets("span", "scheme")})`;
  * together, which takes a quarter of the time of grouping every grain by person. The few others are added up.
  * A person's history is one list, whatever the number of spans: a number per cell, with a bit for each span below it.
  * A cell of a grain has the number of the first of the finest cells in it, made its own by the place of the grain.
+ * Grains that one of them parts further are totalled from its cells, where many more persons were in the same ones.
  */
 function persons({ fact, measures, bridge, conditions, dimensions, grainOfCut }: Shape): string {
   const names = ["scheme", ...dimensions];
-  const grains = [...grainOfCut.values()];
-  const totals = grains.map(
-    (grain, place) => `min(cell) over (partition by ${list(["scheme", ...grain])}) * ${grains.length} + ${place}`,
+  const { parting, parted } = mostParted([...grainOfCut.values()], dimensions);
+  const cuts = [...grainOfCut].sort(
+    ([, one], [, other]) => Number(parted.includes(other)) - Number(parted.includes(one)),
   );
+  const firstOf = (grain: Grain) => `min(cell) over (partition by ${list(["scheme", ...grain])})`;
+  const totals = cuts.map(([, grain], place) => `${firstOf(grain)} * ${cuts.length} + ${place}`);
+  const isParted = parted.length > 0;
   return `with ${bridge},
 spans as materialized (
   select span, 1::bigint << (row_number() over () - 1)::integer as span_bit from (select distinct span from bridge)
@@ -215,7 +219,7 @@ visits as not materialized (
   from ${fact} semi join bridge using (month)${conditions ? `${conditions} and` : "\n  where"} person_key is not null
 ),
 cells as materialized (
-  select *, [${list(totals)}]::integer[] as totals
+  select *, [${list(totals)}]::integer[] as totals${isParted ? `, ${firstOf(parting)} as parted_cell` : ""}
   from (select *, (row_number() over ())::bigint as cell from (select distinct ${list(names)} from visits))
 ),
 histories as materialized (
@@ -244,9 +248,17 @@ alike as (
   )
   group by span, visited_cells
 ),
-present as (
-  select span, persons, unnest(list_distinct(flatten(list_select(totals_of_cells, visited_cells)))) as total
-  from alike, (select list(totals order by cell) as totals_of_cells from cells)
+${
+  isParted
+    ? `parted as (
+  select span, list_sort(list_distinct(list_select(parted_cells, visited_cells))) as visited_cells, sum(persons)::bigint as persons
+  from alike, (select list(parted_cell order by cell) as parted_cells from cells)
+  group by all
+),
+`
+    : ""
+}present as (
+  ${isParted ? `${visitedTotals("parted", `1:${parted.length}`)}\n  union all\n  ` : ""}${visitedTotals("alike", `${parted.length + 1}:`)}
   union all
   select span, 1, total
   from (
@@ -264,7 +276,23 @@ counted as (
   from present
   group by span, total
 )
-select span, scheme, ([${list([...grainOfCut.keys()])}])[total % ${grains.length} + 1] as cut,
+select span, scheme, ([${list(cuts.map(([cut]) => cut))}])[total % ${cuts.length} + 1] as cut,
   ${list([...dimensions, ...measures.map(({ id }) => `persons as ${id}`)])}
-from counted join cells on cells.cell = total // ${grains.length}`;
+from counted join cells on cells.cell = total // ${cuts.length}`;
+}
+
+/** SQL: the persons of each set of visited cells, once for each total of the slice that they belong to. */
+const visitedTotals = (sets: "alike" | "parted", slice: string) =>
+  `select span, persons, unnest(list_distinct(flatten(list_select(totals_of_cells, visited_cells)))) as total
+  from ${sets}, (select list(totals[${slice}] order by cell) as totals_of_cells from cells)`;
+
+/** The grain, short of the finest, that parts most others, and those it parts, itself among them; none where it parts only itself. */
+function mostParted(grains: readonly Grain[], dimensions: Grain): { parting: Grain; parted: readonly Grain[] } {
+  const partedBy = (parting: Grain) =>
+    grains.filter((grain) => grain.every((dimension) => parting.includes(dimension)));
+  const [most = []] = grains
+    .filter(({ length }) => length < dimensions.length)
+    .sort((one, other) => partedBy(other).length - partedBy(one).length);
+  const parted = partedBy(most);
+  return { parting: most, parted: parted.length > 1 && parted.length < grains.length ? parted : [] };
 }
