@@ -36,11 +36,11 @@ export const personNumber: Grammar = {
 /** Weights of the check character of an identity number (GB 11643). */
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
-/** SQL: the check character of the first 17 digits of an identity number. */
-export const checkCharacter = (seventeen: string) =>
-  `substr('10X98765432', 1 + cast((${weights
-    .map((weight, i) => `${weight} * cast(substr(${seventeen}, ${i + 1}, 1) as integer)`)
-    .join(" + ")}) % 11 as integer), 1)`;
+/** SQL: the check character of an identity number, given its first 17 digits as a bigint. */
+export function checkCharacter(seventeen: string): string {
+  const parts = weights.map((weight, i) => `${weight} * (${seventeen} // 1${"0".repeat(16 - i)} % 10)`);
+  return `substr('10X98765432', 1 + ((${parts.join(" + ")}) % 11)::integer, 1)`;
+}
 
 /** An identity or other certificate number: upper case, no blanks, 15 digits written as 18. */
 export const certificateNumber: Grammar = {
@@ -49,7 +49,7 @@ export const certificateNumber: Grammar = {
   canonical: (tidy) => {
     const number = personNumber.canonical(tidy);
     const seventeen = `(substr(${tidy}, 1, 6) || '19' || substr(${tidy}, 7, 9))`;
-    return `case when ${matches(tidy, "[0-9]{15}")} then ${seventeen} || ${checkCharacter(seventeen)} else ${number} end`;
+    return `case when ${matches(tidy, "[0-9]{15}")} then ${seventeen} || ${checkCharacter(`${seventeen}::bigint`)} else ${number} end`;
   },
 };
 

@@ -8,12 +8,12 @@ import type { Found } from "./finding";
 /** Nobody has so many settlements in the months of one file. */
 const mostRows = 500;
 
-/** 18 characters that an identity number could be, but for its check character or its birthday. */
-function fails(number: string): string {
-  const birthday = `concat(substr(${number}, 7, 4), '-', substr(${number}, 11, 2), '-', substr(${number}, 13, 2))`;
-  return `${matches(number, "[0-9]{17}[0-9X]")}
-    and (${checkCharacter(number)} <> substr(${number}, 18) or not ${matches(birthday, possibleDay)})`;
-}
+/** SQL: named persons with 18 characters that an identity number could be, but for its check character or its birthday. */
+const failedPersons = `
+  from (select *, certificate_number as number, try_cast(left(certificate_number, 17) as bigint) as seventeen from named_persons)
+  where ${matches("number", "[0-9]{17}[0-9X]")}
+    and (${checkCharacter("seventeen")} <> substr(number, 18)
+      or not ${matches("concat(substr(number, 7, 4), '-', substr(number, 11, 2), '-', substr(number, 13, 2))", possibleDay)})`;
 
 /**
  * L-403: identity numbers whose check character or birthday is impossible. L-404: one number in so many rows that it stands
@@ -25,8 +25,7 @@ export async function findPersonNumbers(warehouse: Warehouse, file: StagedFile):
   const { columns } = file.mapping;
   if (columns.has("certificate_number")) {
     const [failed] = await warehouse.rows<{ rows: string; first: string[] | null }>(
-      `select coalesce(sum(rows), 0)::bigint as rows, min(first, 5) as first from named_persons
-       where ${fails("certificate_number")}`,
+      `select coalesce(sum(rows), 0)::bigint as rows, min(first, 5) as first ${failedPersons}`,
     );
     const rows = Number(failed!.rows);
     const first = (failed!.first ?? []).map(Number);
