@@ -196,6 +196,7 @@ group by grouping sets (${groupingSets("span", "scheme")})`;
  * together, which takes a quarter of the time of grouping every grain by person. The few others are added up.
  * A person's history is one list, whatever the number of spans: a number per cell, with a bit for each span below it.
  * A cell of a grain has the number of the first of the finest cells in it, made its own by the place of the grain.
+ * Rows are joined to the narrow table of them: the wide one DuckDB would take for the larger side, and keep the rows.
  * Grains that one of them parts further are totalled from its cells, where many more persons were in the same ones.
  */
 function persons({ fact, measures, bridge, conditions, dimensions, grainOfCut }: Shape): string {
@@ -218,9 +219,11 @@ visits as not materialized (
   select ${list([...names, "month", "person_key", "cases"])}
   from ${fact} semi join bridge using (month)${conditions ? `${conditions} and` : "\n  where"} person_key is not null
 ),
+numbered as materialized (
+  select *, (row_number() over ())::bigint as cell from (select distinct ${list(names)} from visits)
+),
 cells as materialized (
-  select *, [${list(totals)}]::integer[] as totals${isParted ? `, ${firstOf(parting)} as parted_cell` : ""}
-  from (select *, (row_number() over ())::bigint as cell from (select distinct ${list(names)} from visits))
+  select *, [${list(totals)}]::integer[] as totals${isParted ? `, ${firstOf(parting)} as parted_cell` : ""} from numbered
 ),
 histories as materialized (
   select
@@ -229,7 +232,7 @@ histories as materialized (
     min(fewest_cases) <= 0 as refunded
   from (
     select person_key, cell, bit_or(span_bits) as span_bits, min(cases) as fewest_cases
-    from visits join months using (month) join cells using (${list(names)})
+    from visits join months using (month) join numbered using (${list(names)})
     group by person_key, cell
   )
   group by person_key
