@@ -3,6 +3,7 @@ import { type FileHandle, open } from "node:fs/promises";
 import { PlainError } from "@/domain/errors";
 import type { Encoding } from "@/domain/load";
 import { chunkBytes, chunks } from "./fileChunks";
+import { Gb18030Text } from "./gb18030";
 
 export interface TextInput {
   readonly encoding: Encoding;
@@ -135,18 +136,14 @@ function markedEncoding(head: Buffer): Encoding | null {
 
 /** Writes the file as UTF-8 without zero bytes; false when a byte does not belong to the encoding. */
 async function decode(path: string, encoding: Encoding, decodedPath: string): Promise<boolean> {
-  const decoder = new TextDecoder(encoding, { fatal: true });
+  const text = encoding === "gb18030" ? new Gb18030Text() : new PlatformText(encoding);
   const target = await open(decodedPath, "w", 0o600);
   const write = writerOf(target);
   try {
-    for await (const chunk of chunks(path)) {
-      const text = decoder.decode(chunk, { stream: true });
-      // Bytes are searched three times as fast as the text that they become.
-      await write(chunk.includes(0) ? text.replaceAll("\0", "") : text);
-    }
-    await write(decoder.decode());
+    for await (const chunk of chunks(path)) await write((buffer) => text.decodeInto(chunk, buffer));
+    text.end();
     // Nothing more: waits for the last piece.
-    await write("");
+    await write(() => 0);
     return true;
   } catch (error) {
     if (error instanceof TypeError) return false;
@@ -156,19 +153,40 @@ async function decode(path: string, encoding: Encoding, decodedPath: string): Pr
   }
 }
 
-/** Appends texts of up to a chunk. Each is on its way while the next one is made: whoever calls waits for the one before. */
-function writerOf(target: FileHandle): (text: string) => Promise<void> {
-  const encoder = new TextEncoder();
+/** Turns a text into UTF-8 as `Gb18030Text` does, by the platform's decoder alone. */
+class PlatformText {
+  private readonly decoder: TextDecoder;
+  private readonly encoder = new TextEncoder();
+
+  constructor(encoding: Encoding) {
+    this.decoder = new TextDecoder(encoding, { fatal: true });
+  }
+
+  decodeInto(piece: Buffer, target: Buffer): number {
+    const text = this.decoder.decode(piece, { stream: true });
+    // Bytes are searched three times as fast as the text that they become.
+    return this.encoder.encodeInto(piece.includes(0) ? text.replaceAll("\0", "") : text, target).written;
+  }
+
+  end(): void {
+    this.decoder.decode();
+  }
+}
+
+/**
+ * Appends what is filled into a buffer, a chunk's worth at a time. Each is on its way while the next one is made: whoever
+ * calls waits for the one before.
+ */
+function writerOf(target: FileHandle): (fill: (buffer: Buffer) => number) => Promise<void> {
   // A byte is three of UTF-8 at most, and a character may have begun in the chunk before.
-  const newBuffer = () => Buffer.allocUnsafe(3 * chunkBytes + 4);
+  const newBuffer = () => Buffer.allocUnsafe(3 * chunkBytes + 16);
   let [filled, underWay] = [newBuffer(), newBuffer()];
   let writing = Promise.resolve();
-  return async (text) => {
-    // Strings handed to the file itself would be written twice as slowly.
-    const { written } = encoder.encodeInto(text, filled);
+  return async (fill) => {
+    const length = fill(filled);
     await writing;
     [filled, underWay] = [underWay, filled];
-    writing = writeAll(target, underWay.subarray(0, written));
+    writing = writeAll(target, underWay.subarray(0, length));
     // Who waits for it learns of its failure.
     writing.catch(() => undefined);
   };
