@@ -137,11 +137,11 @@ const knownLevels = `(select hospital_level from code_hospital_levels where prov
 
 /**
  * Rows without a tier because no map knows the level of their institution, as the list of institutions or they themselves
- * have it. Few rows may be such ones: they are picked before anything is joined to them.
+ * have it. Few rows may be such ones: they are picked, with the columns that a finding needs, before anything is joined.
  */
 const unknownLevels = (facts: readonly string[]) => `
   with candidates as materialized (
-    select *
+    select extract, row_number, institution, hospital_level, settled_at, late, total_fee_amount, pool_pay_amount
     from counting
     where (hospital_level is not null and hospital_level not in ${knownLevels})
       or institution in (select institution from institution_slices where hospital_level not in ${knownLevels})
