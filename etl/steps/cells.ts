@@ -9,7 +9,7 @@ export function tableReader(table: TableText, mapping: Mapping): string {
   const columns = mapping.header.map((_, i) => `c${i}: 'varchar'`).join(", ");
   const separator = mapping.separator === "\t" ? "\\t" : mapping.separator;
   return `read_csv(${literal(table.path)}, auto_detect = false, delim = ${literal(separator)}, quote = '"', escape = '"',
-    header = false, skip = ${table.skip}, columns = {${columns}}, max_line_size = 2097152, buffer_size = 33554432,
+    header = false, skip = ${table.skip}, columns = {${columns}}, max_line_size = 2097152, buffer_size = 8388608,
     parallel = ${!table.hasQuotedLineBreak})`;
 }
 
