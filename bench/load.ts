@@ -36,6 +36,8 @@ export interface Comparison {
   readonly bytes: number;
   /** Seconds. */
   readonly floor: number;
+  /** Of each round: the load ÷ the floor taken just before it, ascending. */
+  readonly ratios: readonly number[];
   readonly times: LoadTimes;
 }
 
@@ -104,6 +106,7 @@ export async function compare(
     rows,
     bytes: statSync(file).size,
     floor: median(taken[i]!.map(({ floor }) => floor)),
+    ratios: taken[i]!.map(({ floor, times }) => times.seconds / floor).sort((one, other) => one - other),
     times: {
       seconds: median(taken[i]!.map(({ times }) => times.seconds)),
       submitSeconds: median(taken[i]!.map(({ times }) => times.submitSeconds)),
@@ -113,11 +116,11 @@ export async function compare(
 }
 
 /** What a comparison says, a line each. */
-export function linesOf(name: string, { rows, floor, times }: Comparison): [string, string][] {
+export function linesOf(name: string, { rows, floor, ratios, times }: Comparison): [string, string][] {
   return [
     [`${name}: floor, nothing checked`, `${floor.toFixed(2)} s`],
     [`${name}: whole load, published`, `${times.seconds.toFixed(2)} s`],
-    [`${name}: whole ÷ floor`, (times.seconds / floor).toFixed(2)],
+    [`${name}: whole ÷ floor`, `${median(ratios).toFixed(2)} (${ratios.map((ratio) => ratio.toFixed(2)).join(", ")})`],
     [`${name}: rows per second`, Math.round(rows / times.seconds).toLocaleString("en")],
     [`${name}: peak memory`, `${Math.round(times.peakMegabytes)} MB`],
   ];
@@ -171,4 +174,4 @@ export async function loadInProcess(file: string, home: string): Promise<LoadTim
   return times;
 }
 
-const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
+const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
