@@ -1,23 +1,34 @@
 const decoder = new TextDecoder("gb18030", { fatal: true });
 const encoder = new TextEncoder();
 
+/** U+FFFD in UTF-8. */
+const noCharacter = 0xefbfbd;
+
+let known: Uint32Array | null = null;
+
 /**
  * The characters of two bytes, by those bytes, as the platform's decoder reads them: how many bytes of UTF-8 they become,
- * and below that these, the first of three highest; 0 where the two are no character.
+ * and below that these, the first of three highest; 0 where the two are no character. Made when first asked for.
  */
-const pairs = tableOfPairs();
-
 function tableOfPairs(): Uint32Array {
-  const leads = Array.from({ length: 0x7e }, (_, i) => 0x81 + i);
-  const trails = Array.from({ length: 0xbf }, (_, i) => 0x40 + i);
-  const spelt = leads.flatMap((lead) => trails.flatMap((trail) => [lead, trail, 0x0a]));
-  const characters = new TextDecoder("gb18030").decode(Uint8Array.from(spelt)).split("\n");
+  known ??= newTableOfPairs();
+  return known;
+}
+
+function newTableOfPairs(): Uint32Array {
+  const spelt: number[] = [];
+  for (let lead = 0x81; lead <= 0xfe; lead++)
+    for (let trail = 0x40; trail <= 0xfe; trail++) spelt.push(lead, trail, 0x0a);
+  const utf8 = Buffer.from(new TextDecoder("gb18030").decode(Uint8Array.from(spelt)));
   const table = new Uint32Array(1 << 16);
-  for (const [i, character] of characters.entries()) {
-    const utf8 = encoder.encode(character);
-    if (utf8.length === 0 || utf8.length > 3 || character === "\ufffd") continue;
-    const [first = 0, second = 0, third = 0] = utf8;
-    table[(spelt[3 * i]! << 8) | spelt[3 * i + 1]!] = (utf8.length << 24) | (first << 16) | (second << 8) | third;
+  let start = 0;
+  for (let i = 0; i < spelt.length; i += 3) {
+    const end = utf8.indexOf(0x0a, start);
+    const bytes = end - start;
+    const character =
+      ((utf8[start]! << 16) | (utf8[start + 1]! << 8) | utf8[start + 2]!) & (0xffffff << (8 * (3 - bytes)));
+    if (bytes <= 3 && character !== noCharacter) table[(spelt[i]! << 8) | spelt[i + 1]!] = (bytes << 24) | character;
+    start = end + 1;
   }
   return table;
 }
@@ -29,6 +40,7 @@ const highBits = 0x80808080;
  * and are looked up: less than half the time of decoding to strings. The platform's decoder is asked for the others.
  */
 export class Gb18030Text {
+  private readonly pairs = tableOfPairs();
   private unfinished = Buffer.alloc(0);
 
   /**
@@ -36,6 +48,7 @@ export class Gb18030Text {
    * that the piece's end cuts waits for the next. Throws TypeError at bytes that are no character. `target` has 16 bytes more.
    */
   decodeInto(piece: Buffer, target: Buffer): number {
+    const { pairs } = this;
     const bytes = this.unfinished.length > 0 ? Buffer.concat([this.unfinished, piece]) : piece;
     const { length } = bytes;
     const from = new DataView(bytes.buffer, bytes.byteOffset, length);
