@@ -289,7 +289,7 @@ const visitedTotals = (sets: "alike" | "parted", slice: string) =>
   `select span, persons, unnest(list_distinct(flatten(list_select(totals_of_cells, visited_cells)))) as total
   from ${sets}, (select list(totals[${slice}] order by cell) as totals_of_cells from cells)`;
 
-/** The grain, short of the finest, that parts most others, and those it parts, itself among them; none where it parts only itself. */
+/** The grain, short of the finest, that parts most others, and those it parts, itself among them; none where it parts only itself, or all. */
 function mostParted(grains: readonly Grain[], dimensions: Grain): { parting: Grain; parted: readonly Grain[] } {
   const partedBy = (parting: Grain) =>
     grains.filter((grain) => grain.every((dimension) => parting.includes(dimension)));

@@ -35,6 +35,9 @@ function newTableOfPairs(): Uint32Array {
 
 const highBits = 0x80808080;
 
+/** Bytes that a buffer needs for what a piece of so many becomes: three for each, also of a character begun before, and four written at once. */
+export const roomFor = (bytes: number) => 3 * (bytes + 3) + 4;
+
 /**
  * Turns a text in GB18030 into UTF-8, piece by piece. Nearly all characters have one byte, and are copied by fours, or two,
  * and are looked up: less than half the time of decoding to strings. The platform's decoder is asked for the others.
@@ -44,8 +47,8 @@ export class Gb18030Text {
   private unfinished = Buffer.alloc(0);
 
   /**
-   * Writes what a piece becomes, without zero bytes, and gives its length: up to three times that of the piece. A character
-   * that the piece's end cuts waits for the next. Throws TypeError at bytes that are no character. `target` has 16 bytes more.
+   * Writes what a piece becomes, without zero bytes, into a buffer with `roomFor` it, and gives its length. A character that
+   * the piece's end cuts waits for the next. Throws TypeError at bytes that are no character.
    */
   decodeInto(piece: Buffer, target: Buffer): number {
     const { pairs } = this;

@@ -4,6 +4,7 @@ import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { PlainError } from "@/domain/errors";
+import { chunks } from "./fileChunks";
 import { Archive } from "./readArchive";
 import type { SizeLimits } from "./sizeLimits";
 
@@ -73,8 +74,8 @@ async function firstBytes(path: string): Promise<Buffer> {
 /** The file holds these bytes somewhere: the directory of a compound file can stand anywhere in it. */
 async function contains(path: string, sought: Buffer): Promise<boolean> {
   let tail = Buffer.alloc(0);
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
-    const bytes = Buffer.concat([tail, chunk as Buffer]);
+  for await (const chunk of chunks(path)) {
+    const bytes = Buffer.concat([tail, chunk]);
     if (bytes.includes(sought)) return true;
     tail = bytes.subarray(Math.max(0, bytes.length - sought.length));
   }

@@ -3,7 +3,7 @@ import { type FileHandle, open } from "node:fs/promises";
 import { PlainError } from "@/domain/errors";
 import type { Encoding } from "@/domain/load";
 import { chunkBytes, chunks } from "./fileChunks";
-import { Gb18030Text } from "./gb18030";
+import { Gb18030Text, roomFor } from "./gb18030";
 
 export interface TextInput {
   readonly encoding: Encoding;
@@ -178,8 +178,7 @@ class PlatformText {
  * calls waits for the one before.
  */
 function writerOf(target: FileHandle): (fill: (buffer: Buffer) => number) => Promise<void> {
-  // A byte is three of UTF-8 at most, and a character may have begun in the chunk before.
-  const newBuffer = () => Buffer.allocUnsafe(3 * chunkBytes + 16);
+  const newBuffer = () => Buffer.allocUnsafe(roomFor(chunkBytes));
   let [filled, underWay] = [newBuffer(), newBuffer()];
   let writing = Promise.resolve();
   return async (fill) => {

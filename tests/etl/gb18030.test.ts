@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Gb18030Text } from "@/etl/steps/gb18030";
+import { Gb18030Text, roomFor } from "@/etl/steps/gb18030";
 import { randomNumbers } from "@/tests/setup/random";
 import { times } from "../faults/bureau";
 
@@ -20,7 +20,7 @@ function decoded(bytes: Buffer, lengths: readonly number[] = []): string | null 
   try {
     for (const length of [...lengths, bytes.length]) {
       const piece = bytes.subarray(at, at + length);
-      const target = Buffer.alloc(3 * piece.length + 16, "?");
+      const target = Buffer.alloc(roomFor(piece.length), "?");
       parts.push(target.subarray(0, text.decodeInto(piece, target)));
       at += piece.length;
     }
