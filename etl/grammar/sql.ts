@@ -25,6 +25,11 @@ export function isNoneOf(column: string, words: readonly string[]): string {
   return `not list_contains([${words.map(literal).join(", ")}], ${column})`;
 }
 
+/** SQL: the column is one of a few words; null where it is empty. */
+export function isOneOf(column: string, words: readonly string[]): string {
+  return `(${words.map((word) => `${column} = ${literal(word)}`).join(" or ")})`;
+}
+
 /**
  * How the text of one kind of field becomes a value, as SQL over columns of text, so that it runs vectorised and
  * before any cast. The plain spelling costs one pattern; only what it does not match is tidied and looked at.
@@ -32,6 +37,8 @@ export function isNoneOf(column: string, words: readonly string[]): string {
 export interface Grammar {
   /** RE2 of cells that are canonical as they stand, whole; null where every cell must be looked at. */
   readonly plain: string | null;
+  /** Every plain spelling, where there are two or three: cheaper compared than matched. */
+  readonly plainWords?: readonly string[];
   /** A plain spelling that most cells have: cheaper compared than matched. */
   readonly usual?: string;
   /** Any other cell: without blanks, full-width digits and rewritable spellings. */

@@ -73,6 +73,7 @@ function flagOf(set: string, unset: string): Grammar {
   const oneOf = (words: string) => words.split(" ").map(literal).join(", ");
   return {
     plain: "[01]",
+    plainWords: ["0", "1"],
     tidy: clean,
     canonical: (tidy) =>
       `case when ${tidy} is null or ${isEmptyWord(tidy)} then null

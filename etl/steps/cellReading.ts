@@ -5,7 +5,7 @@ import { calendarYear, day, endOfValidity, moment, month } from "../grammar/date
 import { certificateNumber, code, personNumber, settlementIdentifier } from "../grammar/identifier";
 import { money, settlementDigits } from "../grammar/money";
 import { decimal, wholeNumber } from "../grammar/number";
-import { faultMark, type Grammar, literal, matches, reread as rereadCells } from "../grammar/sql";
+import { faultMark, type Grammar, isOneOf, literal, matches, reread as rereadCells } from "../grammar/sql";
 import { flag, identity, refund, text, validity } from "../grammar/text";
 import { type Field, type FieldType, fieldsOf } from "../profiles/fields";
 import { cellsOf } from "./cells";
@@ -22,10 +22,18 @@ export interface ReadCell extends Field {
   readonly grammar: Grammar;
 }
 
-/** Cells of one grammar: one pattern tells whether all are plain, one expression rereads those that are not. */
+/** Cells of one grammar: one expression rereads them. */
 interface GrammarGroup {
   readonly grammar: Grammar;
-  readonly names: string[];
+  readonly names: readonly string[];
+  /** Which of the groups of equally plain cells they belong to. */
+  readonly plain: number;
+}
+
+/** Cells that are plain in the same spellings, whatever they mean: one pattern tells whether all are. */
+interface PlainGroup {
+  readonly grammar: Grammar;
+  readonly names: readonly string[];
 }
 
 /**
@@ -37,33 +45,43 @@ export class CellReading {
   /** The cells of each field that has any. */
   readonly byField: readonly (readonly [field: string, cells: readonly [ReadCell, ...ReadCell[]]])[];
   private readonly groups: readonly GrammarGroup[];
+  private readonly plainGroups: readonly PlainGroup[];
 
   constructor(mapping: Mapping) {
     this.cells = readCells(mapping);
     this.byField = [...groupBy(this.cells, ({ field }) => field)];
-    const groups = groupBy(this.cells, ({ type, unit }) => `${type} ${unit}`).values();
-    this.groups = [...groups].map((cells) => ({ grammar: cells[0].grammar, names: cells.map(({ name }) => name) }));
+    const alike = groupBy(this.cells, ({ grammar }) => grammar.plain);
+    const patterns = [...alike.keys()];
+    const toGroup = (cells: readonly [ReadCell, ...ReadCell[]]) => ({
+      grammar: cells[0].grammar,
+      names: cells.map(({ name }) => name),
+    });
+    this.plainGroups = [...alike.values()].map(toGroup);
+    this.groups = [...groupBy(this.cells, ({ type, unit }) => `${type} ${unit}`).values()].map((cells) => ({
+      ...toGroup(cells),
+      plain: patterns.indexOf(cells[0].grammar.plain),
+    }));
   }
 
-  /** SQL columns: whether all cells of a group are plain. */
+  /** SQL columns: whether all cells that have the same plain spellings are plain. */
   plainColumns(table: TableText): string[] {
-    return this.groups.map((group, i) => `${allPlain(group, table)} as plain_${i}`);
+    return this.plainGroups.map((group, i) => `${allPlain(group, table)} as plain_${i}`);
   }
 
   /** SQL columns: the cells of a group reread where not all are plain. */
   rereadColumns(): string[] {
-    return this.groups.map(({ grammar, names }, i) => {
+    return this.groups.map(({ grammar, names, plain }, i) => {
       const cells = `[${names.map((name) => `raw_${name}`).join(", ")}]`;
-      return `case when not plain_${i} then ${rereadCells(grammar, cells)} end as reread_${i}`;
+      return `case when not plain_${plain} then ${rereadCells(grammar, cells)} end as reread_${i}`;
     });
   }
 
   allPlain(): string {
-    return this.groups.map((_, i) => `plain_${i}`).join(" and ");
+    return this.plainGroups.map((_, i) => `plain_${i}`).join(" and ");
   }
 
   isPlain(name: string): string {
-    return `plain_${this.groupOf(name)}`;
+    return `plain_${this.groups[this.groupOf(name)]!.plain}`;
   }
 
   reread(name: string): string {
@@ -142,8 +160,9 @@ function grammarOf(kind: ExtractKind, type: FieldType, unit: AmountUnit | null):
 }
 
 /** SQL, never null: each cell of the group is plain or empty. Cells are joined by a line end where no cell can hold one. */
-function allPlain({ grammar: { plain, usual }, names }: GrammarGroup, table: TableText): string {
+function allPlain({ grammar: { plain, plainWords, usual }, names }: PlainGroup, table: TableText): string {
   const raws = names.map((name) => `raw_${name}`);
+  if (plainWords) return raws.map((raw) => `coalesce(${isOneOf(raw, plainWords)}, true)`).join(" and ");
   if (plain === null) return `coalesce(${raws.join(", ")}, null) is null`;
   if (raws.length === 1 || table.hasQuotedLineBreak)
     return raws.map((raw) => `coalesce(${matches(raw, plain)}, true)`).join(" and ");
