@@ -50,6 +50,25 @@ export async function readText(
 }
 
 /**
+ * Whether a file so large that reading it takes time is probably UTF-8 as it stands: its beginning is. Then `isPlainUtf8`
+ * tells, while work goes on.
+ */
+export async function isProbablyUtf8(path: string): Promise<boolean> {
+  for await (const chunk of chunks(path)) {
+    const mark = markedEncoding(chunk);
+    const isText = !chunk.includes(0) && isUtf8(chunk.subarray(0, chunk.length - incompleteTail(chunk)));
+    return chunk.length === chunkBytes && (mark === null || mark === "utf-8") && isText;
+  }
+  return false;
+}
+
+/** Whether a file is UTF-8 as it stands, to the last byte: what `readText` would leave alone. */
+export async function isPlainUtf8(path: string): Promise<boolean> {
+  const { validUtf8, zeroBytes } = await inspect(path);
+  return validUtf8 && zeroBytes === 0;
+}
+
+/**
  * Why a file that passes for GB18030 may have no known header: it is UTF-8 with stray bytes, or another encoding whose
  * bytes happen to be legal (Big5). Null when the text does look like GB18030.
  */

@@ -9,7 +9,7 @@ import { isXlsx, openXlsx } from "../workbook/xlsx";
 import { type Candidate, type Choice, chooseMapping, headerRows, type Mapping } from "./map";
 import type { Archive } from "./readArchive";
 import { openContainer } from "./readContainer";
-import { doubtsOf, readText } from "./readEncoding";
+import { doubtsOf, isPlainUtf8, isProbablyUtf8, readText, type TextInput } from "./readEncoding";
 import { scanRecords, splitCells } from "./readRecords";
 import { presumedTable, readTable, type Table, type TableText } from "./readTable";
 import type { SizeLimits } from "./sizeLimits";
@@ -31,6 +31,12 @@ export interface ReadFile {
   table(exact: boolean): Promise<Table>;
 }
 
+/** A file of which not everything was looked at. */
+export interface PresumedFile extends ReadFile {
+  /** Null when the file is what it is presumed to be; else what it is. Throws as `readFile` does. */
+  otherwise(): Promise<PresumedFile | null>;
+}
+
 /** A file as text of one header and one separator. */
 type ReadRows = Pick<ReadFile, "encoding" | "mapping" | "notes" | "droppedBytes"> & {
   readonly path: string;
@@ -42,41 +48,73 @@ const separators = [",", "\t", ";", "|"];
  * Reads one file up to its rows: container, encoding or sheets, header, layout. Working copies go to `folder`,
  * under names of our own. Throws PlainError with the code of what stands in the way.
  */
-export async function readFile(
+export async function readFile(...args: Parameters<typeof presumeFile>): Promise<ReadFile> {
+  const presumed = await presumeFile(...args);
+  return (await presumed.otherwise()) ?? presumed;
+}
+
+/**
+ * The same, but a large text that begins as UTF-8 is presumed to be that throughout: work goes on while `otherwise` reads
+ * the rest of it.
+ */
+export async function presumeFile(
   file: { readonly path: string; readonly name: string },
   folder: string,
   choice: Choice,
   limits: SizeLimits,
-): Promise<ReadFile> {
+): Promise<PresumedFile> {
   const received = await placeWithin(file.path, `${folder}/received`);
   const content = await openContainer(received, file.name, `${folder}/unpacked`, limits);
-  const rows =
-    "archive" in content
-      ? await readWorkbook(await openWorkbook(content.archive), folder, choice)
-      : await readPlain(content.text, file.name, folder, choice);
-  const { path, ...read } = rows;
-  const table = (exact: boolean) => readTable(path, read.mapping, `${folder}/regular`, limits.rows, exact);
-  return { ...read, received, presumed: presumedTable(path, read.mapping), table };
+  const toFile = ({ path, ...read }: ReadRows, otherwise: PresumedFile["otherwise"]): PresumedFile => ({
+    ...{ ...read, received, presumed: presumedTable(path, read.mapping), otherwise },
+    table: (exact) => readTable(path, read.mapping, `${folder}/regular`, limits.rows, exact),
+  });
+  const known = async () => null;
+  if ("archive" in content) {
+    const workbook = await openWorkbook(content.archive);
+    return toFile(await readWorkbook(workbook, folder, choice), known);
+  }
+  const { text } = content;
+  const readWhole = async () => toFile(await readPlain(text, file.name, folder, choice), known);
+  const presumed = await readPresumed(text, file.name, choice);
+  return presumed ? toFile(presumed, async () => ((await isPlainUtf8(text)) ? null : readWhole())) : readWhole();
+}
+
+/** A large text as it is if all of it is UTF-8 as its beginning is; null where it is not, or no layout is found there. */
+async function readPresumed(path: string, name: string, choice: Choice): Promise<ReadRows | null> {
+  if (choice.encoding || isWorkbookName(name) || !(await isProbablyUtf8(path))) return null;
+  const markup = await openMarkup(path, headRows);
+  markup?.close();
+  if (markup) return null;
+  const text = { path, encoding: "utf-8", droppedBytes: 0 } as const;
+  return mapText(text, choice).catch((error) => {
+    if (error instanceof PlainError) return null;
+    throw error;
+  });
 }
 
 async function readPlain(path: string, name: string, folder: string, choice: Choice): Promise<ReadRows> {
   const { text, markup } = await openText(path, name, folder, choice.encoding);
   if (markup) return readWorkbook(markup, folder, choice);
-  const candidates = await candidatesOf(text.path, headerRows);
-  const wideCommas = candidates[0]!.rows.map((cells) => cells.join(",").split("，"));
-  try {
-    const mapping = chooseMapping([...candidates, { separator: "，", rows: wideCommas }], choice);
-    const { encoding, droppedBytes } = text;
-    return { path: text.path, encoding, mapping, notes: null, droppedBytes };
-  } catch (error) {
+  return mapText(text, choice).catch(async (error) => {
     throw (text.encoding === "gb18030" && (await doubtsOf(path))) || error;
-  }
+  });
 }
+
+/** A text with the separator and the layout that its first rows have. */
+async function mapText({ path, encoding, droppedBytes }: TextInput, choice: Choice): Promise<ReadRows> {
+  const candidates = await candidatesOf(path, headerRows);
+  const wideCommas = candidates[0]!.rows.map((cells) => cells.join(",").split("，"));
+  const mapping = chooseMapping([...candidates, { separator: "，", rows: wideCommas }], choice);
+  return { path, encoding, mapping, notes: null, droppedBytes };
+}
+
+const isWorkbookName = (name: string) => /\.xls[xm]$/i.test(name);
 
 async function openText(path: string, name: string, folder: string, encoding?: Encoding | null) {
   const text = await readText(path, `${folder}/decoded`, encoding);
   const markup = await openMarkup(text.path, headRows);
-  if (/\.xls[xm]$/i.test(name)) throw new PlainError("L-109", { format: markup?.format ?? "csv" });
+  if (isWorkbookName(name)) throw new PlainError("L-109", { format: markup?.format ?? "csv" });
   return { text, markup };
 }
 

@@ -16,8 +16,9 @@ import { checkQuery } from "./check";
 import { fileHash } from "./fileHash";
 import type { StagedFile } from "./fileOutcome";
 import { extractOf, type Judged, reportOf, type StagedLoad, writtenTo } from "./judged";
+import type { Mapping } from "./map";
 import type { Watcher } from "./progress";
-import { type ReadFile, readFile } from "./readFile";
+import { type PresumedFile, presumeFile, type ReadFile } from "./readFile";
 import { areSameText, rowOf, type Table, type TableText } from "./readTable";
 import { reconcileFile, reconcileLoad } from "./reconcile";
 import { readControl } from "./reconcileControl";
@@ -176,22 +177,23 @@ async function checkFile(
   { number, path, name, folder, begin }: FileToCheck,
 ): Promise<StagedFile> {
   begin("reading", null);
-  const read = await readFile({ path, name }, folder, input, settings.limits);
-  const { mapping } = read;
-  const { kind } = mapping.profile;
-  const present = new Set([...mapping.columns.keys(), ...Object.keys(mapping.profile.constants)]);
-  const hasReversalMark = present.has("refund_flag") || present.has("initial_settlement_id");
+  const presumed = await presumeFile({ path, name }, folder, input, settings.limits);
   const checked = join(folder, "checked.parquet");
-  const check = async (rows: TableText) => {
+  const check = async ({ mapping }: ReadFile, rows: TableText) => {
     const { region, scheme } = input;
-    const query = checkQuery(rows, mapping, { region, scheme, ceiling: settings.ceiling, present, hasReversalMark });
+    const query = checkQuery(rows, mapping, { region, scheme, ceiling: settings.ceiling, ...marksOf(mapping) });
     const values = secretsIn(query, tokenSecrets(input.personKey));
     await requireImpersonal(warehouse, rows, mapping);
     await warehouse.run(copyToParquet(query, checked, "working copy"), values);
   };
   const whenWalked = ({ rows }: Table) => begin("checking", rows);
   // DuckDB checks with threads of its own while this one hashes.
-  const [table, sha256] = await Promise.all([checkTable(warehouse, read, check, whenWalked), fileHash(read.received)]);
+  const [{ read, table }, sha256] = await Promise.all([
+    checkTable(warehouse, presumed, check, whenWalked),
+    fileHash(presumed.received),
+  ]);
+  const { mapping } = read;
+  const { kind } = mapping.profile;
   const coverage = await findCoverage(warehouse, kind, checked, {
     period: input.period,
     today: input.today,
@@ -199,47 +201,65 @@ async function checkFile(
   });
   const control = await readControl(warehouse, path, mapping, table);
   const { encoding, notes, droppedBytes } = read;
+  const { hasReversalMark } = marksOf(mapping);
   const judged = { checked, coverage, hasReversalMark, control };
   return { number, name, kind, mapping, table, encoding, sha256, notes, droppedBytes, ...judged };
+}
+
+/** The fields that a layout has, and whether any of them marks a refund. */
+function marksOf({ columns, profile }: Mapping): { present: Set<string>; hasReversalMark: boolean } {
+  const present = new Set([...columns.keys(), ...Object.keys(profile.constants)]);
+  return { present, hasReversalMark: present.has("refund_flag") || present.has("initial_settlement_id") };
 }
 
 /** Milliseconds in which most files are walked through, sooner than a check could begin. */
 const headStart = 30;
 
 /**
- * Checks the rows as if each were one of data while they are walked through to see whether that is so. Where it is not,
- * they are checked again as they were found, and with every row measured where one stopped the strict reader. Gives the
- * table that passed.
+ * Checks the rows as if the file were what it is presumed to be and each of them one of data, while it is looked at and
+ * walked through to see whether that is so. Where it is not, they are checked again as they were found, and with every row
+ * measured where one stopped the strict reader. Gives the file as it is and the table that passed.
  */
 async function checkTable(
   warehouse: Warehouse,
-  read: ReadFile,
-  check: (rows: TableText) => Promise<void>,
+  read: PresumedFile,
+  check: (read: ReadFile, rows: TableText) => Promise<void>,
   whenWalked: (table: Table) => void,
-): Promise<Table> {
-  const walking = read.table(false).then((table) => {
-    whenWalked(table);
-    return table;
-  });
-  const presumed = (await Promise.race([walking, setTimeout(headStart)])) ?? read.presumed;
+): Promise<{ read: ReadFile; table: Table }> {
+  const looking = lookAt(read, whenWalked);
+  const presumed = (await Promise.race([looking, setTimeout(headStart)]))?.table ?? read.presumed;
   const stopUnless = (asPresumed: boolean) => {
     if (!asPresumed) warehouse.interrupt();
   };
-  walking.then(
-    (table) => stopUnless(areSameText(table, presumed)),
+  looking.then(
+    ({ table }) => stopUnless(table !== null && areSameText(table, presumed)),
     () => stopUnless(false),
   );
-  const [walked, first] = await Promise.allSettled([walking, check(presumed)]);
-  if (walked.status === "rejected") throw walked.reason;
-  const table = walked.value;
-  const [found] = areSameText(table, presumed) ? [first] : await Promise.allSettled([check(table)]);
-  if (found.status === "fulfilled") return table;
+  const [looked, first] = await Promise.allSettled([looking, check(read, presumed)]);
+  if (looked.status === "rejected") throw looked.reason;
+  const { otherwise, table } = looked.value;
+  if (otherwise) return checkTable(warehouse, otherwise, check, whenWalked);
+  const [found] = areSameText(table, presumed) ? [first] : await Promise.allSettled([check(read, table)]);
+  if (found.status === "fulfilled") return { read, table };
   if (table.exact) throw unreadable(found.reason, table);
   const measured = await read.table(true);
-  await check(measured).catch((error) => {
+  await check(read, measured).catch((error) => {
     throw unreadable(error, measured);
   });
-  return measured;
+  return { read, table: measured };
+}
+
+/** Looks at all of a file and walks through it: it is something else, or a table. */
+async function lookAt(
+  read: PresumedFile,
+  whenWalked: (table: Table) => void,
+): Promise<{ otherwise: PresumedFile; table: null } | { otherwise: null; table: Table }> {
+  const [looked, walked] = await Promise.allSettled([read.otherwise(), read.table(false)]);
+  if (looked.status === "rejected") throw looked.reason;
+  if (looked.value) return { otherwise: looked.value, table: null };
+  if (walked.status === "rejected") throw walked.reason;
+  whenWalked(walked.value);
+  return { otherwise: null, table: walked.value };
 }
 
 /** The strict reader's own message quotes the row: only where it stopped is kept. */

@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { chunkBytes } from "@/etl/steps/fileChunks";
 import { delimited, ReadingBench, settlement, settlements } from "./readingSetup";
 
 let bench: ReadingBench;
@@ -84,6 +85,46 @@ describe("encodings (bad inputs 31–35)", () => {
     expect(load.refused).toBe(true);
     expect(load.report.findings.map((finding) => finding.code)).toEqual([code]);
     expect(load.report.files[0]!.by_reason).toEqual({ [code]: 1 });
+  });
+});
+
+describe("a large text whose bytes turn out otherwise after its beginning is read as a small one is", () => {
+  const lastRow = (name: string) =>
+    delimited([{ ...settlement, SETL_ID: "LAST", FIXMEDINS_CODE: "H36103100002", FIXMEDINS_NAME: name }]).split(
+      "\n",
+    )[1]!;
+  const named = (name: string, count: number) =>
+    delimited(settlements([], count).map((row, i) => ({ ...row, PSN_NO: `P${i}`, CERTNO: "", FIXMEDINS_NAME: name })));
+  const last = lastRow("示例县人民医院");
+  const stray = Buffer.from([0xca, 0xbe, 0xff, 0x0a]);
+  const chinese = "示例县中医院";
+  const ascii = "County Hospital";
+  const endings: [string, string, Buffer, object][] = [
+    ["UTF-8 to the end", ascii, Buffer.from(`${last}\n`), { encoding: "utf-8", by_reason: {} }],
+    ["GB18030 begins late", ascii, gb(`${last}\n`), { encoding: "gb18030", by_reason: {} }],
+    ["a few NUL", chinese, Buffer.from(`${last.replace("人", "\0人")}\n`), { by_reason: { "L-204": 1 } }],
+    ["bytes of GBK pasted", chinese, Buffer.concat([Buffer.from(`${last}\n`), stray]), { by_reason: { "L-202": 1 } }],
+    [
+      "the same after a lone quote",
+      chinese,
+      Buffer.concat([Buffer.from('"a\n'), stray]),
+      { by_reason: { "L-202": 1 } },
+    ],
+    ["GB18030, then a lone quote", ascii, gb(`${last}\n"a`), { by_reason: { "L-205": 1 } }],
+    ["cut within a character", chinese, Buffer.from(last.slice(0, last.indexOf("人") + 1)).subarray(0, -1), {}],
+  ];
+  test.each(endings)("%s", async (_, name, ending, expected) => {
+    const read = async (count: number) => {
+      const text = Buffer.concat([Buffer.from(named(name, count)), ending]);
+      const load = await bench.stage({ "2018-06.csv": text });
+      const { encoding, by_reason } = load.report.files[0]!;
+      const last = load.refused ? null : (await bench.accepted(load)).at(-1)!.institution_name;
+      return { size: text.length, outcome: { encoding, by_reason, last } };
+    };
+    const [small, large] = [await read(200), await read(25_000)];
+    expect(large.size).toBeGreaterThan(chunkBytes);
+    expect(large.outcome).toMatchObject(expected);
+    expect(large.outcome).toEqual(small.outcome);
   });
 });
 
