@@ -1,7 +1,7 @@
 /** The operating system: whatever differs between Linux and macOS is in this file and nowhere else. */
 import { execFile } from "node:child_process";
 import { chmod, chown, mkdir, readFile, stat, writeFile } from "node:fs/promises";
-import { release } from "node:os";
+import { constants, release, setPriority } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 
@@ -37,6 +37,18 @@ export async function isDebianRoot(): Promise<boolean> {
 /** Asks that this process be the first to end when memory is short. Only Linux can be asked. */
 export async function endFirstWithoutMemory(): Promise<void> {
   if (isLinux) await writeFile("/proc/self/oom_score_adj", "800").catch(() => undefined);
+}
+
+/**
+ * Asks that a process leave the processors to others who need them. Of one that has just started: on Linux every thread
+ * has a rank of its own, which those that it starts inherit.
+ */
+export function letOthersFirst(processId: number): void {
+  try {
+    setPriority(processId, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // It has ended already, or the system ranks nobody.
+  }
 }
 
 /**

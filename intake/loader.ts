@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { letOthersFirst } from "@/db/machine";
 import type { JobOutcome } from "@/domain/loadJob";
 import { type LoadProgress, secondsLeft } from "@/domain/loadProgress";
 import type { LoaderMessage } from "./loaderProcess";
@@ -12,7 +13,7 @@ const heapMegabytes = 1024;
 export const databaseLost = "A-204";
 
 /**
- * One load in a process of its own: what ends that process, memory or a fault, ends no server. A process that neither
+ * One load in a process of its own: what ends that process, memory or a fault, ends no server, and no page waits for it. A process that neither
  * says anything new nor works for `idleMilliseconds` is ended (L-902).
  */
 export class Loader {
@@ -37,6 +38,7 @@ export class Loader {
       env: environment,
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
+    if (this.child.pid !== undefined) letOthersFirst(this.child.pid);
     this.child.on("message", (message: LoaderMessage) => this.hear(message));
   }
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { getPriority, tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -101,12 +101,13 @@ test("a job that is cancelled while it is read, and one that waits, leave nothin
   expect(await readdir(installation.home.spillFolder)).toEqual([]);
 });
 
-test("a desk that is closed while it reads takes the job up again when it is opened", async () => {
+test("a desk reads behind whoever else needs the machine; closed meanwhile, it takes the job up again when it is opened", async () => {
   const desk = await openDesk();
   const file = await june("resumed.csv", [{ id: "6", settled: "2018-10-01", fee: "900.00", pool: "1.00" }]);
   const id = await handIn(desk, [file]);
   const unfinished = await desk.create({ ...order, files: [{ name: "never.csv", bytes: 4 }] });
   await until(desk, id, ({ state }) => state === "running");
+  expect(getPriority(desk.loaderProcessId!)).toBeGreaterThan(getPriority());
   await desk.close();
   const next = await openDesk();
   expect((await ended(next, id)).outcome).toMatchObject({ kind: "load", state: "ready" });
