@@ -43,6 +43,8 @@ export const roomFor = (bytes: number) => 3 * (bytes + 3) + 4;
  * and are looked up: less than half the time of decoding to strings. The platform's decoder is asked for the others.
  */
 export class Gb18030Text {
+  /** How many zero bytes were left out. */
+  zeros = 0;
   private readonly pairs = tableOfPairs();
   private unfinished = Buffer.alloc(0);
 
@@ -69,7 +71,8 @@ export class Gb18030Text {
       const byte = bytes[i]!;
       if (byte < 0x80) {
         i++;
-        if (byte !== 0) target[size++] = byte;
+        if (byte === 0) this.zeros++;
+        else target[size++] = byte;
         continue;
       }
       const pair = i + 1 < length ? pairs[(byte << 8) | bytes[i + 1]!]! : 0;

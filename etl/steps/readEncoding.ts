@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { type FileHandle, open } from "node:fs/promises";
+import { type FileHandle, open, stat } from "node:fs/promises";
 import { PlainError } from "@/domain/errors";
 import type { Encoding } from "@/domain/load";
 import { chunkBytes, chunks } from "./fileChunks";
@@ -9,7 +9,7 @@ export interface TextInput {
   readonly encoding: Encoding;
   /** UTF-8, possibly with a byte order mark: the file itself, or the decoded copy. */
   readonly path: string;
-  /** Zero bytes that were left out. */
+  /** Zero bytes, of UTF-16 zero characters, that were left out. */
   readonly droppedBytes: number;
 }
 
@@ -23,30 +23,35 @@ export async function readText(
   decodedPath: string,
   declared: Encoding | null = null,
 ): Promise<TextInput> {
-  const { head, size, validUtf8, mixed, zeroBytes } = await inspect(path);
-  if (size === 0) throw new PlainError("L-101");
-  if (declared !== null && !(declared === "utf-8" && validUtf8)) {
-    if (!(await decode(path, declared, decodedPath)))
-      throw new PlainError("L-213", { encoding: declared.toUpperCase() });
-    return { encoding: declared, path: decodedPath, droppedBytes: declared === "gb18030" ? zeroBytes : 0 };
-  }
+  const { head, seen, validUtf8, mixed, zeroBytes } = await inspect(path);
+  if (seen === 0) throw new PlainError("L-101");
+  const decoded = async (encoding: Encoding, otherwise: () => PlainError | Promise<PlainError>): Promise<TextInput> => {
+    const droppedBytes = await decode(path, encoding, decodedPath);
+    if (droppedBytes === null) throw await otherwise();
+    return { encoding, path: decodedPath, droppedBytes };
+  };
+  if (declared !== null && !(declared === "utf-8" && validUtf8))
+    return decoded(declared, () => new PlainError("L-213", { encoding: declared.toUpperCase() }));
   const mark = declared === null ? markedEncoding(head) : null;
-  if (mark === "utf-16le" || mark === "utf-16be") {
-    if (!(await decode(path, mark, decodedPath))) throw new PlainError("L-201");
-    return { encoding: mark, path: decodedPath, droppedBytes: 0 };
-  }
-  // Text of two bytes a character without its mark, or no text at all.
-  if (zeroBytes * 50 > size) throw new PlainError("L-201");
-  if (validUtf8) {
-    if (zeroBytes > 0 && !(await decode(path, "utf-8", decodedPath))) throw new PlainError("L-201");
-    return { encoding: "utf-8", path: zeroBytes > 0 ? decodedPath : path, droppedBytes: zeroBytes };
-  }
+  if (mark === "utf-16le" || mark === "utf-16be") return decoded(mark, () => new PlainError("L-201"));
+  requireText(zeroBytes, seen);
+  if (validUtf8)
+    return zeroBytes > 0
+      ? decoded("utf-8", () => new PlainError("L-201"))
+      : { encoding: "utf-8", path, droppedBytes: 0 };
   if (mixed) {
     const reason = await unreadable(path);
     if (reason.code === "L-202") throw reason;
   }
-  if (mark === "utf-8" || !(await decode(path, "gb18030", decodedPath))) throw await unreadable(path);
-  return { encoding: "gb18030", path: decodedPath, droppedBytes: zeroBytes };
+  if (mark === "utf-8") throw await unreadable(path);
+  const text = await decoded("gb18030", () => unreadable(path));
+  requireText(text.droppedBytes, (await stat(path)).size);
+  return text;
+}
+
+/** Throws L-201 for text of two bytes a character without its mark, or no text at all. */
+function requireText(zeroBytes: number, bytes: number): void {
+  if (zeroBytes * 50 > bytes) throw new PlainError("L-201");
 }
 
 /**
@@ -94,28 +99,25 @@ async function unreadable(path: string): Promise<PlainError> {
   return row === null ? new PlainError("L-201") : new PlainError("L-202", { row });
 }
 
+/** What the bytes say up to the first piece that is no UTF-8, or to the end. */
 async function inspect(path: string) {
   let head = Buffer.alloc(0);
-  let size = 0;
+  let seen = 0;
   let zeroBytes = 0;
-  let validUtf8 = true;
-  let mixed = false;
   let split = Buffer.alloc(0);
   for await (const chunk of chunks(path)) {
-    if (size === 0) head = Buffer.from(chunk.subarray(0, 4));
-    size += chunk.length;
+    if (seen === 0) head = Buffer.from(chunk.subarray(0, 4));
+    seen += chunk.length;
     for (let i = chunk.indexOf(0); i >= 0; i = chunk.indexOf(0, i + 1)) zeroBytes++;
-    if (!validUtf8) continue;
     // The bytes of a character that the chunk's end cuts are judged with the next chunk.
     const text = split.length > 0 ? Buffer.concat([split, chunk]) : chunk;
     const whole = text.length - incompleteTail(text);
-    validUtf8 = isUtf8(text.subarray(0, whole));
-    if (!validUtf8) mixed = isMostlyUtf8(text);
+    if (!isUtf8(text.subarray(0, whole))) return { head, seen, zeroBytes, validUtf8: false, mixed: isMostlyUtf8(text) };
     split = Buffer.from(text.subarray(whole));
   }
   // A file that ends within a character is cut, not of another encoding.
-  const isCut = validUtf8 && split.length > 0;
-  return { head, size, zeroBytes, mixed: mixed || isCut, validUtf8: validUtf8 && !isCut };
+  const isCut = split.length > 0;
+  return { head, seen, zeroBytes, validUtf8: !isCut, mixed: isCut };
 }
 
 const enoughStrays = 1000;
@@ -153,8 +155,8 @@ function markedEncoding(head: Buffer): Encoding | null {
   return null;
 }
 
-/** Writes the file as UTF-8 without zero bytes; false when a byte does not belong to the encoding. */
-async function decode(path: string, encoding: Encoding, decodedPath: string): Promise<boolean> {
+/** Writes the file as UTF-8 without zeros and gives how many those were; null when a byte does not belong to the encoding. */
+async function decode(path: string, encoding: Encoding, decodedPath: string): Promise<number | null> {
   const text = encoding === "gb18030" ? new Gb18030Text() : new PlatformText(encoding);
   const target = await open(decodedPath, "w", 0o600);
   const write = writerOf(target);
@@ -163,9 +165,9 @@ async function decode(path: string, encoding: Encoding, decodedPath: string): Pr
     text.end();
     // Nothing more: waits for the last piece.
     await write(() => 0);
-    return true;
+    return text.zeros;
   } catch (error) {
-    if (error instanceof TypeError) return false;
+    if (error instanceof TypeError) return null;
     throw error;
   } finally {
     await target.close();
@@ -174,6 +176,7 @@ async function decode(path: string, encoding: Encoding, decodedPath: string): Pr
 
 /** Turns a text into UTF-8 as `Gb18030Text` does, by the platform's decoder alone. */
 class PlatformText {
+  zeros = 0;
   private readonly decoder: TextDecoder;
   private readonly encoder = new TextEncoder();
 
@@ -184,7 +187,9 @@ class PlatformText {
   decodeInto(piece: Buffer, target: Buffer): number {
     const text = this.decoder.decode(piece, { stream: true });
     // Bytes are searched three times as fast as the text that they become.
-    return this.encoder.encodeInto(piece.includes(0) ? text.replaceAll("\0", "") : text, target).written;
+    const kept = piece.includes(0) ? text.replaceAll("\0", "") : text;
+    this.zeros += text.length - kept.length;
+    return this.encoder.encodeInto(kept, target).written;
   }
 
   end(): void {
