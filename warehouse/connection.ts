@@ -43,6 +43,7 @@ export class Warehouse {
     const connection = await instance.connect();
     const folders = [...options.folders, options.spillFolder].map((folder) => `'${folder.replaceAll("'", "''")}/'`);
     await connection.run("set TimeZone = 'Asia/Shanghai'");
+    await connection.run("set parquet_metadata_cache = true");
     await connection.run(`set allowed_directories = [${folders.join(", ")}]`);
     await connection.run("set enable_external_access = false");
     await connection.run("set lock_configuration = true");
