@@ -1,18 +1,40 @@
 import { factTables } from "@/warehouse/facts";
 
-/** Institutions of the region (columns: warehouse/facts.ts): as last listed, else as last named on a settlement. */
+/** What the settlements of some months call their institutions, and when last. */
+const spellings = (where: string) => `
+  select institution, institution_name, hospital_level, institution_region, max(settled_at) as last_settled_at
+  from settlements_rows
+  where counts and institution is not null and ${where}
+  group by institution, institution_name, hospital_level, institution_region`;
+
+/**
+ * Institutions of the region (columns: warehouse/facts.ts): as last listed, else as last named on a settlement. Names
+ * change rarely: the newest of each spelling first, then the newest of all. Months before $recent are asked of those alone
+ * of whom the later ones do not say everything.
+ */
 export const institutionFacts = `
 with listed as (
   select *
   from institution_slices
   qualify row_number() over (partition by institution order by valid_from desc) = 1
 ),
--- Names change rarely: the newest of each spelling first, then the newest of all.
+recent as materialized (${spellings("month >= $recent")}
+),
+fully_named as (
+  select institution
+  from recent
+  group by institution
+  having count(institution_name) > 0 and count(hospital_level) > 0 and count(institution_region) > 0
+),
+others as materialized (
+  select institution
+  from (select distinct institution from settlements_rows where counts)
+  anti join fully_named using (institution)
+),
 spelled as (
-  select institution, institution_name, hospital_level, institution_region, max(settled_at) as last_settled_at
-  from settlements_rows
-  where counts and institution is not null
-  group by institution, institution_name, hospital_level, institution_region
+  select * from recent
+  union all
+  (${spellings("month < $recent and institution in (select institution from others)")})
 ),
 named as (
   select

@@ -52,11 +52,16 @@ async function deriveParts(warehouse: Warehouse, derivation: Derivation, facts: 
   return files;
 }
 
+/** Most institutions are named in full by the settlements of so many months. */
+const recentMonths = 3;
+
 /** The institutions of a region: one file. */
 export async function deriveInstitutions(warehouse: Warehouse, derivation: Derivation): Promise<FactFile[]> {
   const { region, warehouseFolder, before, after, writtenBy } = derivation;
   const derivedBy = rulesOf(derivation.localCodes);
   if (!after.some(({ kind }) => kind === "institutions" || kind === "settlements")) return [];
+  const months = after.filter(({ kind }) => kind === "settlements").flatMap(({ parts }) => parts);
+  const recent = [...new Set(months)].sort().slice(-recentMonths)[0] ?? "";
   const { file } = await writeFactFile(warehouse, {
     warehouseFolder,
     table: "dim_institutions",
@@ -65,7 +70,7 @@ export async function deriveInstitutions(warehouse: Warehouse, derivation: Deriv
     derivedBy,
     writtenBy,
     select: institutionFacts,
-    values: { region },
+    values: { region, recent },
     expected: null,
     previous: before.files.find(({ table }) => table === "dim_institutions"),
   });

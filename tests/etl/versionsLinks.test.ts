@@ -280,3 +280,36 @@ test("codes and names as bureaus write them: chronic visits, marginal allowance,
   const found = facts.map((row) => [row.visit_class, row.hardship_status, row.voucher_kind].join(" ")).sort();
   expect(found).toEqual(["chronic allowance_marginal 01", "outpatient none 01", "unclassified unclassified 9"]);
 });
+
+test("an institution is called what its last settlement that says so calls it, each word for itself, however long ago", async () => {
+  const named = (at: string, institution: string, names: StagedRow): StagedRow => ({
+    ...{ settlement_key: `${institution}${at}`, settled_at: `${at} 09:00:00`, total_fee_amount: "1.00", institution },
+    ...names,
+  });
+  const full = (name: string) => ({ institution_name: name, hospital_level: "05", institution_region: "361031" });
+  const months = ["2018-01", "2018-02", "2018-03", "2018-04", "2018-05", "2018-06"];
+  const rows: Record<string, StagedRow[]> = {
+    "2018-01": [named("2018-01-05", "OLD", full("县医院")), named("2018-01-05", "RENAMED", full("旧名"))],
+    "2018-02": [named("2018-02-05", "PARTLY", full("卫生院")), named("2018-02-06", "PARTLY", { hospital_level: "03" })],
+    "2018-05": [named("2018-05-05", "RENAMED", full("新名"))],
+    "2018-06": [
+      named("2018-06-05", "RENAMED", { institution_name: "更新名" }),
+      named("2018-06-05", "PARTLY", { institution_name: "中心卫生院" }),
+      named("2018-06-05", "NAMELESS", {}),
+    ],
+  };
+  const regular = (at: string) => named(`${at}-01`, "ALWAYS", full("中医院"));
+  const versions = await publish(...months.map((at) => month(at, regular(at), ...(rows[at] ?? []))));
+  const listed = await world.rows(versions.at(-1)!.files, "dim_institutions", "institution");
+  expect(
+    listed.map(({ institution, name, hospital_level, institution_region }) => [
+      ...[institution, name, hospital_level, institution_region],
+    ]),
+  ).toEqual([
+    ["ALWAYS", "中医院", "05", "361031"],
+    ["NAMELESS", "NAMELESS", null, null],
+    ["OLD", "县医院", "05", "361031"],
+    ["PARTLY", "中心卫生院", "03", "361031"],
+    ["RENAMED", "更新名", "05", "361031"],
+  ]);
+});
