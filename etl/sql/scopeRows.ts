@@ -1,4 +1,4 @@
-import { meets, refundRelated, takesBack } from "@/etl/sql/refundRelated";
+import { meets, refundRelated, refundRelatedParts, takesBack } from "@/etl/sql/refundRelated";
 
 /** What deciding needs of a row, without what only the facts carry. */
 const decidingColumns = `
@@ -22,15 +22,15 @@ const decidingColumns = `
   total_fee_amount,
   pool_pay_amount,
   ${refundRelated} as refund_related,
-  ${takesBack} as reversal`;
+  ${takesBack} as reversal,
+  counted`;
 
-/** Every refund of the version to come (`counts`) and of the one before. */
+/** Every refund of the version to come (`counts`) and of the one before (`counted`). */
 export const createRefundsOfBoth = `
 create or replace temp table refunds_of_both as
-select${decidingColumns},
-  counts
-from settlements_rows
-where (counts or counted) and ${refundRelated}`;
+${refundRelatedParts
+  .map((part) => `select${decidingColumns},\n  counts\nfrom settlements_rows\nwhere (counts or counted) and ${part}`)
+  .join("\nunion all\n")}`;
 
 /**
  * The rows of `affected_months` and every refund of the version. Whether they count is decided by the tables below. A view:
@@ -54,7 +54,8 @@ const isOutside = `counts and month not in (select month from affected_months) a
 
 /**
  * The rows outside the scope on which it depends: of settlements that stand in it as well, and of those that a refund
- * takes back, by name or by person, visit and amount. None where `everywhere` says that there is no outside.
+ * takes back, by name or by person, visit and amount. Rows that come share no settlement with them, nor do they name any:
+ * else these were in an affected month. None where `everywhere` says that there is no outside.
  */
 export function createOutsideRows(everywhere: boolean): string {
   const columns = `
@@ -76,9 +77,9 @@ shared as materialized (
   select settlement_key
   from settlements_rows
   semi join (
-    select settlement_key from scope_rows
+    select settlement_key from scope_rows where counted
     union all
-    select initial_settlement_key from scope_rows where initial_settlement_key is not null
+    select initial_settlement_key from scope_rows where counted and initial_settlement_key is not null
     union all
     select settlement_key from alike
   ) using (settlement_key)

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { refundRelated, refundRelatedParts } from "@/etl/sql/refundRelated";
 import { randomNumbers } from "@/tests/setup/random";
 import { keyOf } from "./versionsOracle";
 import { type StagedRow, type Version, VersionsWorld } from "./versionsWorld";
@@ -82,4 +83,16 @@ test(`${sequences} random sequences of settling, taking back and settling again:
   expect([...left.values()].reduce((sum, { cents }) => sum + cents, 0)).toBe(
     people.flatMap(({ net }) => [...net.values()]).reduce((sum, { cents }) => sum + cents, 0),
   );
+});
+
+test("rows whose sign depends on others are those of exactly one of their parts, whatever is written or missing", async () => {
+  const amounts = "['-1.00', '0.00', '1.00', null]::decimal(18, 2)[]";
+  const places = refundRelatedParts.map((part) => `coalesce(${part}, false)::integer`).join(" + ");
+  const wrong = await world.warehouse.rows(`
+    select * from (select unnest([true, false, null]) as refund_mark)
+    cross join (select unnest(['a', null]) as initial_settlement_key)
+    cross join (select unnest(${amounts}) as total_fee_amount)
+    cross join (select unnest(${amounts}) as pool_pay_amount)
+    where ${places} <> ${refundRelated}::integer`);
+  expect(wrong).toEqual([]);
 });
