@@ -7,18 +7,18 @@ export const takesBack = `(initial_settlement_key is not null or ${money} < 0)`;
 /** Rows whose sign depends on other rows, or on which other rows depend. */
 export const refundRelated = `(coalesce(refund_mark, false) or ${takesBack})`;
 
-const unmarked = "refund_mark is distinct from true";
-const unnamed = `${unmarked} and initial_settlement_key is null`;
+const unnamed = "initial_settlement_key is null";
+const unmarked = `${unnamed} and refund_mark is distinct from true`;
 
 /**
  * The same rows in parts of which no row is in two. Each asks for certain values of one column: where a file knows that it
  * has none, its rows are not read.
  */
 export const refundRelatedParts = [
-  "refund_mark = true",
-  `${unmarked} and initial_settlement_key is not null`,
-  `${unnamed} and total_fee_amount < 0`,
-  `${unnamed} and pool_pay_amount < 0 and coalesce(total_fee_amount, 0) = 0`,
+  "initial_settlement_key is not null",
+  `${unnamed} and refund_mark = true`,
+  `${unmarked} and total_fee_amount < 0`,
+  `${unmarked} and pool_pay_amount < 0 and coalesce(total_fee_amount, 0) = 0`,
 ];
 
 /**

@@ -39,7 +39,7 @@ ${refundRelatedParts
 export const createScopeRows = `
 create or replace temp view scope_rows as
 select${decidingColumns}
-from settlements_rows
+from affected_rows
 where counts and month in (select month from affected_months) and not ${refundRelated}
 union all
 select * exclude (counts) from refunds_of_both where counts`;

@@ -53,7 +53,7 @@ const precedence = `
 export const settlementFacts = `
 with counting as (
   select *, ${takesBack} as reversal
-  from settlements_rows
+  from affected_rows
   anti join superseded_rows using (extract, row_number)
   anti join unpaired_originals using (extract, row_number)
   anti join held_rows using (extract, row_number)

@@ -17,12 +17,13 @@ import {
   createUnpairedOriginals,
 } from "@/etl/sql/scopeRows";
 import { expectedSettlements, settlementFacts } from "@/etl/sql/settlementFacts";
+import type { AnsweringExtract } from "@/etl/sql/stagedRows";
 import { createStatusesHeld } from "@/etl/sql/statusesHeld";
 import { createRowStatuses, createVisitClasses } from "@/etl/sql/visitClasses";
 import { contentByMonth } from "@/etl/steps/contentByMonth";
 import { deriveInstitutions, deriveListed, deriveRegistry } from "@/etl/steps/deriveLists";
 import { difference, type ExtractInForce, pathsOf, sameExtracts } from "@/etl/steps/inForce";
-import { openExtracts } from "@/etl/steps/openExtracts";
+import { openAffectedRows, openExtracts } from "@/etl/steps/openExtracts";
 import { rulesOf } from "@/etl/steps/rulesOf";
 import { type Content, writeFactFile } from "@/etl/steps/writeFactFile";
 import type { Warehouse } from "@/warehouse/connection";
@@ -66,11 +67,11 @@ export interface Derived {
  */
 export async function derive(warehouse: Warehouse, derivation: Derivation): Promise<Derived> {
   await loadCodeMaps(warehouse, derivation.localCodes);
-  await openExtracts(warehouse, derivation);
+  const extracts = await openExtracts(warehouse, derivation);
   const everywhere = reachesEveryMonth(derivation);
   await warehouse.run(createRefundsOfBoth);
   const months = await monthsToDerive(warehouse, derivation, everywhere);
-  await prepareSettlements(warehouse, derivation, { months, everywhere });
+  await prepareSettlements(warehouse, derivation, { extracts, months, everywhere });
   const settlements = await deriveSettlements(warehouse, derivation, months);
   const listed = await deriveListed(warehouse, derivation);
   const institutions = await deriveInstitutions(warehouse, derivation);
@@ -124,13 +125,18 @@ function coveredMonths(extracts: readonly ExtractInForce[], withPath = false): s
 async function prepareSettlements(
   warehouse: Warehouse,
   { region, before, warehouseFolder }: Derivation,
-  { months, everywhere }: { months: readonly string[]; everywhere: boolean },
+  {
+    extracts,
+    months,
+    everywhere,
+  }: { extracts: readonly AnsweringExtract[]; months: readonly string[]; everywhere: boolean },
 ): Promise<void> {
   const province = { province: region.slice(0, 2) };
   await warehouse.run(
     `create or replace temp table affected_months as select unnest(from_json($1, '["varchar"]')) as month`,
     [JSON.stringify(months)],
   );
+  await openAffectedRows(warehouse, extracts);
   await warehouse.run(createScopeRows);
   await warehouse.run(createOutsideRows(everywhere));
   await warehouse.run(createSupersededRows);

@@ -17,11 +17,14 @@ const partColumns: Record<ExtractKind, string> = {
   institutions: `'${whole}'`,
 };
 
-/** One view of staged rows per kind over the extracts of both versions, and `moved_rows` over those that answer anew. */
+/**
+ * One view of staged rows per kind over the extracts of both versions, and `moved_rows` over those that answer anew. Gives
+ * those of settlements.
+ */
 export async function openExtracts(
   warehouse: Warehouse,
   { before, after, warehouseFolder }: Pick<Derivation, "before" | "after" | "warehouseFolder">,
-): Promise<void> {
+): Promise<readonly AnsweringExtract[]> {
   const partsBefore = new Map(before.extracts.map(({ path, parts }) => [path, parts]));
   const partsAfter = new Map(after.map(({ path, parts }) => [path, parts]));
   const byPath = new Map([...before.extracts, ...after].map((extract) => [extract.path, extract]));
@@ -53,6 +56,22 @@ export async function openExtracts(
     ({ partsBefore, partsAfter }) => difference(partsBefore, partsAfter).length > 0,
   );
   await createRows("moved_rows", "settlements", moved);
+  return ofKind("settlements");
+}
+
+/**
+ * The view `affected_rows` over those of the extracts that have rows of `affected_months`: files of other months need not
+ * be opened for each question.
+ */
+export async function openAffectedRows(warehouse: Warehouse, settlements: readonly AnsweringExtract[]): Promise<void> {
+  const found = await warehouse.rows<{ extract: number }>(
+    "select distinct extract from settlements_rows where counts and month in (select month from affected_months)",
+  );
+  const affected = new Set(found.map(({ extract }) => extract));
+  const extracts = settlements.filter(({ extract }) => affected.has(extract));
+  await warehouse.run(
+    createStagedRows({ name: "affected_rows", kind: "settlements", extracts, partColumn: partColumns.settlements }),
+  );
 }
 
 /** Sorts declared periods: a later last month is later, then a later first one. */
