@@ -22,18 +22,16 @@ export interface ReadCell extends Field {
   readonly grammar: Grammar;
 }
 
-/** Cells of one grammar: one expression rereads them. */
-interface GrammarGroup {
-  readonly grammar: Grammar;
-  readonly names: readonly string[];
-  /** Which of the groups of equally plain cells they belong to. */
-  readonly plain: number;
-}
-
 /** Cells that are plain in the same spellings, whatever they mean: one pattern tells whether all are. */
 interface PlainGroup {
   readonly grammar: Grammar;
   readonly names: readonly string[];
+}
+
+/** Cells of one grammar: one expression rereads them. */
+interface GrammarGroup extends PlainGroup {
+  /** Which of the plain groups they belong to. */
+  readonly plain: number;
 }
 
 /**

@@ -24,3 +24,15 @@ export async function* chunks(path: string): AsyncGenerator<Buffer> {
     await file.close();
   }
 }
+
+/** The first bytes of a file, up to `most`. */
+export async function firstBytes(path: string, most: number): Promise<Buffer> {
+  const file = await open(path);
+  try {
+    const head = Buffer.alloc(most);
+    const { bytesRead } = await file.read(head, 0, most);
+    return head.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}

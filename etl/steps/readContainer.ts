@@ -1,10 +1,10 @@
 import { createReadStream, createWriteStream } from "node:fs";
-import { open, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { PlainError } from "@/domain/errors";
-import { chunks } from "./fileChunks";
+import { chunks, firstBytes } from "./fileChunks";
 import { Archive } from "./readArchive";
 import type { SizeLimits } from "./sizeLimits";
 
@@ -23,18 +23,22 @@ export async function openContainer(
 ): Promise<Content> {
   const { size } = await stat(path);
   if (size > limits.unpackedBytes) throw new PlainError("L-103");
-  if (isGzip(await firstBytes(path))) {
+  if (isGzip(await firstBytes(path, markBytes))) {
     if (size > limits.packedBytes) throw new PlainError("L-103");
     await unpack(path, unpackedPath, size, limits);
-    if (isGzip(await firstBytes(unpackedPath))) throw new PlainError("L-105");
+    if (isGzip(await firstBytes(unpackedPath, markBytes))) throw new PlainError("L-105");
     return openPlain(unpackedPath, name.replace(/\.gz$/i, ""), limits);
   }
   return openPlain(path, name, limits);
 }
 
+/** Enough for any mark below. */
+const markBytes = 16;
 const isGzip = (head: Buffer) => head[0] === 0x1f && head[1] === 0x8b;
 /** The two ends of archives: with entries, and without any. */
 const zipMarks = ["504b0304", "504b0506"];
+const isZip = (head: Buffer) => zipMarks.includes(head.toString("hex", 0, 4));
+export const isArchive = async (path: string) => isZip(await firstBytes(path, markBytes));
 const compoundMark = "d0cf11e0a1b11ae1";
 /** Formats that are no tables, by their first bytes. */
 const otherMarks: readonly (readonly [string, string])[] = [
@@ -46,11 +50,12 @@ const otherMarks: readonly (readonly [string, string])[] = [
 ];
 
 async function openPlain(path: string, name: string, limits: SizeLimits): Promise<Content> {
-  const head = (await firstBytes(path)).toString("hex");
-  if (zipMarks.some((mark) => head.startsWith(mark))) {
+  const bytes = await firstBytes(path, markBytes);
+  if (isZip(bytes)) {
     if ((await stat(path)).size > limits.packedBytes) throw new PlainError("L-103");
     return { archive: await Archive.open(path, limits) };
   }
+  const head = bytes.toString("hex");
   if (head.startsWith(compoundMark)) {
     if (await contains(path, Buffer.from("EncryptedPackage", "utf16le"))) throw new PlainError("L-111");
     throw new PlainError("L-110", { format: /\.(et|wps|doc|ppt)$/i.exec(name)?.[1]?.toLowerCase() ?? "xls" });
@@ -58,17 +63,6 @@ async function openPlain(path: string, name: string, limits: SizeLimits): Promis
   const other = otherMarks.find(([mark]) => head.startsWith(mark));
   if (other) throw new PlainError("L-110", { format: other[1] });
   return { text: path };
-}
-
-async function firstBytes(path: string): Promise<Buffer> {
-  const head = Buffer.alloc(16);
-  const file = await open(path);
-  try {
-    await file.read(head, 0, head.length);
-  } finally {
-    await file.close();
-  }
-  return head;
 }
 
 /** The file holds these bytes somewhere: the directory of a compound file can stand anywhere in it. */

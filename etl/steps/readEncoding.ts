@@ -2,7 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { type FileHandle, open, stat } from "node:fs/promises";
 import { PlainError } from "@/domain/errors";
 import type { Encoding } from "@/domain/load";
-import { chunkBytes, chunks } from "./fileChunks";
+import { chunkBytes, chunks, firstBytes } from "./fileChunks";
 import { Gb18030Text, roomFor } from "./gb18030";
 
 export interface TextInput {
@@ -23,17 +23,19 @@ export async function readText(
   decodedPath: string,
   declared: Encoding | null = null,
 ): Promise<TextInput> {
-  const { head, seen, validUtf8, mixed, zeroBytes } = await inspect(path);
-  if (seen === 0) throw new PlainError("L-101");
+  const head = await firstBytes(path, 4);
+  if (head.length === 0) throw new PlainError("L-101");
   const decoded = async (encoding: Encoding, otherwise: () => PlainError | Promise<PlainError>): Promise<TextInput> => {
     const droppedBytes = await decode(path, encoding, decodedPath);
     if (droppedBytes === null) throw await otherwise();
     return { encoding, path: decodedPath, droppedBytes };
   };
-  if (declared !== null && !(declared === "utf-8" && validUtf8))
-    return decoded(declared, () => new PlainError("L-213", { encoding: declared.toUpperCase() }));
+  const notAsDeclared = () => new PlainError("L-213", { encoding: declared!.toUpperCase() });
+  if (declared !== null && declared !== "utf-8") return decoded(declared, notAsDeclared);
   const mark = declared === null ? markedEncoding(head) : null;
   if (mark === "utf-16le" || mark === "utf-16be") return decoded(mark, () => new PlainError("L-201"));
+  const { seen, validUtf8, mixed, zeroBytes } = await inspect(path);
+  if (declared !== null && !validUtf8) throw notAsDeclared();
   requireText(zeroBytes, seen);
   if (validUtf8)
     return zeroBytes > 0
@@ -80,12 +82,10 @@ export async function isPlainUtf8(path: string): Promise<boolean> {
 export async function doubtsOf(path: string): Promise<PlainError | null> {
   const reason = await unreadable(path);
   if (reason.code === "L-202") return reason;
-  const head = Buffer.alloc(1 << 16);
-  const file = await open(path);
-  const { bytesRead } = await file.read(head, 0, head.length).finally(() => file.close());
+  const head = await firstBytes(path, 1 << 16);
   let pairs = 0;
   let rare = 0;
-  for (let i = 0; i + 1 < bytesRead; i++) {
+  for (let i = 0; i + 1 < head.length; i++) {
     if (head[i]! < 0x81) continue;
     pairs++;
     // Everyday characters (GB 2312) have a second byte from A1 on; of Big5's, four in ten lie below.
@@ -101,23 +101,21 @@ async function unreadable(path: string): Promise<PlainError> {
 
 /** What the bytes say up to the first piece that is no UTF-8, or to the end. */
 async function inspect(path: string) {
-  let head = Buffer.alloc(0);
   let seen = 0;
   let zeroBytes = 0;
   let split = Buffer.alloc(0);
   for await (const chunk of chunks(path)) {
-    if (seen === 0) head = Buffer.from(chunk.subarray(0, 4));
     seen += chunk.length;
     for (let i = chunk.indexOf(0); i >= 0; i = chunk.indexOf(0, i + 1)) zeroBytes++;
     // The bytes of a character that the chunk's end cuts are judged with the next chunk.
     const text = split.length > 0 ? Buffer.concat([split, chunk]) : chunk;
     const whole = text.length - incompleteTail(text);
-    if (!isUtf8(text.subarray(0, whole))) return { head, seen, zeroBytes, validUtf8: false, mixed: isMostlyUtf8(text) };
+    if (!isUtf8(text.subarray(0, whole))) return { seen, zeroBytes, validUtf8: false, mixed: isMostlyUtf8(text) };
     split = Buffer.from(text.subarray(whole));
   }
   // A file that ends within a character is cut, not of another encoding.
   const isCut = split.length > 0;
-  return { head, seen, zeroBytes, validUtf8: !isCut, mixed: isCut };
+  return { seen, zeroBytes, validUtf8: !isCut, mixed: isCut };
 }
 
 const enoughStrays = 1000;

@@ -1,8 +1,8 @@
 import { createWriteStream } from "node:fs";
-import { open } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { PlainError } from "@/domain/errors";
 import { Archive, type ArchiveEntry } from "./readArchive";
+import { isArchive } from "./readContainer";
 import type { SizeLimits } from "./sizeLimits";
 
 /** A file of a load: where it is, and what it is called. */
@@ -38,13 +38,6 @@ export async function unpackArchives(
     }
   }
   return unpacked;
-}
-
-async function isArchive(path: string): Promise<boolean> {
-  const head = Buffer.alloc(4);
-  const file = await open(path);
-  await file.read(head, 0, head.length).finally(() => file.close());
-  return head.toString("latin1") === "PK\x03\x04" || head.toString("latin1") === "PK\x05\x06";
 }
 
 async function unpack(file: InputFile, place: string, limits: SizeLimits): Promise<InputFile[]> {

@@ -1,5 +1,5 @@
-import { open } from "node:fs/promises";
 import { PlainError } from "@/domain/errors";
+import { firstBytes } from "../steps/fileChunks";
 import { openHtml } from "./html";
 import { openSpreadsheetXml } from "./spreadsheetXml";
 import type { Workbook } from "./workbook";
@@ -11,11 +11,9 @@ const headBytes = 4096;
  * Null for any other text. Throws L-110 for markup without tables.
  */
 export async function openMarkup(path: string, headRows: number): Promise<Workbook | null> {
-  const file = await open(path);
-  const bytes = Buffer.alloc(headBytes);
-  const { bytesRead } = await file.read(bytes, 0, headBytes).finally(() => file.close());
+  const bytes = await firstBytes(path, headBytes);
   const head = bytes
-    .toString("utf8", 0, bytesRead)
+    .toString("utf8")
     .replace(/^\ufeff/, "")
     .trimStart();
   if (/^mime-version:/i.test(head)) throw new PlainError("L-110", { format: "mht" });
