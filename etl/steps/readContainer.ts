@@ -1,10 +1,11 @@
-import { createReadStream, createWriteStream } from "node:fs";
+import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { PlainError } from "@/domain/errors";
 import { chunks, firstBytes } from "./fileChunks";
+import { newFile } from "./newFile";
 import { Archive } from "./readArchive";
 import type { SizeLimits } from "./sizeLimits";
 
@@ -88,8 +89,7 @@ async function unpack(path: string, unpackedPath: string, packedBytes: number, l
     },
   });
   try {
-    const target = createWriteStream(unpackedPath, { mode: 0o600 });
-    await pipeline(createReadStream(path), createGunzip(), counter, target);
+    await pipeline(createReadStream(path), createGunzip(), counter, await newFile(unpackedPath));
   } catch (error) {
     if (error instanceof PlainError) throw error;
     if ((error as NodeJS.ErrnoException).code?.startsWith("Z_")) throw new PlainError("L-106");

@@ -1,6 +1,6 @@
-import { createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { PlainError } from "@/domain/errors";
+import { newFile } from "./newFile";
 import { Archive, type ArchiveEntry } from "./readArchive";
 import { isArchive } from "./readContainer";
 import type { SizeLimits } from "./sizeLimits";
@@ -63,5 +63,5 @@ async function unpack(file: InputFile, place: string, limits: SizeLimits): Promi
 }
 
 async function write(archive: Archive, entry: ArchiveEntry, path: string): Promise<void> {
-  await pipeline(archive.read(entry), createWriteStream(path, { mode: 0o600 }));
+  await pipeline(archive.read(entry), await newFile(path));
 }
