@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import { createWriteStream } from "node:fs";
-import { rm } from "node:fs/promises";
+import { open, rm } from "node:fs/promises";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { PlainError } from "@/domain/errors";
@@ -27,7 +26,9 @@ export async function receive(source: AsyncIterable<Uint8Array>, path: string, b
     },
   });
   try {
-    await pipeline(source, counting, createWriteStream(path, { mode: 0o600, flush: true }));
+    // Opened before anything comes: what is still being opened when a sending breaks off would appear after it was removed.
+    const file = await open(path, "w", 0o600);
+    await pipeline(source, counting, file.createWriteStream({ flush: true }));
     if (received !== bytes) throw new PlainError("L-132");
   } catch (error) {
     await rm(path, { force: true });

@@ -64,6 +64,19 @@ test("what arrives other than it was sent is not read: L-132 for a missing byte 
   await desk.close();
 });
 
+test("a sending that breaks off at its first byte leaves nothing behind", async () => {
+  const desk = await openDesk();
+  const id = await desk.create({ ...order, files: [{ name: "june.csv", bytes: 4 }] });
+  const folder = join(installation.home.incomingFolder, id);
+  for (let times = 0; times < 50; times++) {
+    const broken = new Readable({ read: () => void broken.destroy(new Error("reset")) });
+    await expect(desk.receive(id, 1, broken)).rejects.toMatchObject({ code: "L-132" });
+    expect(await readdir(folder)).toEqual(["job.json"]);
+  }
+  await desk.cancel(id);
+  await desk.close();
+});
+
 test("control totals that were typed are compared: 900.00 against 900.01 sends the file back", async () => {
   const desk = await openDesk();
   const file = await june("typed.csv", [{ id: "3", settled: "2018-07-01", fee: "900.00", pool: "1.00" }]);
