@@ -8,14 +8,14 @@ import { unnamedLikenesses } from "@/etl/sql/scopeRows";
  */
 export const createExcessReversals = `
 create or replace temp table excess_reversals as
-with settled as (
+with settled as not materialized (
   select extract, row_number, settlement_key, person_key, visit_key, total_fee_amount, pool_pay_amount, valid, reversal
   from scope_rows
   union all
   select extract, row_number, settlement_key, person_key, visit_key, total_fee_amount, pool_pay_amount, valid, false
   from outside_rows
 ),
-standing as (
+standing as not materialized (
   select
     settlement_key,
     person_key,
@@ -27,6 +27,11 @@ standing as (
   anti join superseded_rows using (extract, row_number)
   where valid
 ),
+taken as (
+  select settlement_key, amount, pool_amount
+  from standing
+  semi join refund_rows as taking on taking.reversal and taking.initial_settlement_key = standing.settlement_key
+),
 naming as (
   select
     taking.extract,
@@ -36,7 +41,7 @@ naming as (
     taking.settlement_key,
     coalesce(taking.amount > taken.amount or abs(taking.pool_pay_amount) > taken.pool_amount, false) as too_large
   from refund_rows as taking
-  left join standing as taken on taken.settlement_key = taking.initial_settlement_key
+  left join taken on taken.settlement_key = taking.initial_settlement_key
   where taking.reversal and taking.initial_settlement_key is not null
 ),
 named as (
@@ -56,17 +61,17 @@ unnamed as (
   from refund_rows
   where reversal and initial_settlement_key is null
 ),
-likely as (
-  select
-    standing.person_key,
-    standing.visit_key,
-    standing.amount,
-    count(*) - count(named_key) as free
+alike as (
+  select person_key, visit_key, amount, settlement_key
   from standing
-  left join (select distinct initial_settlement_key as named_key from naming where not too_large)
-    on named_key = settlement_key
   semi join (${unnamedLikenesses}) as wanted on ${meets("standing", "wanted")}
   where not reversal
+),
+likely as (
+  select person_key, visit_key, amount, count(*) - count(named_key) as free
+  from alike
+  left join (select distinct initial_settlement_key as named_key from naming where not too_large)
+    on named_key = settlement_key
   group by all
 )
 select extract, row_number from named where too_large or place > 1

@@ -47,8 +47,8 @@ select * exclude (counts) from refunds_of_both where counts`;
 /** Likenesses by which refunds of the affected months are paired that name no original. */
 export const unnamedLikenesses = `
 select person_key, visit_key, abs(total_fee_amount) as amount
-from scope_rows
-where reversal and initial_settlement_key is null and month in (select month from affected_months)`;
+from refunds_of_both
+where counts and reversal and initial_settlement_key is null and month in (select month from affected_months)`;
 
 const isOutside = `counts and month not in (select month from affected_months) and not ${refundRelated}`;
 
@@ -98,16 +98,22 @@ where ${isOutside}`;
  */
 export const createSupersededRows = `
 create or replace temp table superseded_rows as
-with rows as (
+with rows as not materialized (
   select settlement_key, extract, row_number, updated_at, period_rank from scope_rows
   union all
   select settlement_key, extract, row_number, updated_at, period_rank from outside_rows
 ),
 repeated as (
-  select settlement_key, bool_and(updated_at is not null) as all_dated
+  select settlement_key
   from rows
   group by settlement_key
   having count(*) > 1
+),
+compared as (
+  select *, count(*) over same_settlement = count(updated_at) over same_settlement as all_dated
+  from rows
+  semi join repeated using (settlement_key)
+  window same_settlement as (partition by settlement_key)
 ),
 ranked as (
   select
@@ -116,14 +122,13 @@ ranked as (
     row_number() over (
       partition by settlement_key
       order by
-        case when repeated.all_dated then updated_at end desc nulls last,
+        case when all_dated then updated_at end desc nulls last,
         period_rank desc,
         updated_at desc nulls last,
         extract desc,
         row_number desc
     ) as place
-  from rows
-  inner join repeated using (settlement_key)
+  from compared
 )
 select extract, row_number
 from ranked
@@ -132,10 +137,10 @@ where place > 1`;
 /** The rows that take back or are taken back, as they stand after superseded and invalid ones. */
 export const createRefundRows = `
 create or replace temp table refund_rows as
-select *, abs(total_fee_amount) as amount
-from scope_rows
+select * exclude (counts), abs(total_fee_amount) as amount
+from refunds_of_both
 anti join superseded_rows using (extract, row_number)
-where valid and refund_related`;
+where counts and valid`;
 
 /**
  * Originals of refunds that no reversal of the version takes back, neither by name nor, one for one, by person, visit
