@@ -29,11 +29,12 @@ export class Warehouse {
   private constructor(
     private readonly instance: DuckDBInstance,
     readonly connection: DuckDBConnection,
+    private readonly memoryLimit: string,
   ) {}
 
-  static async open(options: WarehouseOptions): Promise<Warehouse> {
+  static async open({ memoryLimit = "1GB", ...options }: WarehouseOptions): Promise<Warehouse> {
     const instance = await DuckDBInstance.create(":memory:", {
-      memory_limit: options.memoryLimit ?? "1GB",
+      memory_limit: memoryLimit,
       ...sparing,
       threads: String(options.threads ?? 2),
       temp_directory: options.spillFolder,
@@ -46,11 +47,19 @@ export class Warehouse {
     await connection.run("set parquet_metadata_cache = true");
     await connection.run(`set allowed_directories = [${folders.join(", ")}]`);
     await connection.run("set enable_external_access = false");
+    await connection.run("set allowed_configs = ['memory_limit']");
     await connection.run("set lock_configuration = true");
-    return new Warehouse(instance, connection);
+    return new Warehouse(instance, connection, memoryLimit);
   }
 
+  /** For a statement that writes; the memory that it took and no longer needs goes back to the machine. */
   async run(sql: string, values: DuckDBValue[] | Record<string, DuckDBValue> = []): Promise<void> {
+    await this.execute(sql, values);
+    // Whenever its limit is set, the same one too, DuckDB gives back all that is free.
+    await this.execute(`set memory_limit = '${this.memoryLimit}'`);
+  }
+
+  private async execute(sql: string, values: DuckDBValue[] | Record<string, DuckDBValue> = []): Promise<void> {
     const statement = await this.connection.prepare(sql);
     try {
       statement.bind(values);
