@@ -6,8 +6,8 @@ import { pathList, text } from "../sql/literals";
 export interface RecentMonths {
   /** Rows of settlements in a month. */
   readonly rowsPerMonth: number;
-  /** Median fee of a settlement, in yuan. */
-  readonly medianFee: number;
+  /** Median fee of a settlement, in yuan; null where none has a fee. Worked out when it is asked for: few files are doubted. */
+  readonly medianFee: () => Promise<number | null>;
 }
 
 const monthsBack = 6;
@@ -25,11 +25,15 @@ export async function readRecentMonths(
   const months = [...new Set(settlements.flatMap(({ parts }) => parts))].sort().slice(-monthsBack);
   const recent = settlements.filter(({ parts }) => parts.some((month) => months.includes(month)));
   if (recent.length === 0) return null;
-  const [found] = await warehouse.rows<{ rows: string; median: string | null }>(
-    `select count(*) as rows, (approx_quantile(abs(total_fee_amount), 0.5) filter (where total_fee_amount <> 0))::varchar as median
-     from read_parquet(${pathList(recent.map(({ path }) => join(warehouseFolder, path)))})
-     where month in (${months.map(text).join(", ")})`,
-  );
-  if (!found?.median) return null;
-  return { rowsPerMonth: Number(found.rows) / months.length, medianFee: Number(found.median) };
+  const rows = `from read_parquet(${pathList(recent.map(({ path }) => join(warehouseFolder, path)))})
+     where month in (${months.map(text).join(", ")})`;
+  const [counted] = await warehouse.rows<{ rows: string }>(`select count(*) as rows ${rows}`);
+  if (counted!.rows === "0") return null;
+  const medianFee = async () => {
+    const [found] = await warehouse.rows<{ median: string | null }>(
+      `select approx_quantile(abs(total_fee_amount), 0.5)::varchar as median ${rows} and total_fee_amount <> 0`,
+    );
+    return found!.median === null ? null : Number(found!.median);
+  };
+  return { rowsPerMonth: Number(counted!.rows) / months.length, medianFee };
 }

@@ -19,8 +19,11 @@ const tenThousand = { least: 3000, most: 30_000 };
 const sameUnit = 1000;
 
 type Bound = `${"least" | "most"}_${"fee" | "pool"}`;
-/** What a block of rows holds: how many amounts above zero, their medians, and the bounds of the amounts as written. */
-type Block = Readonly<Record<"first" | "fees" | "payments" | "fee" | "pool" | Bound, number>>;
+/**
+ * What a block of rows holds: how many amounts above zero, their medians, the sums of the rows that are not held, and the
+ * bounds of the amounts as written.
+ */
+type Block = Readonly<Record<"first" | "fees" | "payments" | "fee" | "pool" | "fee_sum" | "pool_sum" | Bound, number>>;
 
 /**
  * Suspicion that amounts are in another unit than they say: the whole file against recent months or any visit, a column
@@ -35,10 +38,11 @@ export async function findUnitDoubts(
   if (file.kind !== "settlements") return [];
   const blockRows = Math.min(block.most, Math.max(block.least, Math.ceil(file.table.rows / 4)));
   const blocks = (
-    await warehouse.rows<Record<"first" | "fees" | "payments" | "fee" | "pool" | Bound, string>>(
+    await warehouse.rows<Record<keyof Block, string>>(
       `select min(ordinal) as first, count(*) filter (where fee > 0) as fees, count(*) filter (where pool > 0) as payments,
          ${medianOf("fee")} as fee,
          ${medianOf("pool")} as pool,
+         sum(fee) filter (where hold is null) as fee_sum, sum(pool) filter (where hold is null) as pool_sum,
          min(total_fee_amount) as least_fee, max(total_fee_amount) as most_fee, min(pool_pay_amount) as least_pool,
          max(pool_pay_amount) as most_pool
        from (select *, file_row_number as ordinal, abs(total_fee_amount) as fee, abs(pool_pay_amount) as pool
@@ -46,23 +50,22 @@ export async function findUnitDoubts(
        group by ordinal // ${blockRows} order by first`,
     )
   ).map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, Number(value ?? 0)])) as Block);
-  const rows = blocks.reduce((sum, { fees }) => sum + fees, 0);
+  const rows = sumOf(blocks, "fees");
   if (rows < fewestRows) return [];
   const fee = middleOf(blocks.filter(({ fees }) => fees > 0).map((one) => one.fee));
   const pool = middleOf(blocks.filter(({ payments }) => payments > 0).map((one) => one.pool));
-  const payments = blocks.reduce((sum, one) => sum + one.payments, 0);
+  const payments = sumOf(blocks, "payments");
   const refuse = (code: string, field: string, first: number[] = []): Found[] => [
     { code, severity: "refuse", field, rows: file.table.rows, first, details: { median: fee.toFixed(2) } },
   ];
 
   if (file.mapping.columns.get("total_fee")!.unit === "ten_thousand_yuan" && fee > mostFee)
     return refuse("L-309", "total_fee");
-  const tooSmall = fee < leastFee || (recent !== null && fee < smallFee && isTenThousand(recent.medianFee / fee));
-  const tooLarge = recent !== null && fee > largeFee && isTenThousand(fee / recent.medianFee);
-  if (tooSmall || tooLarge) return refuse("L-308", "total_fee");
+  if (fee < leastFee || (await isUnlike(recent, fee))) return refuse("L-308", "total_fee");
   if (payments * 2 > rows && fee > pool * sameUnit) return refuse("L-308", "pool_pay");
   // Two decimals of 万元 leave most payments zero: what is left of them is too little for the fees all the same.
-  if (await isTrifling(warehouse, file)) return refuse("L-308", "pool_pay");
+  if (sumOf(blocks, "fee_sum") > sumOf(blocks, "pool_sum") * sameUnit && (await isTrifling(warehouse, file)))
+    return refuse("L-308", "pool_pay");
   if (payments * 2 > rows && pool > fee * sameUnit) return refuse("L-308", "total_fee");
   if (isInOrder(blocks, "fee") || isInOrder(blocks, "pool")) return [];
   const odd = blocks.find(
@@ -77,14 +80,20 @@ export async function findUnitDoubts(
   return odd ? refuse("L-308", "total_fee", [odd.first]) : [];
 }
 
-/** The payments of the rows of a file that are not held are mostly below a yuan, and together less than a thousandth of its fees. */
+/** The median fee is doubtful, and about ten thousand times that of recent months or a ten thousandth of it. */
+async function isUnlike(recent: RecentMonths | null, fee: number): Promise<boolean> {
+  if (fee >= smallFee && fee <= largeFee) return false;
+  const usual = (await recent?.medianFee()) ?? null;
+  return usual !== null && isTenThousand(fee < smallFee ? usual / fee : fee / usual);
+}
+
+/** The payments of the rows of a file that are not held are mostly below a yuan. */
 async function isTrifling(warehouse: Warehouse, file: StagedFile): Promise<boolean> {
-  const [sums] = await warehouse.rows<{ trifling: boolean | null }>(
-    `select ${medianOf("abs(pool_pay_amount)")} < ${leastFee}
-       and sum(abs(total_fee_amount)) > sum(abs(pool_pay_amount)) * ${sameUnit} as trifling
+  const [payments] = await warehouse.rows<{ trifling: boolean | null }>(
+    `select ${medianOf("abs(pool_pay_amount)")} < ${leastFee} as trifling
      from read_parquet(${literal(file.checked)}) where hold is null`,
   );
-  return sums!.trifling ?? false;
+  return payments!.trifling ?? false;
 }
 
 /** SQL: the median of the amounts above zero, in yuan; of an even number the lower of the two in the middle. */
@@ -99,6 +108,8 @@ function isInOrder(blocks: readonly Block[], amount: "fee" | "pool"): boolean {
   const rises = ([one, next]: readonly [Block, Block]) => one[`most_${amount}`] <= next[`least_${amount}`];
   return pairs.every(rises) || pairs.every(([one, next]) => rises([next, one]));
 }
+
+const sumOf = (blocks: readonly Block[], name: keyof Block) => blocks.reduce((sum, one) => sum + one[name], 0);
 
 function middleOf(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;

@@ -86,7 +86,7 @@ export const amounts: readonly BadInput[] = [
     "L-308",
     everyRow(() => ({ MEDFEE_SUMAMT: "5.12", HIFP_PAY: "2.06" })),
     {
-      recent: { rowsPerMonth: 200, medianFee: 50_000 },
+      recent: { rowsPerMonth: 200, medianFee: async () => 50_000 },
     },
   ),
   refused(

@@ -39,7 +39,7 @@ export const utf16 = (content: string) => Buffer.from(content, "utf16le");
 export const cut = (content: string) => Buffer.concat([Buffer.from(content), Buffer.from([0xcf, 0xd8, 0x0a])]);
 export const gb = Buffer.from(text.replaceAll(settlement.FIXMEDINS_NAME, "@@"), "latin1");
 export const gb18030 = Buffer.from(gb.toString("latin1").replaceAll("@@", "\xca\xbe\xc0\xfd\xcf\xd8"), "latin1");
-export const recent = { rowsPerMonth: 1000, medianFee: 1000 };
+export const recent = { rowsPerMonth: 1000, medianFee: async () => 1000 };
 
 export const held = (input: number, what: string, cells: SettlementCells, code: string): BadInput => ({
   input,

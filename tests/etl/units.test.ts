@@ -54,7 +54,7 @@ const mistakes: readonly [what: string, files: (rows: Row[]) => Files | Promise<
   ],
   ["half of the rows", (rows) => csv(rows.map((row, i) => (i < half(rows) ? row : inTenThousand(row))))],
 ];
-const recent = { rowsPerMonth: 800, medianFee };
+const recent = { rowsPerMonth: 800, medianFee: async () => medianFee };
 const wrong = times(6, 2);
 
 test(`万元 in ${mistakes.map(([what]) => what).join(", ")}: each of ${wrong} files is sent back, with and without months before it`, async () => {
