@@ -141,7 +141,7 @@ async function judge(
   await findRepeats(warehouse, files);
   const judged: Judged[] = [];
   for (const file of files) {
-    await listNamedPersons(warehouse, file);
+    await listNamedPersons(warehouse, file, tokenSecrets(personKey));
     const outcome = await reconcileFile(warehouse, file);
     const written = writtenTo(loadFolder, file);
     await writeStaged(warehouse, file, outcome, written, tokenSecrets(personKey));

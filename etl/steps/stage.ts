@@ -130,7 +130,7 @@ async function stageFiles(
   await findRepeats(warehouse, files);
   const judged: Judged[] = [];
   for (const file of files) {
-    await listNamedPersons(warehouse, file);
+    await listNamedPersons(warehouse, file, tokenSecrets(input.personKey));
     const outcome = await reconcileFile(warehouse, file);
     const review = await reviewFile(warehouse, file, outcome, input.recent ?? null);
     const suspicions = review.filter(({ severity }) => severity === "refuse");

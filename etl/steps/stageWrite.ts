@@ -39,29 +39,35 @@ export async function writeStaged(
       [ordinals, shifts],
     );
   const hasTokens = namesPersons(file.kind);
-  const createTokens = createPersonTokens(file.replayed ?? false);
-  if (hasTokens) await warehouse.run(createTokens, secretsIn(createTokens, secrets));
-  await warehouse.run("drop table if exists named_persons");
   const names = Object.keys(stagedTables[file.kind]).filter((name) => name !== "row_number" && name !== "late");
   const late = file.kind === "settlements" ? `, ${isLate(file.coverage)} as late` : "";
   const accepted = `select ${names.join(", ")}, ${rowNumber(file.table)} as row_number${late}
      from ${judgedRows(file, hasTokens ? joinedTokens : "")} rows ${joinGaps(file.table)}
      where ${withinWindow(file)} and verdict is null`;
   await warehouse.run(copyToParquet(accepted, paths.accepted, "archive in any order"));
-  await warehouse.run("drop table if exists person_tokens");
+  await warehouse.run("drop table if exists named_persons");
   const held = heldRows(file, quarantined > 0);
   await warehouse.run(copyToParquet(held, paths.held, "archive"), secretsIn(held, secrets));
 }
 
 /**
- * Fills `named_persons`: the persons that a checked file names, in how many rows, and the first of them. A table, and
- * joined before anything is filtered: else DuckDB takes it for the larger side.
+ * Fills `named_persons`: the persons that a checked file names, in how many rows, the first of them, and their tokens,
+ * worked out once each: for every row they would be a quarter of the time of checking. A table, and joined before anything
+ * is filtered: else DuckDB takes it for the larger side.
  */
-export async function listNamedPersons(warehouse: Warehouse, { kind, checked }: CheckedFile): Promise<void> {
+export async function listNamedPersons(
+  warehouse: Warehouse,
+  { kind, checked, replayed }: CheckedFile,
+  secrets: TokenSecrets,
+): Promise<void> {
   if (!namesPersons(kind)) return;
-  await warehouse.run(`create or replace temp table named_persons as
-    select person_number, certificate_number, count(*) as rows, min(file_row_number) as first
-    from read_parquet(${literal(checked)}, file_row_number = true) group by 1, 2`);
+  const create = `create or replace temp table named_persons as
+    select *, ${tokens(replayed ?? false)}
+    from (
+      select person_number, certificate_number, count(*) as rows, min(file_row_number) as first
+      from read_parquet(${literal(checked)}, file_row_number = true) group by 1, 2
+    )`;
+  await warehouse.run(create, secretsIn(create, secrets));
 }
 
 /** SQL of the tokens of the persons that a row names. */
@@ -72,14 +78,9 @@ function tokens(replayed: boolean): string {
       ${token("certificate", "certificate_number")} as certificate_key`;
 }
 
-/** The tokens of those persons, worked out once each: for every row they would be a quarter of the time of checking. */
-const createPersonTokens = (replayed: boolean) => `create or replace temp table person_tokens as
-    select person_number, certificate_number, ${tokens(replayed)}
-    from named_persons`;
-
-const joinedTokens = `left join person_tokens
-      on person_tokens.person_number is not distinct from rows.person_number
-      and person_tokens.certificate_number is not distinct from rows.certificate_number`;
+const joinedTokens = `left join named_persons
+      on named_persons.person_number is not distinct from rows.person_number
+      and named_persons.certificate_number is not distinct from rows.certificate_number`;
 
 const isInOrder = ({ gaps, numbers }: Table) => gaps.length === 0 && numbers === undefined;
 
