@@ -1,3 +1,4 @@
+import { text } from "@/etl/sql/literals";
 import { factTables } from "@/warehouse/facts";
 
 /** What the settlements of some months call their institutions, and when last. */
@@ -10,9 +11,14 @@ const spellings = (where: string) => `
 /**
  * Institutions of the region (columns: warehouse/facts.ts): as last listed, else as last named on a settlement. Names
  * change rarely: the newest of each spelling first, then the newest of all. Months before $recent are asked of those alone
- * of whom the later ones do not say everything.
+ * of whom the later ones do not say everything. `before` is the file of the version before, where there is one by the same
+ * rules: who is neither in it nor on a row that comes is on none.
  */
-export const institutionFacts = `
+export function institutionFacts(before: string | null): string {
+  const some = before
+    ? `select institution from read_parquet(${text(before)}) union all select institution from moved_rows where counts`
+    : "select institution from settlements_rows where counts";
+  return `
 with listed as (
   select *
   from institution_slices
@@ -27,8 +33,8 @@ fully_named as (
   having count(institution_name) > 0 and count(hospital_level) > 0 and count(institution_region) > 0
 ),
 others as materialized (
-  select institution
-  from (select distinct institution from settlements_rows where counts)
+  select distinct institution
+  from (${some})
   anti join fully_named using (institution)
 ),
 spelled as (
@@ -58,7 +64,8 @@ institutions as (
   full join named using (institution)
 )
 select ${Object.entries(factTables.dim_institutions)
-  .map(([column, type]) => `cast(${column} as ${type}) as ${column}`)
-  .join(", ")}
+    .map(([column, type]) => `cast(${column} as ${type}) as ${column}`)
+    .join(", ")}
 from institutions
 order by institution`;
+}

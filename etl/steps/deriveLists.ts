@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { FactFile } from "@/domain/factFile";
 import { institutionFacts } from "@/etl/sql/institutionFacts";
 import { expectedRows, type ListedFacts, listedFacts } from "@/etl/sql/listedFacts";
@@ -62,6 +63,8 @@ export async function deriveInstitutions(warehouse: Warehouse, derivation: Deriv
   if (!after.some(({ kind }) => kind === "institutions" || kind === "settlements")) return [];
   const months = after.filter(({ kind }) => kind === "settlements").flatMap(({ parts }) => parts);
   const recent = [...new Set(months)].sort().slice(-recentMonths)[0] ?? "";
+  const previous = before.files.find(({ table }) => table === "dim_institutions");
+  const ofSameRules = previous?.derivedBy === derivedBy ? join(warehouseFolder, previous.path) : null;
   const { file } = await writeFactFile(warehouse, {
     warehouseFolder,
     table: "dim_institutions",
@@ -69,10 +72,10 @@ export async function deriveInstitutions(warehouse: Warehouse, derivation: Deriv
     partition: whole,
     derivedBy,
     writtenBy,
-    select: institutionFacts,
+    select: institutionFacts(ofSameRules),
     values: { region, recent },
     expected: null,
-    previous: before.files.find(({ table }) => table === "dim_institutions"),
+    previous,
   });
   return [file];
 }
