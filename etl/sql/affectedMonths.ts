@@ -11,31 +11,35 @@ from moved_rows
 where counts <> counted`;
 
 /**
- * The moving rows, and every row, of either version, that shares a settlement with one of them. Mostly there is none: the
- * keys alone are asked first, since of all columns they take a third of the time.
+ * The rows that stay, in both versions, and share a settlement with a moving one. Mostly there is none: the keys alone are
+ * asked first, since of all columns they take a third of the time.
  */
-export const createReachedRows = `
-create or replace temp table reached_rows as
+export const createSharingRows = `
+create or replace temp table sharing_rows as
 with shared as materialized (
   select settlement_key
   from settlements_rows
   semi join moving_rows using (settlement_key)
   where counts and counted
 )
-select * from moving_rows
-union all
 select ${linkingColumns}
 from settlements_rows
 semi join shared using (settlement_key)
 where counts and counted`;
 
 /**
- * The months whose content may differ between the two versions: those of the reached rows, of originals that one of them
- * names, of refunds that name one of them or what one of them names, and of refunded rows and unnamed refunds that meet one
- * of these by person, visit and amount: who takes back whom, and who too much, is decided among all of them.
+ * The months whose content may differ between the two versions: those of the moving rows and of those that share a
+ * settlement with one (reached), of originals that one of them names, of refunds that name one of them or what one of them
+ * names, and of refunded rows and unnamed refunds that meet one of these by person, visit and amount: who takes back whom,
+ * and who too much, is decided among all of them.
  */
 export const affectedMonths = `
-with named as (
+with reached_rows as not materialized (
+  select * from moving_rows
+  union all
+  select * from sharing_rows
+),
+named as (
   select settlement_key, person_key, visit_key, abs(total_fee_amount) as amount, month
   from settlements_rows
   semi join (

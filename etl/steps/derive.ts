@@ -3,7 +3,7 @@ import type { FactFile } from "@/domain/factFile";
 import type { MonthChange } from "@/domain/load";
 import type { LocalCode } from "@/domain/localCodes";
 import { loadCodeMaps } from "@/etl/codes/loadCodeMaps";
-import { affectedMonths, createMovingRows, createReachedRows } from "@/etl/sql/affectedMonths";
+import { affectedMonths, createMovingRows, createSharingRows } from "@/etl/sql/affectedMonths";
 import { createFirstSeen } from "@/etl/sql/firstSeen";
 import { createExcessReversals, createHeldRows } from "@/etl/sql/heldRows";
 import { createInstitutionSlices } from "@/etl/sql/institutionSlices";
@@ -98,7 +98,7 @@ async function monthsToDerive(
     );
   }
   await warehouse.run(createMovingRows);
-  await warehouse.run(createReachedRows);
+  await warehouse.run(createSharingRows);
   const reached = await warehouse.rows<{ month: string }>(affectedMonths);
   const moved = difference(coveredMonths(before.extracts, true), coveredMonths(after, true));
   return sortedUnion(
