@@ -20,12 +20,18 @@ const sparing = {
   disabled_optimizers: "common_subplan",
 };
 
+/** Bytes that the process may have taken since it last gave back. */
+const sparePart = 64e6;
+
 /** A value as DuckDB writes it: exact decimals as strings, counts as strings, lists as arrays. */
 export type Cell = string | number | boolean | null | Cell[] | { [key: string]: Cell };
 export type Row = Record<string, Cell>;
 
 /** One locked-down in-memory DuckDB session over Parquet. Statements are always prepared, so one call runs one statement. */
 export class Warehouse {
+  /** Bytes that the process held when it last gave back. */
+  private held = 0;
+
   private constructor(
     private readonly instance: DuckDBInstance,
     readonly connection: DuckDBConnection,
@@ -52,11 +58,13 @@ export class Warehouse {
     return new Warehouse(instance, connection, memoryLimit);
   }
 
-  /** For a statement that writes; the memory that it took and no longer needs goes back to the machine. */
+  /** For a statement that writes; what it took and no longer needs goes back to the machine, where that is much. */
   async run(sql: string, values: DuckDBValue[] | Record<string, DuckDBValue> = []): Promise<void> {
     await this.execute(sql, values);
+    if (process.memoryUsage.rss() < this.held + sparePart) return;
     // Whenever its limit is set, the same one too, DuckDB gives back all that is free.
     await this.execute(`set memory_limit = '${this.memoryLimit}'`);
+    this.held = process.memoryUsage.rss();
   }
 
   private async execute(sql: string, values: DuckDBValue[] | Record<string, DuckDBValue> = []): Promise<void> {
