@@ -18,17 +18,24 @@ export interface DemoLoad {
 export const defaultSeed = "示例县2018";
 
 /**
- * Writes what the bureau of 示例县 received from 2016-01 to 2018-06 into `folder` (created when missing) and returns
- * the loads in order: the registries first, then one settlement file a month. The same seed gives the same bytes.
+ * Writes what the bureau of 示例县 received from 2016-01 to 2018-06 into `folder` (created when missing) and gives the loads
+ * in order, each when it is written: the registries first, then one settlement file a month. The same seed gives the same
+ * bytes.
  */
-export async function generateCounty(folder: string, seed: string = defaultSeed): Promise<DemoLoad[]> {
+export async function* writeLoads(folder: string, seed: string = defaultSeed): AsyncGenerator<DemoLoad> {
   await mkdir(folder, { recursive: true });
-  const loads: DemoLoad[] = [{ receivedOn: `${firstMonth}-31`, files: await writeRegistries(folder) }];
+  yield { receivedOn: `${firstMonth}-31`, files: await writeRegistries(folder) };
   for (const { month, rows } of monthlySettlements(seed)) {
     const style = fileStyle(month);
     const file = join(folder, `settlements-${month}.${style.extension}`);
     await writeSettlements(file, style, month, rows);
-    loads.push({ receivedOn: receivedOn(month), files: [file] });
+    yield { receivedOn: receivedOn(month), files: [file] };
   }
+}
+
+/** All of them. */
+export async function generateCounty(folder: string, seed: string = defaultSeed): Promise<DemoLoad[]> {
+  const loads: DemoLoad[] = [];
+  for await (const load of writeLoads(folder, seed)) loads.push(load);
   return loads;
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listVersions } from "@/db/queries/listVersions";
-import { type DemoLoad, generateCounty, homeRegion } from "@/demo/generate";
+import { type DemoLoad, homeRegion, writeLoads } from "@/demo/generate";
 import { publish, submit } from "@/etl/index";
 import { type TemporaryInstallation, temporaryInstallation } from "../setup/installation";
 
@@ -17,7 +17,11 @@ let loads: DemoLoad[];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "yizhang-demo-"));
-  loads = (await generateCounty(folder)).slice(0, months + 1);
+  loads = [];
+  for await (const load of writeLoads(folder)) {
+    loads.push(load);
+    if (loads.length === months + 1) break;
+  }
   installations = [await temporaryInstallation(), await temporaryInstallation(), await temporaryInstallation()];
 });
 afterAll(async () => {
