@@ -29,8 +29,8 @@ export type Row = Record<string, Cell>;
 
 /** One locked-down in-memory DuckDB session over Parquet. Statements are always prepared, so one call runs one statement. */
 export class Warehouse {
-  /** Bytes that the process held when it last gave back. */
-  private held = 0;
+  /** Bytes that the process held at first, or when it last gave back. */
+  private held = process.memoryUsage.rss();
 
   private constructor(
     private readonly instance: DuckDBInstance,
