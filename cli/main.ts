@@ -1,6 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { Command, CommandContext } from "@/cli/command";
+import { databaseErrorCode, isConnectionLost } from "@/db/client";
 import { logUnexpected } from "@/db/errorLog";
 import { locateHome } from "@/db/home";
 import { type Installation, openInstallation } from "@/db/open";
@@ -70,6 +71,10 @@ async function report(error: unknown, command: string): Promise<number> {
     warn(`${code} ${plainText(code, { command, argument })}`);
     return exitCodes.refused;
   }
+  if (isConnectionLost(error)) {
+    warn(`A-212 ${plainText("A-212", { reason: databaseErrorCode(error) ?? "" })}`);
+    return exitCodes.failed;
+  }
   const details = await logUnexpected(locateHome(process.env, programFolder).logFolder, error, command);
   warn(`A-900 ${plainText("A-900", details)}`);
   return exitCodes.failed;
@@ -108,5 +113,9 @@ async function main([name, ...rest]: string[]): Promise<number> {
 // Who reads the lines may stop (`… | head`): the work goes on, and nothing is said of it.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
+});
+// A session that breaks may say so where nobody waits for it.
+process.once("uncaughtException", (error) => {
+  void report(error, process.argv[2] ?? "").then((exitCode) => process.exit(exitCode));
 });
 process.exitCode = await main(process.argv.slice(2));

@@ -4,7 +4,7 @@ import postgres from "postgres";
 type Options = postgres.Options<Record<string, postgres.PostgresType>>;
 
 /**
- * Sessions of postgres.js 3.4.9, with three of its faults made good: whatever kills the server, a statement is answered
+ * Sessions of postgres.js 3.4.9, with four of its faults made good: whatever kills the server, a statement is answered
  * or fails, and the next one finds a session that works (tests/db/lostConnection.test.ts).
  * - Between the error of a broken connection and its end the driver takes statements that it then forgets for good: our
  *   socket says both at one stroke.
@@ -12,16 +12,23 @@ type Options = postgres.Options<Record<string, postgres.PostgresType>>;
  *   a greeting longer than that is sent at once and sets it right.
  * - Each session asks for the types of arrays, and where it is cut off meanwhile this fails where nobody hears it, which
  *   ends the process: the first session asks for all.
+ * - A session that was cut off still counts the statement it lost as being at work, so that its end waits for good: an
+ *   end takes the limit of a few seconds unless it is given one.
  */
 export function openSessions(url: string, options: Options): postgres.Sql {
-  return postgres(url, {
+  const sql = postgres(url, {
     // Notices repeat names and values; nobody reads them.
     onnotice: () => undefined,
     ...options,
     connection: { options: blanks, ...options.connection },
     socket: dial,
   } as Options);
+  const { end } = sql;
+  return Object.assign(sql, { end: ({ timeout = endSeconds } = {}) => end({ timeout }) });
 }
+
+/** How long statements that are at work when sessions are ended may still take. */
+const endSeconds = 2;
 
 /** Command-line options of a server process, none: blanks between them mean nothing. */
 const blanks = " ".repeat(1024);

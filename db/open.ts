@@ -37,33 +37,33 @@ export async function openInstallation(
   await createFolders(home).catch((error: NodeJS.ErrnoException) => {
     throw new PlainError("A-101", { folder: home.root, reason: error.code ?? "" }, "failed");
   });
-  const server = environment.DATABASE_URL ? null : await joinEmbedded(home, programFolder, notice);
+  const server = environment.DATABASE_URL
+    ? null
+    : await EmbeddedServer.join(await openCluster({ programFolder, postgresFolder: home.postgresFolder, notice }));
   const databaseUrl = environment.DATABASE_URL || server!.url("yizhang");
   const database = connect(databaseUrl);
   const close = async () => {
-    await database.sql.end({ timeout: 2 });
+    await database.sql.end();
     await server?.leave();
   };
   try {
+    if (server) await ensureDatabase(server);
     await requireUsableServer(database.sql);
     await migrate(database.sql, join(programFolder, "db", "migrations")).catch((error: unknown) => {
-      if (error instanceof PlainError) throw error;
-      const reason = databaseErrorCode(error) ?? "";
-      throw new PlainError(isConnectionLost(error) ? "A-204" : "A-211", { reason }, "failed");
+      if (error instanceof PlainError || isConnectionLost(error)) throw error;
+      throw new PlainError("A-211", { reason: databaseErrorCode(error) ?? "" }, "failed");
     });
     await ensurePersonKey(home, database.sql);
   } catch (error) {
     await close();
-    throw error;
+    throw isConnectionLost(error) ? unreachable(error) : error;
   }
   return { home, database, databaseUrl, close };
 }
 
 const isPostgresUrl = (text: string) => URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
 
-async function joinEmbedded(home: Home, programFolder: string, notice: Notice): Promise<EmbeddedServer> {
-  const cluster = await openCluster({ programFolder, postgresFolder: home.postgresFolder, notice });
-  const server = await EmbeddedServer.join(cluster);
+async function ensureDatabase(server: EmbeddedServer): Promise<void> {
   const sql = openSessions(server.url("postgres"), { max: 1, fetch_types: false });
   try {
     const [present] = await sql`select 1 from pg_database where datname = 'yizhang'`;
@@ -74,14 +74,15 @@ async function joinEmbedded(home: Home, programFolder: string, notice: Notice): 
   } finally {
     await sql.end();
   }
-  return server;
 }
+
+const unreachable = (error: unknown) => new PlainError("A-204", { reason: databaseErrorCode(error) ?? "" }, "failed");
 
 async function requireUsableServer(sql: postgres.Sql): Promise<void> {
   const [server] = await sql<{ version: number; encoding: string }[]>`
     select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding
   `.catch((error: unknown) => {
-    throw new PlainError("A-204", { reason: databaseErrorCode(error) ?? "" }, "failed");
+    throw unreachable(error);
   });
   if (server!.version < oldestVersion) throw new PlainError("A-205", { version: server!.version }, "failed");
   if (server!.encoding !== "UTF8") throw new PlainError("A-206", { encoding: server!.encoding }, "failed");

@@ -33,6 +33,8 @@ export const platform: Record<string, string> = {
     "Under root, PostgreSQL runs as postgres or nobody, and this machine has neither. Create one, or use a plain user.",
   "A-211":
     "Migrating the database failed ({reason}). Check that its user may create tables and that the disk is not full.",
+  "A-212":
+    "The connection to the database broke ({reason}). Nothing is half written: when it is back, see what is there, and run again what is missing.",
   "A-301": "There is no command named {command}. See npm run -s yizhang -- --help.",
   "A-302": "There is no argument {argument}. See npm run -s yizhang -- {command} --help.",
   "A-303": "The argument {argument} lacks its value, or takes none. See npm run -s yizhang -- {command} --help.",

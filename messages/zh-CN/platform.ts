@@ -32,6 +32,7 @@ export const platform: Record<string, string> = {
   "A-210": "以 root 运行时，数据库要用系统账户 postgres 或 nobody，而本机两者都没有。请建立其一，或改用普通用户。",
   "A-211":
     "数据库升级失败（{reason}）。请检查数据库用户是否有建表权限、磁盘是否已满，然后重试：升级要么整步完成，要么不留痕迹。",
+  "A-212": "与数据库的连接中断（{reason}）。没有只写了一半的数据；数据库恢复后请查看结果，没有完成的再运行一次。",
   "A-301": "没有名为 {command} 的命令。运行 npm run -s yizhang -- --help 查看全部命令。",
   "A-302": "没有参数 {argument}。运行 npm run -s yizhang -- {command} --help 查看用法。",
   "A-303": "参数 {argument} 缺少内容，或不应带有内容。运行 npm run -s yizhang -- {command} --help 查看用法。",

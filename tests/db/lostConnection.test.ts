@@ -62,6 +62,16 @@ test("a statement asked in the moment in which a session is cut off fails or is 
   }
 });
 
+test("a pool whose statement was cut off can be ended", async () => {
+  const { sql } = connect(address, { connections: 1 });
+  await sql`select 1`;
+  const lost = outcomeOf(sql`select pg_sleep(20)`);
+  await wait(20);
+  for (const client of clients) client.resetAndDestroy();
+  expect(await lost).toBe("ECONNRESET");
+  expect(await outcomeOf(sql.end())).toBe("answered");
+});
+
 test("while statements come at every moment, sessions are cut off 200 times: each statement has an outcome, and the last is answered", async () => {
   const { sql } = connect(address, { connections: 2 });
   await sql`select 1`;

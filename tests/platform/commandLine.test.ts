@@ -1,5 +1,6 @@
 import { chmod, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type TemporaryInstallation, temporaryInstallation } from "@/tests/setup/installation";
 import { yizhang } from "./runProgram";
@@ -80,6 +81,23 @@ describe("what cannot be done is said in plain words, never with a stack", () =>
     await rm(other.home.personKeyFile);
     const { code, err } = await yizhang(["versions"], other.environment);
     expect([code, err.slice(0, 5)]).toEqual([1, "A-102"]);
+    await other.close();
+  });
+
+  test("a session that is ended in the middle of a command is said in words", async () => {
+    const other = await temporaryInstallation();
+    const { sql } = other.database;
+    const endWhoWaits = () => sql`
+      select pg_terminate_backend(pid) as ended from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock' and query like '%data_versions%'`;
+    const outcome = await sql.begin(async (holder) => {
+      await holder`lock table data_versions`;
+      const command = yizhang(["versions"], other.environment);
+      while ((await endWhoWaits()).length === 0) await wait(50);
+      return command;
+    });
+    expect([outcome.code, outcome.out]).toEqual([1, ""]);
+    expect(outcome.err).toMatch(/^A-212 与数据库的连接中断（[A-Z0-9_]+）.*\n$/);
     await other.close();
   });
 

@@ -7,6 +7,7 @@ import { type Cluster, openCluster } from "@/db/embeddedCluster";
 import { stopCluster } from "@/db/embeddedServer";
 import { processState, recoverySync } from "@/db/machine";
 import { openInstallation } from "@/db/open";
+import { PlainError } from "@/domain/errors";
 import { programFolder } from "@/tests/setup/server";
 
 let home: string;
@@ -127,6 +128,31 @@ test("a program that is at work brings a killed server back under the same addre
   expect(after.lines[3]).toBe(before.lines[3]);
   await close();
   expect(await isRunning()).toBe(false);
+});
+
+test("who opens while the server dies gets in or is told so, and keeps nothing running afterwards", async () => {
+  const outcomes: string[] = [];
+  for (let round = 0; round < 5; round += 1) {
+    const staying = await open();
+    const coming = Array.from({ length: 8 }, async (_, place) => {
+      await wait(place * 30);
+      try {
+        const { database, close } = await open();
+        await database.sql`select 1`.catch(() => undefined);
+        await close();
+        return "in";
+      } catch (error) {
+        return error instanceof PlainError ? error.code : String(error);
+      }
+    });
+    await wait(120 + round * 25);
+    process.kill((await postmaster()).pid, "SIGQUIT");
+    outcomes.push(...(await Promise.all(coming)));
+    await staying.close();
+    expect(await isRunning()).toBe(false);
+  }
+  console.info(JSON.stringify(outcomes));
+  expect(outcomes.filter((outcome) => !["in", "A-204"].includes(outcome))).toEqual([]);
 });
 
 test("a pid file whose number now belongs to another program does not keep the server from starting", async () => {
