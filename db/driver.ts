@@ -1,5 +1,7 @@
 import { Socket } from "node:net";
+import { makePgArray } from "drizzle-orm/pg-core";
 import postgres from "postgres";
+import { parse as parseArray } from "postgres-array";
 
 type Options = postgres.Options<Record<string, postgres.PostgresType>>;
 
@@ -10,8 +12,8 @@ type Options = postgres.Options<Record<string, postgres.PostgresType>>;
  *   socket says both at one stroke.
  * - What was about to be written when a connection ended keeps the next one from ever writing anything below 1024 bytes:
  *   a greeting longer than that is sent at once and sets it right.
- * - Each session asks for the types of arrays, and where it is cut off meanwhile this fails where nobody hears it, which
- *   ends the process: the first session asks for all.
+ * - Each session first asks for the types of arrays, and where it is cut off meanwhile this fails where nobody hears it,
+ *   which ends the process: nothing is asked, and the one kind of array that we use is told.
  * - A session that was cut off still counts the statement it lost as being at work, so that its end waits for good: an
  *   end takes the limit of a few seconds unless it is given one.
  */
@@ -20,6 +22,8 @@ export function openSessions(url: string, options: Options): postgres.Sql {
     // Notices repeat names and values; nobody reads them.
     onnotice: () => undefined,
     ...options,
+    fetch_types: false,
+    types: { textArray },
     connection: { options: blanks, ...options.connection },
     socket: dial,
   } as Options);
@@ -29,6 +33,15 @@ export function openSessions(url: string, options: Options): postgres.Sql {
 
 /** How long statements that are at work when sessions are ended may still take. */
 const endSeconds = 2;
+
+/** `text[]` */
+const textArray: postgres.PostgresType<readonly string[]> = {
+  to: 1009,
+  from: [1009],
+  // drizzle has written its arrays out before.
+  serialize: (texts: readonly string[] | string) => (typeof texts === "string" ? texts : makePgArray([...texts])),
+  parse: (text: string) => parseArray(text),
+};
 
 /** Command-line options of a server process, none: blanks between them mean nothing. */
 const blanks = " ".repeat(1024);
@@ -51,13 +64,10 @@ interface ParsedOptions {
   readonly path?: string;
   readonly host: readonly string[];
   readonly port: readonly number[];
-  readonly shared: { readonly typeArrayMap: object };
-  fetch_types: boolean;
 }
 
 /** What is written before it is connected waits in the socket. */
 function dial(options: ParsedOptions): Socket {
-  if (Object.keys(options.shared.typeArrayMap).length > 0) options.fetch_types = false;
   const [host, port] = [options.host[0]!, options.port[0]!];
   // The driver reads both of its sockets: for the name in a certificate, and in its errors.
   const socket = Object.assign(new WholeSocket(), { host, port });

@@ -87,7 +87,6 @@ export class EmbeddedServer {
       idle_timeout: 0,
       max_lifetime: null,
       connect_timeout: 10,
-      fetch_types: false,
       connection: { application_name: "yizhang lease" },
       onclose: () => {
         if (this.session === session && !this.leaving) this.healing = this.heal(session);

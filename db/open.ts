@@ -64,7 +64,7 @@ export async function openInstallation(
 const isPostgresUrl = (text: string) => URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
 
 async function ensureDatabase(server: EmbeddedServer): Promise<void> {
-  const sql = openSessions(server.url("postgres"), { max: 1, fetch_types: false });
+  const sql = openSessions(server.url("postgres"), { max: 1 });
   try {
     const [present] = await sql`select 1 from pg_database where datname = 'yizhang'`;
     if (!present) await sql`create database yizhang`;

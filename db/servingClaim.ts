@@ -14,7 +14,6 @@ export async function claimServing(databaseUrl: string): Promise<ServingClaim | 
     max: 1,
     idle_timeout: 0,
     max_lifetime: null,
-    fetch_types: false,
     connection: { application_name: "yizhang serving" },
   });
   const [answer] = await session<{ claimed: boolean }[]>`select pg_try_advisory_lock(${servingKey}) as claimed`;
