@@ -20,6 +20,8 @@ const deeper = [
   "/burn?by=hardship_status",
   "/volume?cells=institution",
   "/institutions?list=all",
+  "/performance/vouchers",
+  "/performance/vouchers?list=all",
   "/institutions/H36103100001",
   "/metrics/pool_pay_amount",
   "/export/institutions.xlsx",
