@@ -1,6 +1,7 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { leave, openBrowser, type Visit, visit } from "./browser";
+import { expectExplained, figuresOn } from "./explanations";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -73,24 +74,9 @@ test("it is cut by tier, sorted, filtered, and the filter is taken away; the cut
 });
 
 test("every number explains itself with the value that it shows", async () => {
-  const { address } = inject("site");
   for (const path of ["/burn", "/burn?by=hardship_status&compare=none", "/burn?by=tier&visit_class=inpatient"]) {
-    const page = await visit(browser, path);
-    const shown = await page
-      .locator("a[data-figure]")
-      .evaluateAll((links) =>
-        links.map((link) => [link.getAttribute("href")!, link.textContent!, link.getAttribute("title")!] as const),
-      );
-    await leave(page);
-    const bare = (text: string) => text.replace(/[^\d.]/g, "");
-    const unique = [...new Map(shown.map((one) => [one[0], one])).values()];
-    expect(unique.length).toBeGreaterThan(60);
-    for (const [href, text, title] of unique.filter(([, text]) => /\d/.test(text))) {
-      const answer = await fetch(`${address}/api${href}`);
-      expect([href, answer.status]).toEqual([href, 200]);
-      const { exact, reading } = (await answer.json()) as { exact: string; reading: string | null };
-      expect([href, text, bare(exact)]).toEqual([href, text, bare(title)]);
-      expect(`${reading}`).not.toMatch(/[{}]|undefined/);
-    }
+    const figures = await figuresOn(browser, path);
+    expect(figures.length).toBeGreaterThan(60);
+    await expectExplained(figures);
   }
 });

@@ -1,6 +1,7 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { leave, openBrowser, visit } from "./browser";
+import { expectExplained, figuresOn } from "./explanations";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -56,25 +57,9 @@ test("the keyboard alone opens a number and closes it", async () => {
 });
 
 test("every number of 总览 explains itself with the value that it shows", async () => {
-  const { address } = inject("site");
-  const page = await visit(browser, "/");
-  const shown = await page.locator("a[data-figure]").evaluateAll((links) =>
-    links.map((link) => ({
-      href: link.getAttribute("href")!,
-      text: link.textContent!,
-      title: link.getAttribute("title")!,
-    })),
-  );
-  expect(shown.length).toBeGreaterThan(40);
-  const bare = (text: string) => text.replace(/[^\d.]/g, "");
-  for (const { href, text, title } of shown) {
-    const answer = await fetch(`${address}/api${href}`);
-    expect([href, answer.status]).toEqual([href, 200]);
-    const explanation = (await answer.json()) as { value: string; exact: string };
-    if (!/\d/.test(text)) continue;
-    expect([href, bare(explanation.exact)]).toEqual([href, bare(title)]);
-  }
-  await leave(page);
+  const figures = await figuresOn(browser, "/");
+  expect(figures.length).toBeGreaterThan(40);
+  await expectExplained(figures);
 });
 
 test("without scripts a number leads to the page of its metric", async () => {
