@@ -92,6 +92,14 @@ export interface MonthChange {
   pool_pay_after: string;
 }
 
+/**
+ * Whether a month's cases or pool payments differ; where they do not, its rows differ otherwise: in their classes or in
+ * other amounts.
+ */
+export function movesFigures(change: MonthChange): boolean {
+  return change.cases_before !== change.cases_after || change.pool_pay_before !== change.pool_pay_after;
+}
+
 /** What comes beside settlements: lists whose rows stand as they were handed in. */
 export type ListKind = Exclude<ExtractKind, "settlements">;
 

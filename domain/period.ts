@@ -38,6 +38,13 @@ export function periodBetween(first: Month, last: Month): Period {
   return { id: shortestName(first, last, length), months };
 }
 
+/** Months in their order as periods without a gap. */
+export function periodsOf(months: readonly Month[]): Period[] {
+  const starts = months.filter((month) => !months.includes(addMonths(month, -1)));
+  const ends = months.filter((month) => !months.includes(addMonths(month, 1)));
+  return starts.map((first, index) => periodBetween(first, ends[index]!));
+}
+
 function shortestName(first: Month, last: Month, length: number): string {
   const year = first.slice(0, 4);
   const number = Number(first.slice(5, 7));

@@ -1,8 +1,17 @@
-import { type FileReport, type Finding, type LoadReport, type LoadState, placeOfRow } from "@/domain/load";
+import {
+  type FileReport,
+  type Finding,
+  type LoadReport,
+  type LoadState,
+  movesFigures,
+  placeOfRow,
+} from "@/domain/load";
+import { periodsOf } from "@/domain/period";
 import { fill } from "@/messages/fill";
 import { messagesIn } from "@/messages/index";
 import type { Language } from "@/messages/language";
 import { listChangeTexts } from "@/messages/listChange";
+import { periodInWords } from "@/messages/period";
 import { plainText } from "@/messages/plainText";
 
 /** A load as reading it, or publishing it at once, has left it. */
@@ -24,7 +33,7 @@ export function loadLines(
   { loadId, dataVersion, state, unchanged, report }: LoadOutcome,
   language: Language = "zh-CN",
 ) {
-  const { dataPages, receipt } = messagesIn(language);
+  const { dataPages, receipt, shell } = messagesIn(language);
   const headline = fill(receipt.headline, { load: loadId, state: dataPages.states[state], version: dataVersion });
   if (unchanged) return [headline];
   const { rows, balanced, total_fee_amount: fee } = report.reconciliation;
@@ -39,7 +48,7 @@ export function loadLines(
       excluded: file.excluded,
     }),
   );
-  const changes = report.changes.map((change) =>
+  const changes = report.changes.filter(movesFigures).map((change) =>
     fill(receipt.changeLine, {
       month: change.month,
       casesBefore: change.cases_before,
@@ -48,6 +57,9 @@ export function loadLines(
       poolAfter: change.pool_pay_after,
     }),
   );
+  const within = report.changes.filter((change) => !movesFigures(change)).map(({ month }) => month);
+  const months = periodsOf(within).map((period) => periodInWords(period, language));
+  if (months.length > 0) changes.push(`  ${fill(dataPages.changesWithin, { months: months.join(shell.and) })}`);
   const lists = (report.list_changes ?? []).flatMap((change) => listChangeTexts(change, language));
   return [
     headline,

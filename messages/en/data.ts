@@ -132,6 +132,7 @@ export const dataPages = {
   changesTitle: "What publishing changes of settlements, by month",
   changesPublishedTitle: "What changed of settlements, by month",
   noChanges: "No settlements change.",
+  changesWithin: "Months with the same cases and pool payments, yet rows that differ: {months}.",
   month: "Month",
   casesBefore: "Cases before",
   casesAfter: "Cases after",

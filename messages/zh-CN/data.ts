@@ -131,6 +131,7 @@ export const dataPages = {
   changesTitle: "发布后各月结算的变化",
   changesPublishedTitle: "各月结算的变化",
   noChanges: "各月的结算没有变化。",
+  changesWithin: "人次和统筹基金支出不变，归类或其他明细有变的月份：{months}。",
   month: "月份",
   casesBefore: "原人次",
   casesAfter: "新人次",

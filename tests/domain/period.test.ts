@@ -4,6 +4,7 @@ import {
   lastDayOf,
   parsePeriod,
   periodBetween,
+  periodsOf,
   samePeriodLastYear,
   standardPeriods,
 } from "@/domain/period";
@@ -55,4 +56,15 @@ test("the control line needs January: 2018H1 yes, 2018Q2 no, two years no", () =
 
 test("June is totalled in its month, quarter, half and year; year to June is the half itself", () => {
   expect(standardPeriods(["2018-06"]).map((period) => period.id)).toEqual(["2018", "2018-06", "2018H1", "2018Q2"]);
+});
+
+test("months in their order are periods without a gap, across years too", () => {
+  const ids = (...months: string[]) => periodsOf(months).map((period) => period.id);
+  expect(ids()).toEqual([]);
+  expect(ids("2018-06")).toEqual(["2018-06"]);
+  expect(ids("2017-11", "2017-12", "2018-01", "2018-03", "2018-05", "2018-06")).toEqual([
+    "2017-11..2018-01",
+    "2018-03",
+    "2018-05..2018-06",
+  ]);
 });
