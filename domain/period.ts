@@ -38,8 +38,9 @@ export function periodBetween(first: Month, last: Month): Period {
   return { id: shortestName(first, last, length), months };
 }
 
-/** Months in their order as periods without a gap. */
-export function periodsOf(months: readonly Month[]): Period[] {
+/** Months as periods without a gap, in their order. */
+export function periodsOf(some: readonly Month[]): Period[] {
+  const months = [...new Set(some)].sort();
   const starts = months.filter((month) => !months.includes(addMonths(month, -1)));
   const ends = months.filter((month) => !months.includes(addMonths(month, 1)));
   return starts.map((first, index) => periodBetween(first, ends[index]!));

@@ -6,12 +6,11 @@ import {
   movesFigures,
   placeOfRow,
 } from "@/domain/load";
-import { periodsOf } from "@/domain/period";
 import { fill } from "@/messages/fill";
 import { messagesIn } from "@/messages/index";
 import type { Language } from "@/messages/language";
 import { listChangeTexts } from "@/messages/listChange";
-import { periodInWords } from "@/messages/period";
+import { monthList } from "@/messages/monthList";
 import { plainText } from "@/messages/plainText";
 
 /** A load as reading it, or publishing it at once, has left it. */
@@ -33,7 +32,7 @@ export function loadLines(
   { loadId, dataVersion, state, unchanged, report }: LoadOutcome,
   language: Language = "zh-CN",
 ) {
-  const { dataPages, receipt, shell } = messagesIn(language);
+  const { dataPages, receipt } = messagesIn(language);
   const headline = fill(receipt.headline, { load: loadId, state: dataPages.states[state], version: dataVersion });
   if (unchanged) return [headline];
   const { rows, balanced, total_fee_amount: fee } = report.reconciliation;
@@ -58,8 +57,7 @@ export function loadLines(
     }),
   );
   const within = report.changes.filter((change) => !movesFigures(change)).map(({ month }) => month);
-  const months = periodsOf(within).map((period) => periodInWords(period, language));
-  if (months.length > 0) changes.push(`  ${fill(dataPages.changesWithin, { months: months.join(shell.and) })}`);
+  if (within.length > 0) changes.push(`  ${fill(dataPages.changesWithin, { months: monthList(within, language) })}`);
   const lists = (report.list_changes ?? []).flatMap((change) => listChangeTexts(change, language));
   return [
     headline,

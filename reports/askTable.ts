@@ -7,8 +7,8 @@ import type { Storage } from "@/figures/publication";
 import type { Answer, Question } from "@/figures/question";
 import { readReceipts } from "@/figures/receipts";
 import { fill } from "@/messages/fill";
+import { monthList } from "@/messages/monthList";
 import { moneyUnit } from "@/messages/numbers";
-import { monthInWords } from "@/messages/period";
 import { measuresOf, usesBasis } from "@/metrics/define";
 import { eventInWords } from "./localRules";
 import { fundBasisInWords } from "./scopeWords";
@@ -71,7 +71,7 @@ export function buildTable(definition: TableDefinition, answers: readonly Answer
   notes.push(...eventsOf(table, context).map((event) => eventNote(event, context)));
   if (printedPartsMissTotal(table, moneyUnit(language))) notes.push(words.tables.rounding);
   if (missing.length > 0) {
-    const months = missing.map((month) => monthInWords(month, language)).join(words.shell.and);
+    const months = monthList(missing, language);
     notes.push(fill(words.tables.missingMonths, { months }));
   }
   return { ...table, notes };

@@ -1,7 +1,7 @@
 import { FigureValue } from "@/components/FigureValue";
 import { lastDayOf, type Month } from "@/domain/period";
 import { fill } from "@/messages/fill";
-import { monthInWords } from "@/messages/period";
+import { monthList } from "@/messages/monthList";
 import accumulatedSurplus from "@/metrics/definitions/accumulated_surplus_amount";
 import subsidyInPlaceRate from "@/metrics/definitions/subsidy_in_place_rate";
 import { scopedHref } from "../scope";
@@ -47,7 +47,7 @@ export function Foot(props: { overview: Overview; writer: Writer; lastMonth: Mon
       {overview.missingMonths.length > 0 && (
         <p className="note">
           {fill(words.missingMonths, {
-            months: overview.missingMonths.map((month) => monthInWords(month, writer.language)).join(shell.and),
+            months: monthList(overview.missingMonths, writer.language),
           })}
         </p>
       )}

@@ -1,10 +1,12 @@
 import type { CommandContext } from "@/cli/command";
 import { PlainError } from "@/domain/errors";
+import { groupBy } from "@/domain/groupBy";
 import { comparedMetrics, compareVersions, type VersionComparison } from "@/figures/compareVersions";
 import { closeReader } from "@/figures/reader";
 import { fill } from "@/messages/fill";
 import { messagesIn } from "@/messages/index";
 import { listChangeTexts } from "@/messages/listChange";
+import { monthList } from "@/messages/monthList";
 import { monthInWords } from "@/messages/period";
 
 const words = messagesIn("zh-CN");
@@ -46,9 +48,10 @@ function asLines({ settlements, reclassified, lists }: VersionComparison, one: n
         after: values.other ?? shell.noValue,
       }),
     ),
-    ...reclassified.map(({ region, month }) =>
-      fill(texts.compareReclassified, { months: `${region} ${monthInWords(month, "zh-CN")}` }),
-    ),
+    ...[...groupBy(reclassified, ({ region }) => region)].map(([region, places]) => {
+      const months = places.map(({ month }) => month);
+      return fill(texts.compareReclassified, { months: `${region} ${monthList(months, "zh-CN")}` });
+    }),
     ...(lists.length > 0 ? [listChanges.title] : []),
     ...lists.flatMap((change) => listChangeTexts(change, "zh-CN").map((text) => `  ${change.region}${text}`)),
   ];

@@ -2,7 +2,7 @@ import type { Flag } from "@/domain/projection/flags";
 import type { Forecast } from "@/figures/forecast/forecast";
 import type { NamedForecast } from "@/figures/forecast/outcome";
 import { fill } from "@/messages/fill";
-import { monthInWords } from "@/messages/period";
+import { monthList } from "@/messages/monthList";
 import { eventInWords } from "@/reports/localRules";
 import type { Naming } from "@/reports/tables/members";
 
@@ -14,7 +14,7 @@ export function refusalInWords({ projection, input }: Forecast, { words, languag
   const { gap, gapDo, tooEarly, tooEarlyDo } = words.projection;
   if (projection.reason === "no_history_and_too_early")
     return [fill(tooEarly, { count: input.thisYear.length }), tooEarlyDo];
-  const months = projection.missing.map((month) => monthInWords(month, language)).join(words.shell.and);
+  const months = monthList(projection.missing, language);
   return [fill(gap, { months }), gapDo];
 }
 
@@ -31,7 +31,7 @@ export function flagsInWords(forecast: NamedForecast, naming: Words): string[] {
   ];
 }
 
-function flagInWords(flag: Flag, known: number, { words: { projection, shell }, language }: Words): string {
+function flagInWords(flag: Flag, known: number, { words: { projection }, language }: Words): string {
   const { flags: words } = projection;
   switch (flag.code) {
     case "early_in_year":
@@ -47,9 +47,7 @@ function flagInWords(flag: Flag, known: number, { words: { projection, shell }, 
     case "history_filled":
     case "negative_months":
     case "months_incomplete":
-      return fill(words[flag.code], {
-        months: flag.months.map((month) => monthInWords(month, language)).join(shell.and),
-      });
+      return fill(words[flag.code], { months: monthList(flag.months, language) });
     default:
       return words[flag.code];
   }

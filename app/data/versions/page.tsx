@@ -4,9 +4,11 @@ import { numberHeads, ScrollTable } from "@/components/ScrollTable";
 import { processInstallation } from "@/db/processInstallation";
 import { listRegions } from "@/db/queries/listRegions";
 import { listVersions, type VersionRow } from "@/db/queries/listVersions";
+import { groupBy } from "@/domain/groupBy";
 import { comparedMetrics, compareVersions } from "@/figures/compareVersions";
 import { fill } from "@/messages/fill";
 import { messagesIn } from "@/messages/index";
+import { monthList } from "@/messages/monthList";
 import { count, signed, yuan } from "@/messages/numbers";
 import { monthInWords } from "@/messages/period";
 import cases from "@/metrics/definitions/cases";
@@ -76,10 +78,11 @@ export default async function VersionsPage({ searchParams }: { searchParams: Pro
         {reclassified.length > 0 && (
           <p>
             {fill(texts.compareReclassified, {
-              months: reclassified
-                .map(({ region, month }) =>
-                  [...(several ? [nameOf(region)] : []), monthInWords(month, language)].join(" "),
-                )
+              months: [...groupBy(reclassified, ({ region }) => region)]
+                .map(([region, places]) => {
+                  const months = places.map(({ month }) => month);
+                  return `${several ? `${nameOf(region)} ` : ""}${monthList(months, language)}`;
+                })
                 .join(shell.and),
             })}
           </p>

@@ -2,19 +2,18 @@ import { numberHeads, ScrollTable } from "@/components/ScrollTable";
 import type { LoadRow } from "@/db/queries/readLoad";
 import { movesFigures } from "@/domain/load";
 import { type Decimal, decimal, sum } from "@/domain/money";
-import { periodsOf } from "@/domain/period";
 import { fill } from "@/messages/fill";
 import type { Messages } from "@/messages/index";
 import type { Language } from "@/messages/language";
+import { monthList } from "@/messages/monthList";
 import { count, signed, yuan } from "@/messages/numbers";
-import { monthInWords, periodInWords } from "@/messages/period";
+import { monthInWords } from "@/messages/period";
 
 /** What the load changes of settlements, month by month, with the sum of the changes. */
 export function ChangesTable({ load, words, language }: { load: LoadRow; words: Messages; language: Language }) {
   const { dataPages: texts } = words;
   const changes = load.report.changes.filter(movesFigures);
   const within = load.report.changes.filter((change) => !movesFigures(change)).map(({ month }) => month);
-  const months = periodsOf(within).map((period) => periodInWords(period, language));
   const cases = changes.map((change) => decimal(change.cases_after).minus(change.cases_before));
   const pay = changes.map((change) => decimal(change.pool_pay_after).minus(change.pool_pay_before));
   const columns = [
@@ -31,7 +30,7 @@ export function ChangesTable({ load, words, language }: { load: LoadRow; words: 
         {load.state === "published" ? texts.changesPublishedTitle : texts.changesTitle}
       </h2>
       {load.report.changes.length === 0 && <p className="text-quiet">{texts.noChanges}</p>}
-      {months.length > 0 && <p>{fill(texts.changesWithin, { months: months.join(words.shell.and) })}</p>}
+      {within.length > 0 && <p>{fill(texts.changesWithin, { months: monthList(within, language) })}</p>}
       {changes.length > 0 && (
         <ScrollTable
           label={texts.changesTitle}
