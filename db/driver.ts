@@ -6,10 +6,11 @@ import { parse as parseArray } from "postgres-array";
 type Options = postgres.Options<Record<string, postgres.PostgresType>>;
 
 /**
- * Sessions of postgres.js 3.4.9, with four of its faults made good: whatever kills the server, a statement is answered
+ * Sessions of postgres.js 3.4.9, with five of its faults made good: whatever kills the server, a statement is answered
  * or fails, and the next one finds a session that works (tests/db/lostConnection.test.ts).
  * - Between the error of a broken connection and its end the driver takes statements that it then forgets for good: our
  *   socket says both at one stroke.
+ * - Where a connection is closed without a word, it dials again for good, without a pause: such an end is an error.
  * - What was about to be written when a connection ended keeps the next one from ever writing anything below 1024 bytes:
  *   a greeting longer than that is sent at once and sets it right.
  * - Each session first asks for the types of arrays, and where it is cut off meanwhile this fails where nobody hears it,
@@ -46,16 +47,20 @@ const textArray: postgres.PostgresType<readonly string[]> = {
 /** Command-line options of a server process, none: blanks between them mean nothing. */
 const blanks = " ".repeat(1024);
 
-/** A connection whose error and end are heard together. */
+const unanswered = "CONNECTION_CLOSED";
+
+/** A connection whose error and end are heard together, and whose end is an error where nobody ever answered. */
 class WholeSocket extends Socket {
-  private fault: unknown = null;
+  private fault: Error | null = null;
 
   override emit(event: string | symbol, ...details: unknown[]): boolean {
     if (event === "error") {
-      this.fault = details[0];
+      this.fault = details[0] as Error;
       return true;
     }
-    if (event === "close" && this.fault !== null) super.emit("error", this.fault as Error);
+    if (event === "close" && this.bytesRead === 0)
+      this.fault ??= Object.assign(new Error(unanswered), { code: unanswered });
+    if (event === "close" && this.fault !== null) super.emit("error", this.fault);
     return super.emit(event, ...details);
   }
 }

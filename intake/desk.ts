@@ -32,6 +32,7 @@ export class IntakeDesk {
   /** Where files of an unknown layout are described. */
   readonly mappings: MappingDesk;
   private readonly reader: JobReader;
+  private forgetting: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly installation: Installation,
@@ -49,11 +50,13 @@ export class IntakeDesk {
     for (const { id, complete, outcome } of await JobFolder.list(this.incoming))
       if (!complete && !outcome) await this.folder(id).remove();
     await this.forget();
+    this.forgetting = setInterval(() => void this.forget().catch(() => undefined), abandonedMilliseconds).unref();
     this.reader.begin();
   }
 
   /** Stops reading; what is not read stays for the next opening. */
   async close(): Promise<void> {
+    clearInterval(this.forgetting);
     await this.reader.close();
   }
 
@@ -92,9 +95,14 @@ export class IntakeDesk {
       control: null,
       files,
     });
-    for (const [index, path] of paths.entries()) {
-      const place = this.folder(id).file(index + 1);
-      await link(path, place).catch(() => copyFile(path, place));
+    try {
+      for (const [index, path] of paths.entries()) {
+        const place = this.folder(id).file(index + 1);
+        await link(path, place).catch(() => copyFile(path, place));
+      }
+    } catch (error) {
+      await this.folder(id).remove();
+      throw error;
     }
     await this.enqueue({ ...(await this.require(id)), inboxPath: found.inboxPath });
   }

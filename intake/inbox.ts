@@ -7,7 +7,7 @@ import { listRegions } from "@/db/queries/listRegions";
 import { PlainError } from "@/domain/errors";
 import type { JobOutcome } from "@/domain/loadJob";
 import type { IntakeDesk } from "./desk";
-import { controlFileOf, isControlFile } from "./jobFolder";
+import { controlFileOf, isControlFile, type JobRecord } from "./jobFolder";
 import { wasTaken, writeReceipt } from "./receipt";
 
 export interface InboxTiming {
@@ -73,22 +73,32 @@ export class Inbox {
     }
   }
 
-  /** One look: receipts for what was read, then whatever has arrived. */
+  /**
+   * One look: receipts for what was read, then whatever has arrived. What goes wrong with one file stops no other; the
+   * first such error is thrown in the end.
+   */
   async look(): Promise<void> {
+    const errors: unknown[] = [];
+    const each = (work: () => Promise<void>) => work().catch((error: unknown) => void errors.push(error));
     const jobs = await this.desk.fromInbox();
-    for (const record of jobs) {
-      if (!record.outcome || !record.inboxPath) continue;
-      await this.putAside(record.inboxPath, record.outcome);
-      await this.desk.receipted(record);
-    }
+    for (const record of jobs) await each(() => this.finish(record));
     const busy = new Set(jobs.map(({ inboxPath }) => inboxPath));
     const present = await this.list();
     for (const path of this.seen.keys()) if (!present.includes(path)) this.seen.delete(path);
-    for (const path of present) {
-      if (busy.has(path) || !(await this.hasArrived(path))) continue;
-      this.seen.delete(path);
-      await this.handIn(path);
-    }
+    for (const path of present) if (!busy.has(path)) await each(() => this.takeUp(path));
+    if (errors.length > 0) throw errors[0];
+  }
+
+  private async finish(record: JobRecord): Promise<void> {
+    if (!record.outcome || !record.inboxPath) return;
+    await this.putAside(record.inboxPath, record.outcome);
+    await this.desk.receipted(record);
+  }
+
+  private async takeUp(path: string): Promise<void> {
+    if (!(await this.hasArrived(path))) return;
+    this.seen.delete(path);
+    await this.handIn(path);
   }
 
   /** Files of the folder and of its places, in the order of their names. */

@@ -131,7 +131,9 @@ export class JobFolder {
   /** When something was last received, in milliseconds since 1970; 0 when there is nothing. */
   async lastTouched(): Promise<number> {
     const names = await readdir(this.path).catch(() => []);
-    const times = await Promise.all(names.map((name) => stat(join(this.path, name)).then(({ mtimeMs }) => mtimeMs)));
-    return Math.max(0, ...times);
+    const times = names.map((name) => stat(join(this.path, name)).then(({ mtimeMs }) => mtimeMs));
+    // What is renamed or removed at this moment has been touched by somebody who will say so.
+    const touched = await Promise.allSettled(times);
+    return Math.max(0, ...touched.map((one) => (one.status === "fulfilled" ? one.value : 0)));
   }
 }

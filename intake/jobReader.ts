@@ -133,6 +133,7 @@ export class JobReader {
     const begun = { ...record, attempts: record.attempts + 1 };
     if (begun.attempts > mostAttempts) return folder.end(record, { kind: "failed", code: "L-905", details: {} });
     await folder.write(begun);
+    if (this.isClosed) return folder.write(record);
     const outcome = await this.outcomeOf(current);
     if (!current.isCancelled && outcome.kind === "failed") {
       if (this.isClosed) return folder.write(record);

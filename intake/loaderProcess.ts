@@ -83,8 +83,9 @@ async function failure(error: unknown): Promise<JobOutcome> {
 
 // When memory is short the system ends this process, never the server.
 await endFirstWithoutMemory();
-// Who waits for it is gone: whoever starts next begins again.
+// Who waits for it is gone, perhaps since before this line: whoever starts next begins again.
 process.once("disconnect", () => process.exit(1));
+if (!process.connected) process.exit(1);
 setInterval(() => {
   const { user, system } = process.cpuUsage();
   tell({ busy: (user + system) / 1e6 });

@@ -38,6 +38,7 @@ async function failure(error: unknown): Promise<MappingAnswer> {
 }
 
 process.once("disconnect", () => process.exit(1));
+if (!process.connected) process.exit(1);
 process.once("message", async (order: MappingOrder) => {
   const answer = await look(process.argv[2] ?? "", order).catch(failure);
   process.send?.(answer, () => process.exit(0));

@@ -19,15 +19,18 @@ export interface NewVersion {
 
 /**
  * Publishes: one statement moves the pointer from the version before, adds the new one with its totals and marks the
- * load. False, and nothing has changed, when the pointer stands elsewhere or the load is not ready.
+ * load. False, and nothing has changed, when the pointer stands elsewhere or the load is not ready; who gives it up at
+ * this moment waits, and then finds it published.
  */
 export async function publishVersion(sql: postgres.Sql, version: NewVersion): Promise<boolean> {
   const rows = await sql`
-    with moved as (
+    with ready as (
+      select from loads where load_id = ${version.loadId} and state = 'ready' for update
+    ),
+    moved as (
       insert into publication (id, version)
       select 1, ${version.version}
-      where ${version.loadId}::text is null
-        or exists (select from loads where load_id = ${version.loadId} and state = 'ready')
+      where ${version.loadId}::text is null or exists (select from ready)
       on conflict (id) do update set version = excluded.version
       where publication.version = ${version.version - 1}
       returning version

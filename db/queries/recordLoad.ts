@@ -58,7 +58,10 @@ export async function recordLoad({ sql }: Database, load: NewLoad): Promise<stri
     replaced as (
       update loads set state = 'discarded'
       from waiting
-      where loads.load_id = waiting.load_id and ${load.state} = 'ready' and waiting.contents = (
+      where loads.load_id = waiting.load_id and ${load.state} = 'ready'
+        -- Asked of the row itself once more: it may be published while this statement waits for it.
+        and loads.state = 'ready'
+        and waiting.contents = (
         select array_agg((kind, sha256, coverage)::text order by kind, sha256, coverage) from files
       )
       returning loads.load_id

@@ -91,15 +91,17 @@ export async function submit(installation: Installation, request: SubmitRequest)
   await requireRoom(home.spillFolder, roomToRead(sizes.reduce((sum, bytes) => sum + bytes, 0)));
   const loadId = request.loadId ?? newLoadId(request.now);
   return whileWriting(database, async () => {
-    let kept = false;
+    let isEntered = false;
+    // From here on the load may stand in the database whatever answer comes back: the sweep knows which do.
+    const entering = () => {
+      isEntered = true;
+    };
     try {
-      const submission = await withWarehouse(home, (warehouse) =>
-        read(warehouse, installation, { ...request, files, loadId }),
+      return await withWarehouse(home, (warehouse) =>
+        read(warehouse, installation, { ...request, files, loadId, entering }),
       );
-      kept = submission.state === "ready";
-      return submission;
     } finally {
-      if (!kept) await rm(join(home.warehouseFolder, "loads", loadId), { recursive: true, force: true });
+      if (!isEntered) await rm(join(home.warehouseFolder, "loads", loadId), { recursive: true, force: true });
     }
   });
 }
@@ -115,7 +117,12 @@ async function sizeOf({ path, name }: InputFile): Promise<number> {
   return found.size;
 }
 
-type Reading = SubmitRequest & { readonly loadId: string; readonly files: readonly InputFile[] };
+type Reading = SubmitRequest & {
+  readonly loadId: string;
+  readonly files: readonly InputFile[];
+  /** Is called before the load is entered as one that waits. */
+  readonly entering: () => void;
+};
 
 async function read(warehouse: Warehouse, installation: Installation, asked: Reading): Promise<Submission> {
   const { home, database } = installation;
@@ -153,12 +160,20 @@ async function read(warehouse: Warehouse, installation: Installation, asked: Rea
     ...extract,
     receivedOn: days?.get(extract.extractNumber) ?? receivedOn,
   }));
+  request.entering();
   const replaced = await recordLoad(database, { ...load, state: "ready", report, extracts });
   mark("recorded");
   for (const other of replaced) await removeWaiting(home.warehouseFolder, other);
   // What waited with its faults is taken over by the one that corrects them.
-  if (correcting?.load.state === "ready") await discard(installation, correcting.load.loadId);
+  if (correcting?.load.state === "ready") await discardWaiting(installation, correcting.load.loadId);
   return { ...outcome, state: "ready", report };
+}
+
+/** Somebody else may have published it or given it up meanwhile: then it does not wait, which is all that is wanted. */
+async function discardWaiting(installation: Installation, loadId: string): Promise<void> {
+  await discard(installation, loadId).catch((error: unknown) => {
+    if (!(error instanceof PlainError)) throw error;
+  });
 }
 
 async function stageFiles(

@@ -72,6 +72,16 @@ test("a pool whose statement was cut off can be ended", async () => {
   expect(await outcomeOf(sql.end())).toBe("answered");
 });
 
+test("where a connection is taken and closed again, as a proxy without a server behind it does, a statement fails", async () => {
+  const proxy = createServer((client) => client.end());
+  proxy.listen(0, "127.0.0.1");
+  await once(proxy, "listening");
+  const { sql } = connect(`postgres://any:any@127.0.0.1:${(proxy.address() as AddressInfo).port}/any`);
+  expect(await outcomeOf(sql`select 1`)).toBe("CONNECTION_CLOSED");
+  await sql.end();
+  proxy.close();
+});
+
 test("while statements come at every moment, sessions are cut off 200 times: each statement has an outcome, and the last is answered", async () => {
   const { sql } = connect(address, { connections: 2 });
   await sql`select 1`;

@@ -1,6 +1,7 @@
 import { access, mkdtemp, rm, statfs, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { listLoads } from "@/db/queries/listLoads";
 import { listRegions } from "@/db/queries/listRegions";
@@ -134,6 +135,34 @@ test("the same load published by two at once is one version", async () => {
   const done = await Promise.all([publish(installation, loadId, day), publish(installation, loadId, day)]);
   expect(done.map(({ dataVersion }) => dataVersion)).toEqual([1, 1]);
   expect(await listVersions(installation.database)).toHaveLength(1);
+});
+
+test("given up while it is being published: one of the two, never both", async () => {
+  const { sql } = installation.database;
+  const { loadId } = await read("june.csv", june);
+  const publishing = await sql.begin(async (other) => {
+    await other`update loads set state = 'discarded' where load_id = ${loadId} and state = 'ready'`;
+    const publishing = codeOf(publish(installation, loadId, day));
+    while ((await sql`select 1 from pg_stat_activity where wait_event_type = 'Lock'`).length === 0) await wait(20);
+    return { publishing };
+  });
+  expect(await publishing.publishing).not.toBe("done");
+  expect(await readDataVersion(installation.database, null)).toMatchObject({ version: 0 });
+  expect(await sql`select state from loads`).toEqual([{ state: "discarded" }]);
+});
+
+test("sent again while it is being published: what is published stays", async () => {
+  const { sql } = installation.database;
+  const { loadId } = await read("june.csv", june);
+  const again = await sql.begin(async (other) => {
+    await other`update loads set state = 'published' where load_id = ${loadId}`;
+    const again = read("june.csv", june);
+    while ((await sql`select 1 from pg_stat_activity where wait_event_type = 'Lock'`).length === 0) await wait(20);
+    return { again };
+  });
+  await again.again;
+  expect(await sql`select state from loads where load_id = ${loadId}`).toEqual([{ state: "published" }]);
+  await access(join(installation.home.warehouseFolder, "loads", loadId));
 });
 
 test("a discarded load is gone with its rows and cannot be published", async () => {

@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { request } from "node:http";
+import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Serving, serve, stopServing } from "@/scripts/serve";
 
@@ -28,6 +30,19 @@ function ask(method: string, headers: Record<string, string>, path = "/anything"
     outgoing.end();
   });
 }
+
+test("a connection that no longer speaks HTTP does not keep the server from stopping", async () => {
+  const other = await serve(0, async (_, server) => {
+    server.on("upgrade", () => undefined);
+    return async (_, response) => void response.end("done");
+  });
+  const client = connect(other.port, "127.0.0.1");
+  client.on("error", () => undefined);
+  client.write("GET / HTTP/1.1\r\nHost: any\r\nConnection: Upgrade\r\nUpgrade: any\r\n\r\n");
+  await once(other.server, "upgrade");
+  await stopServing(other);
+  client.destroy();
+});
 
 const own = { host: "127.0.0.1:{port}" };
 
