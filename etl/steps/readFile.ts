@@ -1,4 +1,4 @@
-import { copyFile, link } from "node:fs/promises";
+import { copyFile, link, realpath } from "node:fs/promises";
 import { PlainError } from "@/domain/errors";
 import type { Encoding } from "@/domain/load";
 import { copyWorkbook, headRows, type WorkbookNotes } from "../workbook/copyWorkbook";
@@ -174,7 +174,7 @@ async function readWorkbook(workbook: Workbook, folder: string, choice: Choice):
 
 /** DuckDB reaches only its own folders and reads names as patterns: the file gets a second, plain name among them. */
 async function placeWithin(path: string, place: string): Promise<string> {
-  await link(path, place).catch(() => copyFile(path, place));
+  await link(await realpath(path), place).catch(() => copyFile(path, place));
   return place;
 }
 

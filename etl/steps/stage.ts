@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { PlainError } from "@/domain/errors";
@@ -116,10 +116,13 @@ async function stageFiles(
     const place = { file: index + 1, files: inputs.length };
     try {
       if ("error" in file) throw file.error;
-      const checked = await checkFile(warehouse, input, settings, {
-        ...{ number: index + 1, path: file.path, name: file.name, folder },
-        begin: (stage, rowsOfFile) => input.watch?.({ stage, ...place, rows: added(rows, rowsOfFile) }),
-      });
+      const { path, name } = file;
+      const checked = await whileSteady({ path, name }, () =>
+        checkFile(warehouse, input, settings, {
+          ...{ number: index + 1, path, name, folder },
+          begin: (stage, rowsOfFile) => input.watch?.({ stage, ...place, rows: added(rows, rowsOfFile) }),
+        }),
+      );
       rows = added(rows, checked.table.rows);
       files.push(checked);
     } catch (error) {
@@ -159,6 +162,25 @@ async function stageFiles(
 }
 
 const added = (rows: number | null, more: number | null) => (more === null ? rows : (rows ?? 0) + more);
+
+/**
+ * Does `work` on a file that must stay as it is meanwhile. Throws PlainError L-135 where it did not, whatever else went
+ * wrong because of that: what was read and its hash might be of different contents.
+ */
+async function whileSteady<T>({ path, name }: { path: string; name: string }, work: () => Promise<T>): Promise<T> {
+  const before = await contentMark(path);
+  const [done] = await Promise.allSettled([work()]);
+  if ((await contentMark(path)) !== before) throw new PlainError("L-135", { file: name });
+  if (done.status === "rejected") throw done.reason;
+  return done.value;
+}
+
+/** Differs as soon as somebody writes to the file, replaces it or removes it. */
+const contentMark = (path: string) =>
+  stat(path).then(
+    ({ ino, size, mtimeMs }) => `${ino} ${size} ${mtimeMs}`,
+    () => null,
+  );
 
 interface FileToCheck {
   readonly number: number;

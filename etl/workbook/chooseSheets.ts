@@ -1,4 +1,5 @@
 import { PlainError } from "@/domain/errors";
+import { fieldsOf } from "../profiles/fields";
 import { type Choice, chooseMapping, type Mapping } from "../steps/map";
 import { cellSeparator } from "./rows";
 import type { Sheet } from "./workbook";
@@ -14,7 +15,7 @@ export interface ChosenSheet {
 /**
  * The sheets that hold the extract: the one whose header a layout knows, wherever it stands, or several of one header, in
  * their order (`isOneTable` decides once they are read). A sheet with the header alone counts only where there is no other.
- * Throws L-114 for several that differ, L-118 for a `choice.sheet` that is not there, and what keeps the first sheet from
+ * Throws L-114 for several that differ, and for others that hold rows like theirs under no header that is known, L-118 for a `choice.sheet` that is not there, and what keeps the first sheet from
  * being an extract when none is one.
  */
 export function chooseSheets(sheets: readonly Sheet[], choice: Choice): ChosenSheet[] {
@@ -40,8 +41,24 @@ export function chooseSheets(sheets: readonly Sheet[], choice: Choice): ChosenSh
   const chosen = filled.length > 0 ? filled : known.slice(0, 1);
   if (chosen.length === 0) throw obstacle ?? new PlainError("L-102");
   const headers = new Set(chosen.map(({ mapping }) => JSON.stringify([mapping.profile.name, mapping.header])));
+  const unnamed = wanted ? [] : sheets.filter((sheet, index) => isUnnamed(sheet, index, known, chosen[0]!.mapping));
+  if (unnamed.length > 0) throw severalSheets([...chosen, ...unnamed]);
   if (headers.size > 1 || (chosen.length > 1 && chosen.some(({ hidden }) => hidden))) throw severalSheets(chosen);
   return chosen;
+}
+
+/** Whether a sheet in which no header was found holds rows like those of the chosen one: left out, they would be lost. */
+function isUnnamed({ head }: Sheet, index: number, known: readonly ChosenSheet[], mapping: Mapping): boolean {
+  if (known.some((sheet) => sheet.index === index)) return false;
+  const fields = Object.entries(fieldsOf(mapping.profile.kind)).filter(([, { required }]) => required);
+  const required = fields.flatMap(([name]) => mapping.columns.get(name)?.index ?? []);
+  const isFilled = (cell = "") => cell.trim() !== "";
+  const least = Math.max(2, mapping.header.filter(isFilled).length / 2);
+  const rows = head.filter((cells) => cells.some(isFilled));
+  const alike = rows.filter(
+    (cells) => required.every((place) => isFilled(cells[place])) && cells.filter(isFilled).length >= least,
+  );
+  return alike.length > 0 && alike.length * 2 >= rows.length;
 }
 
 export function severalSheets(sheets: readonly { readonly name: string }[]): PlainError {

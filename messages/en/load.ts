@@ -44,6 +44,7 @@ export const load: Record<string, string> = {
     "{rows} rows are of months outside this period; they do not count yet. Load them with their own month, or state the period.",
   "L-134":
     "{rows} rows, {percent}% more than in recent months on average. Check that nothing was exported twice and that no other month or region is among them.",
+  "L-135": "The file “{file}” changed while it was read. Load it again when it has been copied or saved.",
   "L-201": "The text encoding is not recognised. Save the file as UTF-8 CSV.",
   "L-202": "Row {row} has unreadable characters: the file mixes two encodings. Export it again.",
   "L-203": "{rows} rows hold text that was destroyed before export and cannot be restored. Export it again.",

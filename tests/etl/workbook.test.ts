@@ -129,6 +129,20 @@ describe("sheets", () => {
     expect((await stageSheets([june, july], { sheet: "7月" })).report.files[0]).toMatchObject({ accepted: 200 });
     expect((await stageSheets([june, july], { sheet: "8月" })).report.findings).toMatchObject([{ code: "L-118" }]);
   });
+  test("a sheet of rows without a header that is known is not passed over", async () => {
+    const bare = { ...july, rows: july.rows.slice(1) };
+    const renamed = {
+      ...july,
+      rows: [july.rows[0]!.map((name) => (name === "HIFP_PAY" ? "别的" : name)), ...bare.rows],
+    };
+    for (const other of [bare, renamed])
+      expect((await stageSheets([june, note, other])).report.findings).toMatchObject([
+        { code: "L-114", details: { sheets: "「6月」「7月」" } },
+      ]);
+    expect((await stageSheets([june, bare], { sheet: "6月" })).report.files[0]).toMatchObject({ accepted: 200 });
+    const summary = { name: "汇总", rows: [["机构", "人次", "金额"], ...rows.map((_, i) => [`医院${i}`, i, 100])] };
+    expect((await stageSheets([june, summary])).report.files[0]).toMatchObject({ accepted: 200 });
+  });
   test("an export cut at a round number of rows is one table", async () => {
     const many = Array.from({ length: 5200 }, (_, i) => ({
       SETL_ID: `M${i}`,
