@@ -1,12 +1,10 @@
 import { PlainError } from "@/domain/errors";
 import type { Warehouse } from "@/warehouse/connection";
-import { literal } from "../grammar/sql";
 import { cleanIdentifierText } from "../grammar/text";
-import { fieldsOf } from "../profiles/fields";
+import { type FieldType, fieldsOf } from "../profiles/fields";
 import { tableReader } from "../steps/cells";
 import type { Mapping } from "../steps/map";
 import type { TableText } from "../steps/readTable";
-import { tokenTypes } from "./readProfile";
 import { shapeOf } from "./shapes";
 
 /** The hundred most frequent surnames, of about 85 % of the people. */
@@ -18,31 +16,41 @@ const name = new RegExp(`^[${surnames}][\\p{Script=Han}·]{1,3}$`, "u");
 const mostWords = 24;
 const mostly = 0.5;
 const judgedRows = 2000;
+/** Fields whose text is kept as it stands, not as a token. */
+const keptTypes: readonly FieldType[] = ["code", "text", "identity"];
+
+/** Cells of which most are identity numbers or telephone numbers. */
+function areNumbersOfPersons(cells: readonly string[]): boolean {
+  const { certificate, phone } = shapeOf(cells);
+  return certificate > mostly || phone > mostly;
+}
 
 /** Cells of which most are identity numbers, telephone numbers or, many different ones, names. */
 export function arePersonal(cells: readonly string[]): boolean {
-  const { certificate, phone } = shapeOf(cells);
-  if (certificate > mostly || phone > mostly) return true;
+  if (areNumbersOfPersons(cells)) return true;
   const filled = cells.map(cleanIdentifierText).filter((text) => text !== "");
   const names = filled.filter((text) => name.test(text));
   return names.length > filled.length * mostly && new Set(names).size > mostWords;
 }
 
 /**
- * Throws PlainError F-107 when a layout described as data reads what names a person as something that is kept: the
- * first rows tell it where the header does not. Layouts of the program say what their columns hold.
+ * Refuses a column that names persons and would be kept as it is: the first rows tell what a header does not. Throws
+ * PlainError F-107 of a layout described as data, L-216 of one of the program, whose headers and contents do not fit.
  */
 export async function requireImpersonal(warehouse: Warehouse, table: TableText, mapping: Mapping): Promise<void> {
-  if (!mapping.profile.exact) return;
-  const fields = fieldsOf(mapping.profile.kind);
-  const kept = [...mapping.columns].filter(([field]) => {
-    const { type } = fields[field]!;
-    return !tokenTypes.includes(type) && ["code", "text", "identity"].includes(type);
-  });
-  for (const [field, { index, header }] of kept) {
-    const rows = await warehouse.rows<{ cell: string }>(
-      `select c${index} as cell from ${tableReader(table, mapping)} where trim(c${index}) <> ${literal("")} limit ${judgedRows}`,
-    );
-    if (arePersonal(rows.map(({ cell }) => cell))) throw new PlainError("F-107", { header, field });
+  const { exact, kind } = mapping.profile;
+  const fields = fieldsOf(kind);
+  const kept = [...mapping.columns].filter(([field]) => keptTypes.includes(fields[field]!.type));
+  if (kept.length === 0) return;
+  const columns = kept.map(([, { index }]) => `c${index}`);
+  const rows = await warehouse.rows<Record<string, string | null>>(
+    `select ${columns.join(", ")} from ${tableReader(table, mapping)} limit ${judgedRows}`,
+  );
+  for (const [place, [field, { header }]] of kept.entries()) {
+    const cells = rows.map((row) => row[columns[place]!] ?? "");
+    // Names of institutions and of lines may look like those of persons; whoever wrote the program's layouts knows them.
+    const isPersonal = exact || fields[field]!.type !== "text" ? arePersonal : areNumbersOfPersons;
+    if (isPersonal(cells))
+      throw exact ? new PlainError("F-107", { header, field }) : new PlainError("L-216", { header });
   }
 }

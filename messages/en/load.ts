@@ -63,6 +63,8 @@ export const load: Record<string, string> = {
     "The file is not written in {encoding}. Let its content decide, or choose another encoding, and load it again.",
   "L-214":
     "“{column}” (column {first}) and “{other}” (column {second}) may be the same amount. Delete one, or match the columns and load again.",
+  "L-216":
+    "“{header}” holds mostly names, certificate numbers or telephone numbers: headers and contents seem shifted. Check the header and export again.",
   "L-301": "{rows} rows hold no certain amount or number (letters, wrong grouping). Correct them.",
   "L-302": "{rows} rows have too many decimals. Nothing is rounded silently: correct the amounts.",
   "L-303": "{rows} rows are in scientific notation and may have lost digits. Export the column as text or number.",

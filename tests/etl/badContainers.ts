@@ -17,6 +17,7 @@ import {
   text,
   withCells,
 } from "./badInput";
+import { delimited, settlements } from "./readingSetup";
 import { sheetOf, xlsx, zip } from "./workbookFiles";
 
 /** Rows of June and one of another month. */
@@ -69,6 +70,12 @@ export const containers: readonly BadInput[] = [
     return { "a.zip": bytes };
   }),
   refused(8, "a workbook cut short", "L-106", async () => book((await zip(parts())).subarray(0, -300))),
+  refused(0, "certificate numbers under the header of institutions", "L-216", () => {
+    const swapped: Record<string, string> = { CERTNO: "FIXMEDINS_CODE", FIXMEDINS_CODE: "CERTNO" };
+    const names = header.split(",").map((name) => swapped[name] ?? name);
+    const rows = settlements([]).map((row) => ({ ...row, CERTNO: "11010519491231002X" }));
+    return csv(delimited(rows).replace(header, names.join(",")));
+  }),
   refused(9, "cut in mid-row", "L-107", () => csv(text.slice(0, -60))),
   remarked(10, "cut at the end of a row", "L-108", () => csv(text), { recent }),
   remarked(0, "more than twice the rows of recent months", "L-134", () => csv(text), {
