@@ -52,7 +52,7 @@ export async function replayFile(warehouse: Warehouse, replay: Replay): Promise<
   const query = checkQuery(table, mapping, { region, scheme, ceiling, present, hasReversalMark, replayed: true });
   await warehouse.run(copyToParquet(query, checked, "working copy"), secretsIn(query, tokenSecrets(personKey)));
   const { encoding } = extract;
-  const read = { encoding, sha256, notes: null, droppedBytes: 0, control: null };
+  const read = { encoding, sha256, notes: null, droppedBytes: 0, control: null, unreadTotals: [] };
   const judged = { checked, coverage: coverageOf(kind, extract.coverage, lateMonths), hasReversalMark, replayed: true };
   return { number, name, kind, mapping, table, ...read, ...judged };
 }

@@ -54,7 +54,7 @@ function detailsOf({ code, rows }: Finding, { table, mapping }: StagedFile, read
 }
 
 /** What was left out of the table or never read. */
-function tableFindings({ name, table, mapping, notes, droppedBytes }: StagedFile): Finding[] {
+function tableFindings({ name, table, mapping, notes, droppedBytes, unreadTotals }: StagedFile): Finding[] {
   const warn = (
     code: string,
     rows: readonly number[],
@@ -72,6 +72,9 @@ function tableFindings({ name, table, mapping, notes, droppedBytes }: StagedFile
   });
   return [
     ...(table.repeatedHeaders.length > 0 ? [warn("L-208", table.repeatedHeaders)] : []),
+    ...(unreadTotals.length > 0
+      ? [warn("L-217", [table.totals.at(-1)!.row], { columns: unreadTotals.join("、") })]
+      : []),
     ...(droppedBytes > 0 ? [warn("L-204", [], {}, droppedBytes)] : []),
     ...(notes && notes.hiddenRows.length > 0 ? [warn("L-115", notes.hiddenRows)] : []),
     ...(notes && notes.formulas > 0 ? [warn("L-315", [], {}, notes.formulas)] : []),

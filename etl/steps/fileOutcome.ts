@@ -17,6 +17,7 @@ export interface StagedFile extends CheckedFile {
   readonly droppedBytes: number;
   readonly hasReversalMark: boolean;
   readonly control: Control | null;
+  readonly unreadTotals: readonly string[];
 }
 
 export type Outcome = "accepted" | "quarantined" | "excluded";

@@ -36,8 +36,10 @@ export interface Table extends TableText {
   readonly exact: boolean;
 }
 
-const totalWords = /^(总计|合计|总合计|合计数|total)([（(].*[）)])?[:：]?$/i;
+const totalWords = /^(本月|本期|本年|全县|全市|全区)?(总计|合计|总合计|合计数|total)([（(].*[）)])?([:：].*)?$/i;
 const subtotalWords = /^(小计|本页小计|本页合计)[:：]?$/;
+/** As spreadsheets write the sum of a group: 县人民医院 汇总. */
+const groupWords = /^.{1,60}(小计|汇总|合计)[:：]?$/;
 const footerWords = /^(制表|审核|复核|填报|填表|打印|导出|经办|单位负责人|备注[:：]|说明[:：]|注[:：])/;
 
 /** Of the rows that a file may have at most: one with more of other widths is sent back whatever else it holds. */
@@ -102,7 +104,8 @@ export async function readTable(
     const byte = bytes[first]!;
     const label = byte >= 0x80 || byte === 0x54 || byte === 0x74 ? labelOf(record, first, separatorByte) : "";
     const isTotal = totalWords.test(label);
-    const texts = isTotal || footerWords.test(label) ? splitCells(bytes.toString("utf8", start, end), separator) : [];
+    const isAside = footerWords.test(label) || groupWords.test(label);
+    const texts = isTotal || isAside ? splitCells(bytes.toString("utf8", start, end), separator) : [];
     const isFooter = !isTotal && texts.length > 0 && texts.filter((text) => text.trim() !== "").length * 2 <= width;
     const isLabel = isTotal || isFooter || subtotalWords.test(label);
     if (isTotal) totals.push({ row: number, cells: texts });

@@ -15,17 +15,25 @@ export const controlNames = ["rows", "cases", "total_fee_amount", "pool_pay_amou
 /** The field whose column a control total adds up. */
 export const controlFields = { total_fee_amount: "total_fee", pool_pay_amount: "pool_pay" } as const;
 
+export interface GivenControl {
+  /** Null when there are none. */
+  readonly control: Control | null;
+  /** Headers of amounts that the totals row gives in a way that cannot be read. */
+  readonly unreadTotals: readonly string[];
+}
+
 /**
  * Control totals of a file: from `<file>.control.json` and, for amounts it does not name, from the file's own totals row.
- * Null when there are none. Throws L-130 for a side file that cannot be read.
+ * Throws L-130 for a side file that cannot be read.
  */
 export async function readControl(
   warehouse: Warehouse,
   path: string,
   mapping: Mapping,
   table: Table,
-): Promise<Control | null> {
+): Promise<GivenControl> {
   const control: Control = {};
+  const unreadTotals: string[] = [];
   const totals = table.totals.at(-1);
   if (totals && mapping.profile.kind === "settlements")
     for (const [name, field] of Object.entries(controlFields)) {
@@ -37,16 +45,18 @@ export async function readControl(
       const isRead = amounts.every((amount, part) => amount !== "" || cells[part]!.trim() === "");
       const sum = amounts.reduce((cents, amount) => cents + toCents(amount || "0"), 0n);
       if (isRead) control[name as keyof typeof controlFields] = toYuan(sum);
+      else unreadTotals.push(column.header);
     }
   Object.assign(control, await readSideFile(`${path}.control.json`));
-  return Object.keys(control).length > 0 ? control : null;
+  return { control: Object.keys(control).length > 0 ? control : null, unreadTotals };
 }
 
 async function readAmount(warehouse: Warehouse, grammar: Grammar, cell: string): Promise<string | null> {
   const [read] = await warehouse.rows<{ amount: string | null }>(
     `with texts as (select ${reread(grammar, "[$1::varchar]")}[1] as value)
      select case when not starts_with(value, '${faultMark}') then ${grammar.typed("value")} end::varchar as amount from texts`,
-    [cell],
+    // Accounting formats part the sign of the currency from its number.
+    [cell.replace(/^\s*([¥￥])\s+/, "$1")],
   );
   return read?.amount ?? null;
 }

@@ -221,10 +221,10 @@ async function checkFile(
     today: input.today,
     lateMonths: settings.lateMonths,
   });
-  const control = await readControl(warehouse, path, mapping, table);
+  const given = await readControl(warehouse, path, mapping, table);
   const { encoding, notes, droppedBytes } = read;
   const { hasReversalMark } = marksOf(mapping);
-  const judged = { checked, coverage, hasReversalMark, control };
+  const judged = { checked, coverage, hasReversalMark, ...given };
   return { number, name, kind, mapping, table, encoding, sha256, notes, droppedBytes, ...judged };
 }
 

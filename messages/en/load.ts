@@ -65,6 +65,7 @@ export const load: Record<string, string> = {
     "“{column}” (column {first}) and “{other}” (column {second}) may be the same amount. Delete one, or match the columns and load again.",
   "L-216":
     "“{header}” holds mostly names, certificate numbers or telephone numbers: headers and contents seem shifted. Check the header and export again.",
+  "L-217": "{columns} of the totals row cannot be read and was not compared. Compare it with the original.",
   "L-301": "{rows} rows hold no certain amount or number (letters, wrong grouping). Correct them.",
   "L-302": "{rows} rows have too many decimals. Nothing is rounded silently: correct the amounts.",
   "L-303": "{rows} rows are in scientific notation and may have lost digits. Export the column as text or number.",
