@@ -73,16 +73,21 @@ export function loadLines(
   ];
 }
 
-/** One finding: how it was dealt with, its code and words, its first rows. */
+/** One finding: how it was dealt with, its code and words, and where: the file of several, the column, the first rows. */
 export function findingLine(finding: Finding, files: readonly FileReport[], language: Language = "zh-CN"): string {
-  const { code, severity, file, details, first_rows } = finding;
+  const { code, severity, file, column, details, first_rows } = finding;
   const { dataPages, receipt, shell } = messagesIn(language);
   const sheets = files.find((report) => report.file === file)?.sheets;
-  const places = first_rows.map((number) => {
+  const rows = first_rows.map((number) => {
     const { sheet, row } = placeOfRow(sheets, number);
     return fill(sheet === null ? dataPages.rowNumber : dataPages.rowOfSheet, { sheet: sheet ?? "", row });
   });
-  const rows = places.length > 0 ? fill(receipt.findingRows, { rows: places.join(shell.and) }) : "";
   const text = plainText(code, details, language);
-  return fill(receipt.findingLine, { severity: dataPages.severities[severity], code, text, rows });
+  const places = [
+    ...(files.length > 1 ? [file] : []),
+    ...(column !== null && !text.includes(column) ? [fill(receipt.findingColumn, { column })] : []),
+    ...(rows.length > 0 ? [rows.join(shell.and)] : []),
+  ];
+  const place = places.length > 0 ? fill(receipt.findingPlace, { place: places.join(receipt.between) }) : "";
+  return fill(receipt.findingLine, { severity: dataPages.severities[severity], code, text, place });
 }

@@ -7,8 +7,10 @@ export const receipt = {
   headline: "Load {load}: {state}, data version {version}",
   fileLine:
     "  {file}: {kind}, {read} rows read, {accepted} counted ({late} of them late), {held} held, {excluded} excluded",
-  findingLine: "  {severity} {code} {text}{rows}",
-  findingRows: " ({rows})",
+  findingLine: "  {severity} {code} {text}{place}",
+  findingPlace: " ({place})",
+  findingColumn: "column “{column}”",
+  between: "; ",
   reconciliation:
     "Reconciliation: {read} read = {accepted} counted + {held} held + {excluded} excluded rows; total fee {fee} = {feeAccepted} + {feeHeld} + {feeExcluded} yuan; {balanced}",
   changes: "What publishing changes of settlements, by month:",

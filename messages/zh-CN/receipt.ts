@@ -6,8 +6,10 @@ export const receipt = {
   result: "结果：{result}",
   headline: "导入 {load}：{state}，数据版本{version}",
   fileLine: "  {file}：{kind}，读入{read}行，计入{accepted}行（其中迟到{late}行），待核{held}行，剔除{excluded}行",
-  findingLine: "  {severity} {code} {text}{rows}",
-  findingRows: "（{rows}）",
+  findingLine: "  {severity} {code} {text}{place}",
+  findingPlace: "（{place}）",
+  findingColumn: "“{column}”列",
+  between: "，",
   reconciliation:
     "核对：读入{read} = 计入{accepted} + 待核{held} + 剔除{excluded}行；总费用{fee} = {feeAccepted} + {feeHeld} + {feeExcluded}元；{balanced}",
   changes: "发布后各月结算的变化：",
