@@ -5,6 +5,7 @@ import { databaseErrorCode, isConnectionLost } from "@/db/client";
 import { logUnexpected } from "@/db/errorLog";
 import { locateHome } from "@/db/home";
 import { type Installation, openInstallation } from "@/db/open";
+import { stopSignal } from "@/db/stopSignal";
 import { PlainError } from "@/domain/errors";
 import { messagesIn } from "@/messages/index";
 import { plainText } from "@/messages/plainText";
@@ -86,9 +87,11 @@ async function main([name, ...rest]: string[]): Promise<number> {
     return name === undefined ? exitCodes.refused : exitCodes.done;
   }
   const installation = lazyInstallation();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, () => void installation.close().finally(() => process.exit(interrupted[signal])));
-  }
+  const stop = stopSignal();
+  stop.addEventListener("abort", () => {
+    const exitCode = interrupted[stop.reason as keyof typeof interrupted];
+    void installation.close().finally(() => process.exit(exitCode));
+  });
   const context: CommandContext = {
     installation: installation.open,
     now: () => new Date(),

@@ -17,6 +17,7 @@ import { type Home, locateHome } from "@/db/home";
 import { type Installation, openInstallation } from "@/db/open";
 import { serveFrom } from "@/db/processInstallation";
 import { claimServing, type ServingClaim } from "@/db/servingClaim";
+import { stopSignal } from "@/db/stopSignal";
 import { PlainError } from "@/domain/errors";
 import { sweep } from "@/etl/index";
 import { Inbox, IntakeDesk, openFor } from "@/intake/index";
@@ -192,25 +193,7 @@ function guardProcess(): void {
   const print = console.error.bind(console);
   console.error = (...parts: unknown[]) => print(...parts.map(printable));
   process.on("unhandledRejection", (error) => {
-    // postgres.js asks for types of its own accord when a session opens, and nobody waits for that question.
+    // A session that breaks may say so where nobody waits for it.
     if (databaseErrorCode(error) !== "CONNECTION_CLOSED") throw error;
   });
-}
-
-/** npm passes on a signal that its child has had already: what comes within this time is the same one. */
-const echoMilliseconds = 1000;
-
-/** Aborted by Ctrl-C or SIGTERM; a second one ends the process at once. */
-function stopSignal(): AbortSignal {
-  const asked = new AbortController();
-  let first = 0;
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.on(signal, () => {
-      if (!asked.signal.aborted) {
-        first = performance.now();
-        asked.abort();
-      } else if (performance.now() - first > echoMilliseconds) process.exit(1);
-    });
-  }
-  return asked.signal;
 }
