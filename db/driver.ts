@@ -58,9 +58,10 @@ class WholeSocket extends Socket {
       this.fault = details[0] as Error;
       return true;
     }
-    if (event === "close" && this.bytesRead === 0)
-      this.fault ??= Object.assign(new Error(unanswered), { code: unanswered });
-    if (event === "close" && this.fault !== null) super.emit("error", this.fault);
+    if (event === "close" && this.listenerCount("error") > 0) {
+      if (this.bytesRead === 0) this.fault ??= Object.assign(new Error(unanswered), { code: unanswered });
+      if (this.fault !== null) super.emit("error", this.fault);
+    }
     return super.emit(event, ...details);
   }
 }
