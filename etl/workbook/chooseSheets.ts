@@ -15,8 +15,8 @@ export interface ChosenSheet {
 /**
  * The sheets that hold the extract: the one whose header a layout knows, wherever it stands, or several of one header, in
  * their order (`isOneTable` decides once they are read). A sheet with the header alone counts only where there is no other.
- * Throws L-114 for several that differ, and for others that hold rows like theirs under no header that is known, L-118 for a `choice.sheet` that is not there, and what keeps the first sheet from
- * being an extract when none is one.
+ * Throws L-114 for several that differ, also where one holds such rows under no header that is known; L-118 for a
+ * `choice.sheet` that is not there; and what keeps the first sheet from being an extract when none is one.
  */
 export function chooseSheets(sheets: readonly Sheet[], choice: Choice): ChosenSheet[] {
   const wanted = choice.sheet;
