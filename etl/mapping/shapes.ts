@@ -47,7 +47,7 @@ export function shapeOf(cells: readonly string[]): ColumnShape {
     amount: share((text) => amount.test(text)),
     whole: share((text) => /^-?\d{1,9}$/.test(text)),
     certificate: share(isCertificate),
-    phone: share((text) => /^(86)?1[3-9]\d{9}$/.test(text)),
+    phone: share(isPhone),
     identifier: share((text) => /^[0-9A-Za-z_-]{1,40}$/.test(text)),
     short: share((text) => text.length <= 20),
     flag: share((text) => flags.test(text)),
@@ -55,6 +55,11 @@ export function shapeOf(cells: readonly string[]): ColumnShape {
     year: share((text) => /^(19|20)\d\d年?度?$/.test(text)),
   };
 }
+
+/** An identity number or a telephone number. */
+export const isNumberOfPerson = (text: string) => isCertificate(text) || isPhone(text);
+
+const isPhone = (text: string) => /^(86)?1[3-9]\d{9}$/.test(text);
 
 function isCertificate(text: string): boolean {
   const number = text.toUpperCase();

@@ -1,4 +1,5 @@
 import { listLoads } from "@/db/queries/listLoads";
+import { hiddenCode } from "@/domain/load";
 import type { CodeMap, LocalCode } from "@/domain/localCodes";
 import { isKnown } from "@/etl/index";
 import type { SettingsShown } from "../shown";
@@ -30,7 +31,7 @@ export async function listUnknownCodes(shown: SettingsShown, localCodes: readonl
       if (!map) continue;
       for (const code of String(details.codes ?? "")
         .split("、")
-        .filter(Boolean)) {
+        .filter((code) => code !== "" && code !== hiddenCode)) {
         const key = `${map}/${code}`;
         if (!found.has(key) && !isKnown(map, code, region.code, localCodes))
           found.set(key, { map, code, file, loadId });
