@@ -1,5 +1,6 @@
 import { copyFile, link, stat } from "node:fs/promises";
 import { basename } from "node:path";
+import { fileMark } from "@/db/fileMark";
 import type { Installation } from "@/db/open";
 import { PlainError } from "@/domain/errors";
 import type { ExtractProfile } from "@/domain/extractProfile";
@@ -84,6 +85,7 @@ export class IntakeDesk {
 
   /** Hands in files that lie on this machine: a second name for each, or a copy on another disk; they stay where they are. */
   async adopt(found: { region: string; scheme: string; inboxPath: string }, paths: readonly string[]): Promise<void> {
+    const inboxMark = await fileMark(found.inboxPath);
     const sizes = await Promise.all(paths.map((path) => stat(path)));
     const files = paths.map((path, index) => ({ name: basename(path), bytes: sizes[index]!.size }));
     const id = await this.create({
@@ -104,7 +106,7 @@ export class IntakeDesk {
       await this.folder(id).remove();
       throw error;
     }
-    await this.enqueue({ ...(await this.require(id)), inboxPath: found.inboxPath });
+    await this.enqueue({ ...(await this.require(id)), inboxPath: found.inboxPath, inboxMark });
   }
 
   /** The jobs of the watched folder that have no receipt yet. */

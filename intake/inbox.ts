@@ -1,6 +1,7 @@
 import { mkdir, readdir, rename, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { fileMark } from "@/db/fileMark";
 import { isThere } from "@/db/isThere";
 import type { Installation } from "@/db/open";
 import { listRegions } from "@/db/queries/listRegions";
@@ -91,7 +92,11 @@ export class Inbox {
 
   private async finish(record: JobRecord): Promise<void> {
     if (!record.outcome || !record.inboxPath) return;
-    await this.putAside(record.inboxPath, record.outcome);
+    const { id, inboxPath, inboxMark, outcome } = record;
+    const now = await fileMark(inboxPath);
+    if (now !== null && inboxMark !== undefined && now !== inboxMark)
+      await this.leaveReceipt(inboxPath, `${id}-${basename(inboxPath)}`, outcome);
+    else await this.putAside(inboxPath, outcome);
     await this.desk.receipted(record);
   }
 
@@ -150,13 +155,21 @@ export class Inbox {
   /** Moves a file and its control file to where it rests, and lays the receipt beside it. */
   private async putAside(path: string, outcome: JobOutcome): Promise<void> {
     if (!(await isThere(path))) return;
-    const folder = join(path, "..", wasTaken({ outcome }) ? resting.taken : resting.sentBack);
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    const name = basename(path);
-    const target = await free(folder, name);
-    await writeReceipt(this.installation.database, target, { file: name, at: new Date(), outcome });
+    const target = await this.leaveReceipt(path, basename(path), outcome);
     if (await isThere(controlFileOf(path))) await rename(controlFileOf(path), controlFileOf(target));
     await rename(path, target);
+  }
+
+  /**
+   * Lays the receipt of a file where it rests and answers where that is; a file of another content that has come under its
+   * name meanwhile stays and is read next.
+   */
+  private async leaveReceipt(path: string, restingName: string, outcome: JobOutcome): Promise<string> {
+    const folder = join(path, "..", wasTaken({ outcome }) ? resting.taken : resting.sentBack);
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const target = await free(folder, restingName);
+    await writeReceipt(this.installation.database, target, { file: basename(path), at: new Date(), outcome });
+    return target;
   }
 }
 

@@ -24,6 +24,8 @@ export interface JobRecord {
   readonly createdAt: string;
   /** Where its file lies in the watched folder; null for what came by a page. */
   readonly inboxPath: string | null;
+  /** What that file was like when it was taken up (`fileMark`). */
+  readonly inboxMark?: string | null;
   /** The file of the watched folder was put aside with its receipt. */
   readonly receipted: boolean;
   /** Every file is here, whole. */

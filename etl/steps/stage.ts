@@ -1,6 +1,7 @@
-import { mkdir, mkdtemp, rm, stat } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { fileMark } from "@/db/fileMark";
 import { PlainError } from "@/domain/errors";
 import { shownFileName } from "@/domain/fileName";
 import type { Encoding, ExtractKind, FileReport, Finding, LoadReport } from "@/domain/load";
@@ -168,19 +169,12 @@ const added = (rows: number | null, more: number | null) => (more === null ? row
  * wrong because of that: what was read and its hash might be of different contents.
  */
 async function whileSteady<T>({ path, name }: { path: string; name: string }, work: () => Promise<T>): Promise<T> {
-  const before = await contentMark(path);
+  const before = await fileMark(path);
   const [done] = await Promise.allSettled([work()]);
-  if ((await contentMark(path)) !== before) throw new PlainError("L-135", { file: name });
+  if ((await fileMark(path)) !== before) throw new PlainError("L-135", { file: name });
   if (done.status === "rejected") throw done.reason;
   return done.value;
 }
-
-/** Differs as soon as somebody writes to the file, replaces it or removes it. */
-const contentMark = (path: string) =>
-  stat(path).then(
-    ({ ino, size, mtimeMs }) => `${ino} ${size} ${mtimeMs}`,
-    () => null,
-  );
 
 interface FileToCheck {
   readonly number: number;

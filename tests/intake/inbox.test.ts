@@ -1,4 +1,4 @@
-import { appendFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -83,4 +83,19 @@ test("with one bureau its files need no folder; one that grows is left until it 
   expect(empty.data).toMatchObject({ end: "refused", state: "refused" });
   expect(empty.text).toContain("文件是空的（0字节）");
   expect(await readdir(folder)).toContain("~$june.xlsx");
+});
+
+test("a file that is replaced while the first one is read is read next; the first has a receipt of its own", async () => {
+  const path = await writeSettlements(folder, "twice.csv", [{ ...row, id: "T1", settled: "2018-03-01" }]);
+  const adopted = async () => (await desk.fromInbox()).some(({ inboxPath }) => inboxPath === path);
+  for (let look = 0; look < 100 && !(await adopted()); look += 1) {
+    await inbox.look();
+    await wait(20);
+  }
+  const two = ["T1", "T2"].map((id) => ({ ...row, id, settled: "2018-03-02" }));
+  await rename(await writeSettlements(installation.home.spillFolder, "next.csv", two), path);
+  const { data } = await receiptOf("twice.csv");
+  expect(data).toMatchObject({ end: "done", reconciliation: { rows: { read: 2 } } });
+  const receipts = (await readdir(join(folder, "done"))).filter((name) => name.endsWith("twice.csv.receipt.json"));
+  expect(receipts).toHaveLength(2);
 });
