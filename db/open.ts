@@ -22,6 +22,8 @@ export interface Installation {
 type Notice = (code: string, details: Record<string, string>) => void;
 
 const oldestVersion = 140_000;
+const mostAttempts = 3;
+const unreachableCode = "A-204";
 
 /**
  * Creates what is missing (folders, key, database), starts or joins the embedded PostgreSQL unless `DATABASE_URL` names
@@ -31,6 +33,22 @@ export async function openInstallation(
   environment: Record<string, string | undefined>,
   programFolder: string,
   notice: Notice = () => undefined,
+): Promise<Installation> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await openOnce(environment, programFolder, notice);
+    } catch (error) {
+      // The embedded server may be on its way out as we come, or have died under us: it is started anew.
+      const isGone = !environment.DATABASE_URL && error instanceof PlainError && error.code === unreachableCode;
+      if (!isGone || attempt === mostAttempts) throw error;
+    }
+  }
+}
+
+async function openOnce(
+  environment: Record<string, string | undefined>,
+  programFolder: string,
+  notice: Notice,
 ): Promise<Installation> {
   const home = locateHome(environment, programFolder);
   if (environment.DATABASE_URL && !isPostgresUrl(environment.DATABASE_URL)) throw new PlainError("A-209", {}, "failed");
@@ -76,7 +94,8 @@ async function ensureDatabase(server: EmbeddedServer): Promise<void> {
   }
 }
 
-const unreachable = (error: unknown) => new PlainError("A-204", { reason: databaseErrorCode(error) ?? "" }, "failed");
+const unreachable = (error: unknown) =>
+  new PlainError(unreachableCode, { reason: databaseErrorCode(error) ?? "" }, "failed");
 
 async function requireUsableServer(sql: postgres.Sql): Promise<void> {
   const [server] = await sql<{ version: number; encoding: string }[]>`
