@@ -84,9 +84,6 @@ export interface LoadReport {
   corrects?: string;
 }
 
-/** Stands in a message for what would name a person. */
-export const hiddenCode = "***";
-
 export interface MonthChange {
   month: string;
   cases_before: string;

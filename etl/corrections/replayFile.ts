@@ -49,7 +49,15 @@ export async function replayFile(warehouse: Warehouse, replay: Replay): Promise<
   const mapping = mappingOf(replay);
   const checked = `${folder}/checked.parquet`;
   const present = new Set(mapping.columns.keys());
-  const query = checkQuery(table, mapping, { region, scheme, ceiling, present, hasReversalMark, replayed: true });
+  const query = checkQuery(table, mapping, {
+    region,
+    scheme,
+    ceiling,
+    present,
+    hasReversalMark,
+    codeOnly: new Set(),
+    replayed: true,
+  });
   await warehouse.run(copyToParquet(query, checked, "working copy"), secretsIn(query, tokenSecrets(personKey)));
   const { encoding } = extract;
   const read = { encoding, sha256, notes: null, droppedBytes: 0, control: null, unreadTotals: [] };

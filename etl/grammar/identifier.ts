@@ -53,14 +53,6 @@ export const certificateNumber: Grammar = {
   },
 };
 
-/** A code from a list: regions, levels, visit types. Never judged here: what no map knows is counted as unclassified. */
-export const code: Grammar = {
-  plain,
-  tidy: cleanIdentifier,
-  canonical: (tidy) => `case ${whenWithoutResult(tidy)} when ${isEmptyWord(tidy)} then null else ${tidy} end`,
-  typed: (canonical) => canonical,
-};
-
 /** The same check character in TypeScript, for `etl/personKey.ts`. */
 export function identityCheckCharacter(seventeen: string): string {
   const sum = weights.reduce((total, weight, i) => total + weight * Number(seventeen[i]), 0);

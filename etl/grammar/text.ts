@@ -1,3 +1,4 @@
+import { numberOfPersonSql } from "./ofPerson";
 import { fault, type Grammar, literal, matches } from "./sql";
 
 /** Blanks and invisible characters that exports leave around (and inside) values. */
@@ -53,20 +54,26 @@ export function cleanIdentifierText(text: string): string {
     .replace(/^'+/, "");
 }
 
-/** Names and free text: trimmed, nothing rewritten inside. */
-export const text: Grammar = {
-  // Three characters at least, the first no N: longer than any word for nothing but NULL, nan, None and nil.
-  plain: `[^nN${blanks}${invisibleCharacters}][^${blanks}${invisibleCharacters}]{2,}`,
+/** The end of a grammar of text: what is no number of a person (L-428) is text. */
+const unlessNumber = (tidy: string, region: string) =>
+  `when ${numberOfPersonSql(tidy, region)} then ${fault("L-428")} else ${tidy} end`;
+
+/** Names and free text in a file of a region: trimmed, nothing rewritten inside. */
+export const text = (region: string): Grammar => ({
+  // Three characters at least, the first no digit, which a telephone number begins with, and no N: longer than any word for
+  // nothing but NULL, nan, None and nil.
+  plain: `[^nN0-9${blanks}${invisibleCharacters}][^${blanks}${invisibleCharacters}]{2,}`,
   tidy: (raw) => `trim(translate(${raw}, ${literal(invisibleCharacters)}, ''), ${literal(blanks)})`,
-  canonical: (tidy) => `case when ${isEmptyWord(tidy)} then null else ${tidy} end`,
+  canonical: (tidy) => `case when ${isEmptyWord(tidy)} then null ${unlessNumber(tidy, region)}`,
   typed: (canonical) => canonical,
-};
+});
 
 /** An identity of the registry, code or name: whoever writes 无 says that a person holds none. */
-export const identity: Grammar = {
-  ...text,
-  canonical: (tidy) => `case when ${tidy} <> '无' and ${isEmptyWord(tidy)} then null else ${tidy} end`,
-};
+export const identity = (region: string): Grammar => ({
+  ...text(region),
+  plain: `[0-9]{3,9}|${text(region).plain}`,
+  canonical: (tidy) => `case when ${tidy} <> '无' and ${isEmptyWord(tidy)} then null ${unlessNumber(tidy, region)}`,
+});
 
 /** A flag by its words: 1, 0, yes and no, and what the column itself calls them. Any other is a fault. */
 function flagOf(set: string, unset: string): Grammar {

@@ -1,11 +1,11 @@
 import { PlainError } from "@/domain/errors";
 import type { Warehouse } from "@/warehouse/connection";
+import { isNumberOfPerson } from "../grammar/ofPerson";
 import { cleanIdentifierText } from "../grammar/text";
 import { type FieldType, fieldsOf } from "../profiles/fields";
 import { tableReader } from "../steps/cells";
 import type { Mapping } from "../steps/map";
 import type { TableText } from "../steps/readTable";
-import { shapeOf } from "./shapes";
 
 /** The hundred most frequent surnames, of about 85 % of the people. */
 const surnames =
@@ -18,39 +18,58 @@ const mostly = 0.5;
 const judgedRows = 2000;
 /** Fields whose text is kept as it stands, not as a token. */
 const keptTypes: readonly FieldType[] = ["code", "text", "identity"];
+const plainCode = /^[0-9A-Za-z._-]+$/;
 
-/** Cells of which most are identity numbers or telephone numbers. */
-function areNumbersOfPersons(cells: readonly string[]): boolean {
-  const { certificate, phone } = shapeOf(cells);
-  return certificate > mostly || phone > mostly;
+/** What the first rows have in a column whose content would be kept as it stands. */
+export interface KeptColumn {
+  readonly field: string;
+  readonly type: FieldType;
+  readonly header: string;
+  readonly cells: readonly string[];
 }
 
-/** Cells of which most are identity numbers, telephone numbers or, many different ones, names. */
-export function arePersonal(cells: readonly string[]): boolean {
-  if (areNumbersOfPersons(cells)) return true;
-  const filled = cells.map(cleanIdentifierText).filter((text) => text !== "");
-  const names = filled.filter((text) => name.test(text));
-  return names.length > filled.length * mostly && new Set(names).size > mostWords;
+/** The first rows of every column that is kept as it stands. */
+export async function readKeptColumns(warehouse: Warehouse, table: TableText, mapping: Mapping): Promise<KeptColumn[]> {
+  const fields = fieldsOf(mapping.profile.kind);
+  const kept = [...mapping.columns].filter(([field]) => keptTypes.includes(fields[field]!.type));
+  if (kept.length === 0) return [];
+  const rows = await warehouse.rows<Record<string, string | null>>(
+    `select ${kept.map(([, { index }]) => `c${index}`).join(", ")} from ${tableReader(table, mapping)} limit ${judgedRows}`,
+  );
+  return kept.map(([field, { index, header }]) => ({
+    ...{ field, header, type: fields[field]!.type },
+    cells: rows.map((row) => cleanIdentifierText(row[`c${index}`] ?? "")).filter((text) => text !== ""),
+  }));
 }
 
 /**
  * Refuses a column that names persons and would be kept as it is: the first rows tell what a header does not. Throws
  * PlainError F-107 of a layout described as data, L-216 of one of the program, whose headers and contents do not fit.
  */
-export async function requireImpersonal(warehouse: Warehouse, table: TableText, mapping: Mapping): Promise<void> {
-  const { exact, kind } = mapping.profile;
-  const fields = fieldsOf(kind);
-  const kept = [...mapping.columns].filter(([field]) => keptTypes.includes(fields[field]!.type));
-  if (kept.length === 0) return;
-  const columns = kept.map(([, { index }]) => `c${index}`);
-  const rows = await warehouse.rows<Record<string, string | null>>(
-    `select ${columns.join(", ")} from ${tableReader(table, mapping)} limit ${judgedRows}`,
-  );
-  for (const [place, [field, { header }]] of kept.entries()) {
-    const cells = rows.map((row) => row[columns[place]!] ?? "");
+export function requireImpersonal(columns: readonly KeptColumn[], region: string, exact: boolean): void {
+  for (const { field, type, header, cells } of columns) {
     // Names of institutions and of lines may look like those of persons; whoever wrote the program's layouts knows them.
-    const isPersonal = exact || fields[field]!.type !== "text" ? arePersonal : areNumbersOfPersons;
-    if (isPersonal(cells))
+    const mayNotName = exact || type !== "text";
+    if (areNumbersOfPersons(cells, region) || (mayNotName && areNames(cells)))
       throw exact ? new PlainError("F-107", { header, field }) : new PlainError("L-216", { header });
   }
+}
+
+/** The fields whose columns hold codes and hardly any word: a word that could be a name is none of theirs. */
+export function codeOnlyFields(columns: readonly KeptColumn[]): ReadonlySet<string> {
+  const areCodes = ({ type, cells }: KeptColumn) =>
+    type === "code" && countOf(cells, (text) => plainCode.test(text)) > cells.length * mostly;
+  return new Set(columns.filter(areCodes).map(({ field }) => field));
+}
+
+const countOf = (cells: readonly string[], test: (text: string) => boolean) => cells.filter(test).length;
+
+/** Cells of which most are identity numbers or telephone numbers. */
+const areNumbersOfPersons = (cells: readonly string[], region: string) =>
+  countOf(cells, (text) => isNumberOfPerson(text, region)) > cells.length * mostly;
+
+/** Cells of which most are names, many different ones. */
+function areNames(cells: readonly string[]): boolean {
+  const names = cells.filter((text) => name.test(text));
+  return names.length > cells.length * mostly && new Set(names).size > mostWords;
 }

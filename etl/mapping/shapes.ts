@@ -1,5 +1,6 @@
 import type { DateOrder } from "@/domain/extractProfile";
 import { identityCheckCharacter } from "../grammar/identifier";
+import { isPhone } from "../grammar/ofPerson";
 import { cleanIdentifierText } from "../grammar/text";
 import type { FieldType } from "../profiles/fields";
 
@@ -55,11 +56,6 @@ export function shapeOf(cells: readonly string[]): ColumnShape {
     year: share((text) => /^(19|20)\d\d年?度?$/.test(text)),
   };
 }
-
-/** An identity number or a telephone number. */
-export const isNumberOfPerson = (text: string) => isCertificate(text) || isPhone(text);
-
-const isPhone = (text: string) => /^(86)?1[3-9]\d{9}$/.test(text);
 
 function isCertificate(text: string): boolean {
   const number = text.toUpperCase();

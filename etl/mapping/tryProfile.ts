@@ -12,17 +12,17 @@ import { isKnown } from "../codes/knownCodes";
 import { secretsIn, tokenSecrets } from "../personKey";
 import { type FieldType, fieldsOf } from "../profiles/fields";
 import { tableReader } from "../steps/cells";
-import { checkQuery } from "../steps/check";
+import { type CheckSettings, checkQuery } from "../steps/check";
 import type { Mapping } from "../steps/map";
 import { readFile } from "../steps/readFile";
 import { rowOf, type Table } from "../steps/readTable";
-import { defaultSettings, stageLoad } from "../steps/stage";
+import { defaultSettings, marksOf, stageLoad } from "../steps/stage";
 import { checkedTypes } from "../steps/stagedColumns";
 import type { InputFile } from "../steps/unpackArchives";
 import { dayOf } from "../steps/versionState";
 import { layoutOf } from "./described";
 import { oneFile } from "./describeFile";
-import { requireImpersonal } from "./personalCells";
+import { codeOnlyFields, readKeptColumns, requireImpersonal } from "./personalCells";
 import { type CountedValue, shownValues } from "./shown";
 import { inTrialFolder, withTrialWarehouse } from "./trialFolder";
 
@@ -79,9 +79,11 @@ export async function tryProfile(installation: Installation, request: TrialReque
     const knows = (map: CodeMap, code: string) => isKnown(map, code, request.region, localCodes);
     return withTrialWarehouse(folder, async (warehouse) => {
       const rowsAndCodes = async (table: Table) => {
-        await requireImpersonal(warehouse, table, read.mapping);
+        const columns = await readKeptColumns(warehouse, table, read.mapping);
+        requireImpersonal(columns, request.region, read.mapping.profile.exact);
+        const settings = { ...request, codeOnly: codeOnlyFields(columns) };
         return {
-          ...(await readRows(warehouse, table, read.mapping, request, secrets, count)),
+          ...(await readRows(warehouse, table, read.mapping, settings, secrets, count)),
           codes: await readCodes(warehouse, table, read.mapping, knows),
         };
       };
@@ -132,15 +134,15 @@ async function readRows(
   warehouse: Warehouse,
   table: Table,
   mapping: Mapping,
-  { region, scheme }: TrialRequest,
+  { region, scheme, codeOnly }: Pick<CheckSettings, "region" | "scheme" | "codeOnly">,
   secrets: ReturnType<typeof tokenSecrets>,
   count: number,
 ): Promise<Pick<Trial, "fields" | "rows">> {
   const { kind } = mapping.profile;
-  const present = new Set([...mapping.columns.keys(), ...Object.keys(mapping.profile.constants)]);
-  const hasReversalMark = present.has("refund_flag") || present.has("initial_settlement_id");
+  const marks = marksOf(mapping);
+  const { present } = marks;
   const { ceiling } = defaultSettings;
-  const query = checkQuery(table, mapping, { region, scheme, ceiling, present, hasReversalMark });
+  const query = checkQuery(table, mapping, { region, scheme, ceiling, codeOnly, ...marks });
   const types = checkedTypes(kind);
   const shown = Object.entries(fieldsOf(kind)).flatMap(([field, { type }]) => {
     const column = [field, `${field}_amount`].find((name) => name in types);

@@ -2,7 +2,6 @@ import type { ExtractKind } from "@/domain/load";
 import type { Warehouse } from "@/warehouse/connection";
 import { literal } from "../grammar/sql";
 import type { StagedFile } from "../steps/fileOutcome";
-import { codesInWords } from "./codesInWords";
 import type { Found } from "./finding";
 import { garbledTraces } from "./garbledTraces";
 
@@ -59,7 +58,7 @@ export async function findInstitutionNames(warehouse: Warehouse, file: StagedFil
   );
   const rows = Number(found!.rows);
   if (rows === 0) return [];
-  const codes = codesInWords(found!.codes ?? []);
+  const codes = (found!.codes ?? []).join("、");
   const first = (found!.first ?? []).map(Number);
   return [{ code: "L-407", severity: "warn", field: "institution", rows, first, details: { codes } }];
 }

@@ -1,8 +1,9 @@
 import type { AmountUnit } from "@/domain/extractProfile";
 import { groupBy } from "@/domain/groupBy";
 import type { ExtractKind } from "@/domain/load";
+import { type CodeCells, code } from "../grammar/code";
 import { calendarYear, day, endOfValidity, moment, month } from "../grammar/date";
-import { certificateNumber, code, personNumber, settlementIdentifier } from "../grammar/identifier";
+import { certificateNumber, personNumber, settlementIdentifier } from "../grammar/identifier";
 import { money, settlementDigits } from "../grammar/money";
 import { decimal, wholeNumber } from "../grammar/number";
 import { faultMark, type Grammar, isOneOf, literal, matches, reread as rereadCells } from "../grammar/sql";
@@ -45,8 +46,9 @@ export class CellReading {
   private readonly groups: readonly GrammarGroup[];
   private readonly plainGroups: readonly PlainGroup[];
 
-  constructor(mapping: Mapping) {
-    this.cells = readCells(mapping);
+  /** `codeOnly`: fields whose columns hold codes alone, no words. */
+  constructor(mapping: Mapping, region: string, codeOnly: ReadonlySet<string>) {
+    this.cells = readCells(mapping, region, codeOnly);
     this.byField = [...groupBy(this.cells, ({ field }) => field)];
     const alike = groupBy(this.cells, ({ grammar }) => grammar.plain);
     const patterns = [...alike.keys()];
@@ -55,7 +57,9 @@ export class CellReading {
       names: cells.map(({ name }) => name),
     });
     this.plainGroups = [...alike.values()].map(toGroup);
-    this.groups = [...groupBy(this.cells, ({ type, unit }) => `${type} ${unit}`).values()].map((cells) => ({
+    this.groups = [
+      ...groupBy(this.cells, ({ type, unit, field }) => `${type} ${unit} ${codeOnly.has(field)}`).values(),
+    ].map((cells) => ({
       ...toGroup(cells),
       plain: patterns.indexOf(cells[0].grammar.plain),
     }));
@@ -105,18 +109,24 @@ export class CellReading {
   }
 }
 
-function readCells(mapping: Mapping): ReadCell[] {
+function readCells(mapping: Mapping, region: string, codeOnly: ReadonlySet<string>): ReadCell[] {
   const { kind } = mapping.profile;
   return Object.entries(fieldsOf(kind)).flatMap(([field, properties]) =>
     cellsOf(mapping, field).map((cell, part) => {
       const unit = mapping.columns.get(field)?.unit ?? null;
       const name = part === 0 ? field : `${field}_${part}`;
-      return { ...properties, name, field, cell, unit, grammar: grammarOf(kind, properties.type, unit) };
+      const grammar = grammarOf(kind, properties.type, { unit, region, mayBeWord: !codeOnly.has(field) });
+      return { ...properties, name, field, cell, unit, grammar };
     }),
   );
 }
 
-function grammarOf(kind: ExtractKind, type: FieldType, unit: AmountUnit | null): Grammar {
+interface CellContext extends CodeCells {
+  readonly unit: AmountUnit | null;
+}
+
+function grammarOf(kind: ExtractKind, type: FieldType, context: CellContext): Grammar {
+  const { unit, region } = context;
   switch (type) {
     case "settlement":
       return settlementIdentifier;
@@ -125,11 +135,11 @@ function grammarOf(kind: ExtractKind, type: FieldType, unit: AmountUnit | null):
     case "certificate":
       return certificateNumber;
     case "code":
-      return code;
+      return code(context);
     case "text":
-      return text;
+      return text(region);
     case "identity":
-      return identity;
+      return identity(region);
     case "flag":
       return flag;
     case "validity":

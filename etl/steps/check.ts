@@ -34,9 +34,6 @@ const sqlTypes: Record<FieldType, string> = {
 /** Fields whose cells may name a person: their values are never shown or kept. */
 const personal: readonly FieldType[] = ["settlement", "person", "certificate", "text", "identity"];
 
-/** Any text is one; what a code says is asked of the code maps. */
-const neverFaulty: readonly FieldType[] = ["code", "text", "identity"];
-
 /** A held value is kept as written only when it cannot name anybody: letters only as slips in a number, no long digits. */
 const harmless = "[0-9.,，。/:年月日元万¥￥%()（）eEOolIx#_ +−－-]{1,32}";
 const aDigit = "[0-9]";
@@ -44,6 +41,8 @@ const longDigits = "[0-9]{9,}";
 
 export interface CheckSettings extends CheckContext {
   readonly scheme: string;
+  /** Fields whose columns hold codes alone: a word in them may be the name of a person. */
+  readonly codeOnly: ReadonlySet<string>;
   /** Rows that were held once and are read again: a token may stand in the place of a number. */
   readonly replayed?: boolean;
 }
@@ -60,7 +59,7 @@ export interface CheckSettings extends CheckContext {
 export function checkQuery(table: TableText, mapping: Mapping, settings: CheckSettings): string {
   const { kind } = mapping.profile;
   const types = checkedTypes(kind);
-  const reading = new CellReading(mapping);
+  const reading = new CellReading(mapping, settings.region, settings.codeOnly);
   const present = new Set(reading.byField.map(([field]) => field));
   const absent = Object.entries(fieldsOf(kind)).filter(([field]) => !present.has(field));
   const each = (expression: (cell: ReadCell) => string) => reading.cells.map(expression).join(",\n    ");
@@ -147,9 +146,7 @@ function faultsOf(reading: CellReading): { isRead: string; unreadable: Branch[];
     ...cells.map(faultOf),
   ]);
   const undecided = reading.cells.filter(({ decisive }) => decisive).map(faultOf);
-  const unwanted = reading.cells
-    .filter(({ required, decisive, type }) => !required && !decisive && !neverFaulty.includes(type))
-    .map(faultOf);
+  const unwanted = reading.cells.filter(({ required, decisive }) => !required && !decisive).map(faultOf);
   const someCell = required.map(([, cells]) => `coalesce(${cells.map(({ name }) => `raw_${name}`).join(", ")})`);
   const isRead = ["all_plain", ...someCell.map((cell) => `${cell} is not null`)].join(" and ");
   return { isRead, unreadable: [...missingOrFaulty, ...undecided], unwanted };

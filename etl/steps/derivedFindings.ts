@@ -2,7 +2,6 @@ import { join } from "node:path";
 import type { FactFile } from "@/domain/factFile";
 import type { Finding, LoadReport, Reconciled } from "@/domain/load";
 import { heldInVersionPath } from "@/etl/corrections/heldRows";
-import { codesInWords } from "@/etl/review/codesInWords";
 import { copyToParquet } from "@/etl/sql/copyToParquet";
 import { createOwnExtracts, loadFindings, ownHeldRows, unknownListedCodes } from "@/etl/sql/loadFindings";
 import { toCents, toYuan } from "@/etl/steps/cents";
@@ -89,7 +88,7 @@ function move(amounts: Reconciled<string>, fate: "quarantined" | "excluded", amo
 
 function described(finding: DerivedFinding, file: string): Finding {
   const details: Finding["details"] = { rows: finding.rows, amount: finding.totalFeeAmount ?? "—" };
-  if (finding.codes.length > 0) details.codes = codesInWords(finding.codes);
+  if (finding.codes.length > 0) details.codes = finding.codes.join("、");
   return {
     code: finding.code,
     severity: finding.severity,

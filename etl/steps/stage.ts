@@ -7,7 +7,7 @@ import { shownFileName } from "@/domain/fileName";
 import type { Encoding, ExtractKind, FileReport, Finding, LoadReport } from "@/domain/load";
 import type { Period } from "@/domain/period";
 import type { Warehouse } from "@/warehouse/connection";
-import { requireImpersonal } from "../mapping/personalCells";
+import { codeOnlyFields, readKeptColumns, requireImpersonal } from "../mapping/personalCells";
 import { secretsIn, tokenSecrets } from "../personKey";
 import type { Profile } from "../profiles/define";
 import { reviewFile } from "../review";
@@ -197,9 +197,12 @@ async function checkFile(
   const checked = join(folder, "checked.parquet");
   const check = async ({ mapping }: ReadFile, rows: TableText) => {
     const { region, scheme } = input;
-    const query = checkQuery(rows, mapping, { region, scheme, ceiling: settings.ceiling, ...marksOf(mapping) });
+    const columns = await readKeptColumns(warehouse, rows, mapping);
+    requireImpersonal(columns, region, mapping.profile.exact);
+    const codeOnly = codeOnlyFields(columns);
+    const { ceiling } = settings;
+    const query = checkQuery(rows, mapping, { region, scheme, ceiling, codeOnly, ...marksOf(mapping) });
     const values = secretsIn(query, tokenSecrets(input.personKey));
-    await requireImpersonal(warehouse, rows, mapping);
     await warehouse.run(copyToParquet(query, checked, "working copy"), values);
   };
   const whenWalked = ({ rows }: Table) => begin("checking", rows);
@@ -223,7 +226,7 @@ async function checkFile(
 }
 
 /** The fields that a layout has, and whether any of them marks a refund. */
-function marksOf({ columns, profile }: Mapping): { present: Set<string>; hasReversalMark: boolean } {
+export function marksOf({ columns, profile }: Mapping): { present: Set<string>; hasReversalMark: boolean } {
   const present = new Set([...columns.keys(), ...Object.keys(profile.constants)]);
   return { present, hasReversalMark: present.has("refund_flag") || present.has("initial_settlement_id") };
 }

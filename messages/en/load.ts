@@ -117,6 +117,7 @@ export const load: Record<string, string> = {
   "L-426":
     "{rows} rows name a tier that is not listed; their institutions are unclassified. Write 乡镇, 县级, 市级 or 省级及省外.",
   "L-427": "{rows} rows set a tier without a reason: it is passed over, and region and level decide. State the reason.",
+  "L-428": "{rows} rows have somebody’s number or name in the place of a code or name. It is not kept. Correct it.",
   "L-430":
     "{rows} rows are held, more than {limit} of {read}: the whole file is sent back. Correct the problems below.",
   "L-501":

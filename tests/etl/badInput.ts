@@ -52,11 +52,12 @@ export const warned = (input: number, what: string, cells: SettlementCells, code
   ...held(input, what, cells, code),
   outcome: "warn",
 });
-export const fine = (input: number, what: string, files: BadInput["files"]): BadInput => ({
+export const fine = (input: number, what: string, files: BadInput["files"], options?: StageOptions): BadInput => ({
   input,
   what,
   files,
   outcome: "ok",
+  options,
 });
 export const remarked = (
   input: number,

@@ -168,6 +168,38 @@ export const numbers: readonly BadInput[] = [
   remarked(0, "a tier set without a reason", "L-427", () => ({
     "a.csv": "机构编码,机构名称,指定层级,原因\nH1,甲院,县级,托管\nH2,乙院,县级,\n",
   })),
+  held(0, "an identity number in the place of an institution", { FIXMEDINS_CODE: "11010519491231002X" }, "L-428"),
+  held(0, "a telephone number there", { FIXMEDINS_CODE: "１３８ 1234 5678" }, "L-428"),
+  held(0, "a name there", { FIXMEDINS_CODE: "欧阳建国" }, "L-428"),
+  held(0, "a name in the place of a visit type", { MED_TYPE: "艾力·买买提" }, "L-428"),
+  warned(0, "a telephone number in the place of a grade", { HOSP_LV: "13812345678" }, "L-428"),
+  warned(0, "a telephone number in the place of an institution's name", { FIXMEDINS_NAME: "13812345678" }, "L-428"),
+  {
+    input: 0,
+    what: "a telephone number in the place of an identity",
+    files: () => {
+      const rows = Array.from({ length: 200 }, (_, i) => `P${i},${i === 3 ? "13812345678" : "低保对象"},2018-01-01`);
+      return { "a.csv": ["人员编号,困难身份,开始日期", ...rows].join("\n") };
+    },
+    outcome: "hold",
+    code: "L-428",
+  },
+  fine(
+    0,
+    "institutions by words that could be names",
+    everyRow(() => ({ FIXMEDINS_CODE: "黄山医院", FIXMEDINS_NAME: "黄山医院" })),
+  ),
+  fine(
+    0,
+    "institutions by numbers that begin with the province, like telephone numbers",
+    everyRow((_, i) => ({
+      INSU_ADMDVS: "130102",
+      FIX_BLNG_ADMDVS: "130102",
+      FIXMEDINS_CODE: `1301020${1000 + (i % 40)}`,
+      FIXMEDINS_NAME: `第${i % 40}卫生院`,
+    })),
+    { region: "130102" },
+  ),
   remarked(0, "a funding line that nobody knows", "L-422", () => ({
     "f.csv": "year,line,planned_amount\n2018,别的,1.00\n",
   })),

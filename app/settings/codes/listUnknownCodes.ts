@@ -1,5 +1,4 @@
 import { listLoads } from "@/db/queries/listLoads";
-import { hiddenCode } from "@/domain/load";
 import type { CodeMap, LocalCode } from "@/domain/localCodes";
 import { isKnown } from "@/etl/index";
 import type { SettingsShown } from "../shown";
@@ -31,7 +30,7 @@ export async function listUnknownCodes(shown: SettingsShown, localCodes: readonl
       if (!map) continue;
       for (const code of String(details.codes ?? "")
         .split("、")
-        .filter((code) => code !== "" && code !== hiddenCode)) {
+        .filter(Boolean)) {
         const key = `${map}/${code}`;
         if (!found.has(key) && !isKnown(map, code, region.code, localCodes))
           found.set(key, { map, code, file, loadId });
