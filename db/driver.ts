@@ -1,16 +1,19 @@
-import { Socket } from "node:net";
 import { makePgArray } from "drizzle-orm/pg-core";
 import postgres from "postgres";
 import { parse as parseArray } from "postgres-array";
+import { type DialledHost, dial, encryptionOf } from "@/db/dial";
 
 type Options = postgres.Options<Record<string, postgres.PostgresType>>;
 
 /**
- * Sessions of postgres.js 3.4.9, with five of its faults made good: whatever kills the server, a statement is answered
+ * Sessions of postgres.js 3.4.9, with seven of its faults made good: whatever kills the server, a statement is answered
  * or fails, and the next one finds a session that works (tests/db/lostConnection.test.ts).
  * - Between the error of a broken connection and its end the driver takes statements that it then forgets for good: our
  *   socket says both at one stroke.
+ * - Where it encrypts, it brings a socket of its own that knows nothing of this: we encrypt before it gets the socket.
  * - Where a connection is closed without a word, it dials again for good, without a pause: such an end is an error.
+ * - A session that lost a statement takes the server's words when it is turned away on its return for that statement's,
+ *   knocks again for good, and fails the first statement after it was let in: a farewell is an error, and it never sees it.
  * - What was about to be written when a connection ended keeps the next one from ever writing anything below 1024 bytes:
  *   a greeting longer than that is sent at once and sets it right.
  * - Each session first asks for the types of arrays, and where it is cut off meanwhile this fails where nobody hears it,
@@ -19,6 +22,7 @@ type Options = postgres.Options<Record<string, postgres.PostgresType>>;
  *   end takes the limit of a few seconds unless it is given one.
  */
 export function openSessions(url: string, options: Options): postgres.Sql {
+  const encryption = encryptionOf(url);
   const sql = postgres(url, {
     // Notices repeat names and values; nobody reads them.
     onnotice: () => undefined,
@@ -26,7 +30,8 @@ export function openSessions(url: string, options: Options): postgres.Sql {
     fetch_types: false,
     types: { textArray },
     connection: { options: blanks, ...options.connection },
-    socket: dial,
+    ssl: false,
+    socket: (host: DialledHost) => dial(host, encryption),
   } as Options);
   const { end } = sql;
   return Object.assign(sql, { end: ({ timeout = endSeconds } = {}) => end({ timeout }) });
@@ -46,36 +51,3 @@ const textArray: postgres.PostgresType<readonly string[]> = {
 
 /** Command-line options of a server process, none: blanks between them mean nothing. */
 const blanks = " ".repeat(1024);
-
-const unanswered = "CONNECTION_CLOSED";
-
-/** A connection whose error and end are heard together, and whose end is an error where nobody ever answered. */
-class WholeSocket extends Socket {
-  private fault: Error | null = null;
-
-  override emit(event: string | symbol, ...details: unknown[]): boolean {
-    if (event === "error") {
-      this.fault = details[0] as Error;
-      return true;
-    }
-    if (event === "close" && this.listenerCount("error") > 0) {
-      if (this.bytesRead === 0) this.fault ??= Object.assign(new Error(unanswered), { code: unanswered });
-      if (this.fault !== null) super.emit("error", this.fault);
-    }
-    return super.emit(event, ...details);
-  }
-}
-
-interface ParsedOptions {
-  readonly path?: string;
-  readonly host: readonly string[];
-  readonly port: readonly number[];
-}
-
-/** What is written before it is connected waits in the socket. */
-function dial(options: ParsedOptions): Socket {
-  const [host, port] = [options.host[0]!, options.port[0]!];
-  // The driver reads both of its sockets: for the name in a certificate, and in its errors.
-  const socket = Object.assign(new WholeSocket(), { host, port });
-  return options.path ? socket.connect(options.path) : socket.connect(port, host);
-}
