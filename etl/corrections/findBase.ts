@@ -18,15 +18,11 @@ export interface CorrectedBase {
 /** Throws PlainError L-701 for an unknown load, L-717 for one that no longer answers for all of its months. */
 export async function findBase(installation: Installation, listed: string, sha256: string): Promise<CorrectedBase> {
   const { database, home } = installation;
-  let loadId = listed;
-  let isApplied = false;
-  for (let next: string | null = listed; next !== null; next = await correctionOf(database, loadId)) {
-    loadId = next;
-    const load = await readLoad(database, loadId);
-    if (!load) throw new PlainError("L-701", { load: loadId });
-    isApplied ||= (await listExtracts(database, load.region, [loadId])).some((extract) => extract.sha256 === sha256);
-  }
-  const load = (await readLoad(database, loadId))!;
+  const loadId = (await correctionOf(database, listed)) ?? listed;
+  const load = await readLoad(database, loadId);
+  if (!load) throw new PlainError("L-701", { load: loadId });
+  const extracts = await listExtracts(database, load.region, [loadId]);
+  const isApplied = extracts.some((extract) => extract.sha256 === sha256);
   const staged = await readStaged(home.warehouseFolder, loadId);
   if (!staged || (load.state !== "ready" && load.state !== "published")) throw new PlainError("L-717");
   return { load, staged, isApplied };

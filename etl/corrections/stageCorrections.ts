@@ -1,11 +1,17 @@
 import { link, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { PlainError } from "@/domain/errors";
-import { groupBy } from "@/domain/groupBy";
 import { literal } from "@/etl/grammar/sql";
 import { tokenSecrets } from "@/etl/personKey";
 import { copyToParquet } from "@/etl/sql/copyToParquet";
-import { extractOf, type Judged, type StagedExtract, type StagedLoad, writtenTo } from "@/etl/steps/judged";
+import {
+  extractOf,
+  type Judged,
+  type Replayed,
+  type StagedExtract,
+  type StagedLoad,
+  writtenTo,
+} from "@/etl/steps/judged";
 import { reconcileFile, reconcileLoad } from "@/etl/steps/reconcile";
 import { defaultSettings } from "@/etl/steps/stage";
 import { findRepeats } from "@/etl/steps/stageRepeats";
@@ -61,8 +67,12 @@ export async function stageCorrections(warehouse: Warehouse, input: CorrectionIn
       judged,
       reconciliation: await reconcileLoad(warehouse, judged),
     });
+    const replayed = judged.map((one, index) => ({
+      ...extractOf(input.loadId, one),
+      replays: replaysOf(corrected[index]!),
+    }));
     if (!report.reconciliation.balanced) throw new PlainError("L-904", {}, "failed");
-    return { refused: false, report, extracts: [...kept, ...judged.map((one) => extractOf(input.loadId, one))] };
+    return { refused: false, report, extracts: [...kept, ...replayed] };
   } finally {
     await rm(workFolder, { recursive: true, force: true });
   }
@@ -71,27 +81,59 @@ export async function stageCorrections(warehouse: Warehouse, input: CorrectionIn
 async function findCorrected(warehouse: Warehouse, input: CorrectionInput): Promise<Corrected[]> {
   const { base, baseId, list, warehouseFolder } = input;
   const corrected: Corrected[] = [];
-  for (const [number, corrections] of groupBy(list.corrections, ({ extractNumber }) => extractNumber)) {
-    const extract = base.extracts.find(({ extractNumber }) => extractNumber === number);
-    if (!extract) continue;
-    const byRow = new Map(corrections.map((correction) => [correction.row, correction]));
-    const held = (await readHeldRows(warehouse, warehouseFolder, baseId, number)).filter(
-      (row) => byRow.has(row.row) && isCorrectable(row, byRow.get(row.row)!),
-    );
-    const rows = held.map(({ row, code, field }) => ({
-      row,
-      field: code === "L-414" ? null : field,
-      value: byRow.get(row)!.value,
-    }));
+  for (const extract of base.extracts) {
+    const meant = correctionsOf(extract, base.extracts, list.corrections);
+    if (meant.size === 0) continue;
+    const held = (await readHeldRows(warehouse, warehouseFolder, baseId, extract.extractNumber)).filter((row) => {
+      const correction = meant.get(row.row);
+      return correction !== undefined && isCorrectable(row, correction);
+    });
+    const rows = held.map((row) => ({ row: row.row, field: fieldOf(row), value: meant.get(row.row)!.value }));
     if (rows.length > 0) corrected.push({ extract, held, rows });
   }
   if (corrected.length === 0) throw new PlainError("L-716");
   return corrected;
 }
 
-/** A row whose cells cannot be told apart has no cell to correct; of two rows of one number, one is declared to count. */
-function isCorrectable({ code, field }: HeldRow, { value }: Correction): boolean {
-  return code === "L-414" ? thisOneCounts.includes(value.toLowerCase()) : field !== null;
+/** A value that a list gives for a row of an extract, and the fields for which the row was corrected since that list. */
+interface MeantCorrection {
+  readonly value: string;
+  readonly since: readonly (string | null)[];
+}
+
+/** What a list says of the rows of an extract, by row: it may name them as the extract did in which they were held before. */
+function correctionsOf(
+  extract: StagedExtract,
+  extracts: readonly StagedExtract[],
+  corrections: readonly Correction[],
+): Map<number, MeantCorrection> {
+  const meant = new Map<number, MeantCorrection>();
+  const fields: Replayed["fields"][] = [];
+  for (let named: StagedExtract | undefined = extract; named !== undefined; ) {
+    const { extractNumber, replays }: StagedExtract = named;
+    for (const { row, value } of corrections.filter((one) => one.extractNumber === extractNumber))
+      if (!meant.has(row)) meant.set(row, { value, since: fields.map((byRow) => byRow[row] ?? null) });
+    if (replays) fields.push(replays.fields);
+    named = replays && extracts.find((one) => one.extractNumber === replays.extractNumber);
+  }
+  return meant;
+}
+
+/** The field that a correction of a row is of; null where it only says that the row counts. */
+const fieldOf = ({ code, field }: HeldRow): string | null => (code === "L-414" ? null : field);
+
+const replaysOf = ({ extract, rows }: Corrected): Replayed => ({
+  extractNumber: extract.extractNumber,
+  fields: Object.fromEntries(rows.map(({ row, field }) => [row, field])),
+});
+
+/**
+ * A row whose cells cannot be told apart has no cell to correct; of two rows of one number, one is declared to count. What
+ * was meant for one cell is not taken for another that keeps the row held since.
+ */
+function isCorrectable(row: HeldRow, { value, since }: MeantCorrection): boolean {
+  if (since.some((field) => field !== fieldOf(row))) return false;
+  return row.code === "L-414" ? thisOneCounts.includes(value.toLowerCase()) : row.field !== null;
 }
 
 /** The extracts of the load before under this one: the same accepted rows, and the held ones that are left. */

@@ -19,6 +19,14 @@ export interface StagedExtract {
   /** Rows in that file: accepted ones, and invalid ones that must be able to replace an older row. */
   readonly rows: number;
   readonly hasReversalMark: boolean;
+  /** Of held rows that were read again with a correction. */
+  readonly replays?: Replayed;
+}
+
+/** The extract that held the rows, and by row the field that was corrected; null: two rows of one number (L-414). */
+export interface Replayed {
+  readonly extractNumber: number;
+  readonly fields: Readonly<Record<number, string | null>>;
 }
 
 export interface StagedLoad {

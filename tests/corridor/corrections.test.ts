@@ -188,14 +188,32 @@ test("the old list filled in further corrects what is left; what is still wrong 
   expect(report.findings.filter(({ severity }) => severity === "hold")).toMatchObject([
     { code: "L-410", column: "SETL_TIME", first_rows: [404] },
   ]);
+  // The same list with another value for the row that is still wrong; 405 is right by now.
+  const more = await load(await filledIn(base, { 404: "2018-06-32", 405: "P8" }), "2018-07-12");
+  expect(await rowsOf(more.loadId)).toEqual({ read: 404, accepted: 403, quarantined: 1, excluded: 0 });
+  await expect(load(await filledIn(base, { 405: "P9" }), "2018-07-12")).rejects.toMatchObject({ code: "L-716" });
   // Before consent: a list of the load that waits takes its place.
-  const last = await load(await filledIn(loadId, { 404: "2018-06-30" }), "2018-07-13");
+  const last = await load(await filledIn(more.loadId, { 404: "2018-06-30" }), "2018-07-13");
   expect(await rowsOf(last.loadId)).toEqual({ read: 404, accepted: 404, quarantined: 0, excluded: 0 });
-  expect((await readLoad(installation.database, loadId))!.state).toBe("discarded");
+  expect((await readLoad(installation.database, more.loadId))!.state).toBe("discarded");
   await consent(last.loadId);
   expect(await publishedMonths(installation)).toEqual({ "2018-06": "25334.50" });
   expect(await persons()).toBe("50");
   await expect(listHeld(warehouse, installation, last.loadId)).rejects.toMatchObject({ code: "L-714" });
+});
+
+test("a value meant for one cell is not taken for another that keeps the row held", async () => {
+  const rows = Array.from({ length: 300 }, (_, id) => row(1000 + id, { settled: "2018-04-03" }));
+  const wrong = row(1300, { settled: "2018-04-03", fee: "12.345", pool: "1O.00" });
+  const { loadId } = await load(await writeSettlements(folder, "april.csv", [...rows, wrong]));
+  const [first] = (await listHeld(warehouse, installation, loadId))[0]!.rows;
+  expect(first).toMatchObject({ row: 302, column: "MEDFEE_SUMAMT", code: "L-302" });
+  await consent(loadId);
+  const next = await load(await filledIn(loadId, { 302: "12.35" }));
+  const [second] = (await listHeld(warehouse, installation, next.loadId))[0]!.rows;
+  expect(second).toMatchObject({ row: 302, column: "HIFP_PAY", code: "L-305" });
+  await expect(load(await filledIn(loadId, { 302: "12.36" }))).rejects.toMatchObject({ code: "L-716" });
+  await discard(installation, next.loadId);
 });
 
 test("a list without a name, without values, beside other files, and of a load that was replaced says what to do; nothing changes", async () => {
@@ -208,5 +226,5 @@ test("a list without a name, without values, beside other files, and of a load t
   const again = await load(june2, "2018-07-20");
   await consent(again.loadId);
   await expect(load(await filledIn(base, { 402: "2.00" }))).rejects.toMatchObject({ code: "L-717" });
-  expect(await publishedMonths(installation)).toEqual({ "2018-06": "60.00" });
+  expect(await publishedMonths(installation)).toEqual({ "2018-04": "18000.00", "2018-06": "60.00" });
 });
