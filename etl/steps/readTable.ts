@@ -1,5 +1,6 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import { PlainError } from "@/domain/errors";
+import { areColumnNumbers, HeadLines } from "./headLines";
 import type { Mapping } from "./map";
 import { type RecordSummary, scanRecords, splitCells, type TextRecord } from "./readRecords";
 
@@ -40,7 +41,8 @@ const totalWords = /^(本月|本期|本年|全县|全市|全区)?(总计|合计|
 const subtotalWords = /^(小计|本页小计|本页合计)[:：]?$/;
 /** As spreadsheets write the sum of a group: 县人民医院 汇总. */
 const groupWords = /^.{1,60}(小计|汇总|合计)[:：]?$/;
-const footerWords = /^(制表|审核|复核|填报|填表|打印|导出|经办|单位负责人|备注[:：]|说明[:：]|注[:：])/;
+const footerWords =
+  /^(制表|审核|复核|填报|填表|打印|导出|编制|经办|单位负责人|(金额)?单位[:：]|备注[:：]|说明[:：]|注[:：]|第\d+页|共\d+页|页码)/;
 
 /** Of the rows that a file may have at most: one with more of other widths is sent back whatever else it holds. */
 const mostRagged = 0.01;
@@ -69,15 +71,16 @@ export async function readTable(
   exact: boolean,
 ): Promise<Table> {
   const width = mapping.header.length;
-  const { headerRow, headerDepth, separator } = mapping;
+  const { headerRow, separator } = mapping;
   const separatorByte = separator.charCodeAt(0);
   const gaps: number[] = [];
   const ragged: { row: number; cells: number }[] = [];
   const repeatedHeaders: number[] = [];
   const totals: TotalsRow[] = [];
-  const header: Buffer[] = [];
+  const head = new HeadLines(separator);
   let blankRows = 0;
   let headHasLineBreak = false;
+  let belowHead = true;
   let last: { number: number; cells: number | null; label: boolean } = { number: 0, cells: 0, label: false };
 
   const visit = (record: TextRecord) => {
@@ -85,7 +88,7 @@ export async function readTable(
     if (number <= headerRow) {
       const line = bytes.subarray(start, end);
       if (line.includes(0x0a) || line.includes(0x0d)) headHasLineBreak = true;
-      if (number > headerRow - headerDepth) header.push(Buffer.from(line));
+      head.add(record);
       return;
     }
     if (number - headerRow - gaps.length > limit || gaps.length > limit) throw new PlainError("L-103");
@@ -95,11 +98,14 @@ export async function readTable(
       gaps.push(number);
       return;
     }
-    if (header.some((line) => end - start === line.length && line.equals(bytes.subarray(start, end)))) {
-      repeatedHeaders.push(number);
+    const isHeadAgain = head.has(record, first);
+    if (isHeadAgain || (belowHead && areColumnNumbers(splitCells(bytes.toString("utf8", start, end), separator)))) {
+      if (isHeadAgain) repeatedHeaders.push(number);
       gaps.push(number);
+      belowHead = isHeadAgain;
       return;
     }
+    belowHead = false;
     // Labels are Chinese or "total": most rows begin with a digit and cost nothing here.
     const byte = bytes[first]!;
     const label = byte >= 0x80 || byte === 0x54 || byte === 0x74 ? labelOf(record, first, separatorByte) : "";

@@ -24,6 +24,8 @@ test.each(badInputs.map((input) => [input.input, input.what, input] as const))("
     expect(findings.filter(({ severity }) => severity === input.outcome).map(({ code }) => code)).toContain(input.code);
     expect(load.refused).toBe(input.outcome === "refuse");
     if (input.outcome === "refuse") expect(load.extracts).toEqual([]);
+    if (input.outcome === "warn")
+      expect(findings.filter(({ severity }) => severity !== "warn").map(({ code }) => code)).toEqual([]);
   }
   if (!load.refused) expect(reconciliation.balanced).toBe(true);
 });

@@ -1,5 +1,6 @@
 import {
   type BadInput,
+  book,
   csv,
   cut,
   everyRow,
@@ -16,6 +17,25 @@ import {
   warned,
 } from "./badInput";
 import { delimited, settlement, settlements } from "./readingSetup";
+import { xlsx } from "./workbookFiles";
+
+const width = header.split(",").length;
+const columnNumbers = (label: string) => [label, ...Array.from({ length: width - 1 }, (_, i) => `${i + 1}`)].join(",");
+
+/** The good rows in pages of 50, each below `titles`, the header and numbers of the columns, and with its own number. */
+function pages(titles: readonly string[]): string {
+  const of = Math.ceil((lines.length - 1) / 50);
+  return Array.from({ length: of }, (_, page) => [
+    ...titles,
+    header,
+    columnNumbers("甲"),
+    ...lines.slice(1 + page * 50, 51 + page * 50),
+    `${",".repeat(5)}第 ${page + 1} 页，共 ${of} 页${",".repeat(width - 6)}`,
+    "制表人：某某,,审核人：某某",
+  ])
+    .flat()
+    .join("\n");
+}
 
 export const texts: readonly BadInput[] = [
   fine(31, "a byte order mark", () => csv(`\ufeff${text}`)),
@@ -48,6 +68,30 @@ export const texts: readonly BadInput[] = [
   { input: 43, what: "a row too short", files: () => csv(`${text}S9,V9\n`), outcome: "hold", code: "L-207" },
   refused(43, "many rows too short", "L-207", () => csv(`${text}${"S9,V9\n".repeat(5)}`)),
   remarked(44, "a header again", "L-208", () => csv([...lines.slice(0, 90), header, ...lines.slice(90)].join("\n"))),
+  remarked(44, "a header again, with blanks and empty cells behind it", "L-208", () =>
+    csv([...lines.slice(0, 90), ` ${header.replaceAll(",", " ,")},,`, ...lines.slice(90)].join("\n")),
+  ),
+  remarked(
+    44,
+    "pages as they are printed: title, header and numbers of columns again, the page's number below",
+    "L-208",
+    () => csv(pages(["　示例县2018年6月结算明细,,", "单位：元"])),
+  ),
+  remarked(44, "the same pages as a workbook", "L-208", () =>
+    book(
+      xlsx([
+        {
+          name: "明细",
+          rows: pages(["示例县2018年6月结算明细"])
+            .split("\n")
+            .map((line) => line.split(",")),
+        },
+      ]),
+    ),
+  ),
+  fine(44, "numbers of columns below the header", () =>
+    csv([header, columnNumbers("栏次"), ...lines.slice(1)].join("\n")),
+  ),
   fine(45, "blank rows", () => csv(`${lines.slice(0, 90).join("\n")}\n\n  \n,,,,\n${lines.slice(90).join("\n")}\n\n`)),
   fine(46, "a footer", () => csv(`${text}制表人：某某\n`)),
   fine(46, "sums of groups and of all, as spreadsheets write them", () => {

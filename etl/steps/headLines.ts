@@ -1,0 +1,43 @@
+import { comparableHeader } from "../profiles/define";
+import { splitCells, type TextRecord } from "./readRecords";
+
+/**
+ * The lines that stand above the rows of a table, titles and header, to be known again: printed pages repeat them, and so
+ * do files that were put together.
+ */
+export class HeadLines {
+  private readonly lines: { readonly first: Buffer; readonly content: string }[] = [];
+  /** By byte: some line begins with it. Most rows begin with none of them. */
+  private readonly beginnings = new Uint8Array(256);
+
+  constructor(private readonly separator: string) {}
+
+  add({ bytes, start, end }: TextRecord): void {
+    const cells = splitCells(bytes.toString("utf8", start, end), this.separator);
+    const first = Buffer.from(cells.find((cell) => cell.trim() !== "")?.replace(/^[ \t\r\n]+/, "") ?? "");
+    if (first.length === 0) return;
+    this.lines.push({ first, content: contentOf(cells) });
+    this.beginnings[first[0]!] = 1;
+  }
+
+  /** Whether a record is one of the lines again; `first` is the position of its first content. */
+  has({ bytes, start, end }: TextRecord, first: number): boolean {
+    if (this.beginnings[bytes[first]!] === 0) return false;
+    const alike = this.lines.filter((line) => bytes.subarray(first, first + line.first.length).equals(line.first));
+    if (alike.length === 0) return false;
+    const content = contentOf(splitCells(bytes.toString("utf8", start, end), this.separator));
+    return alike.some((line) => line.content === content);
+  }
+}
+
+/** The cells as they are compared; empty ones at the end are as good as none. */
+const contentOf = (cells: readonly string[]) => cells.map(comparableHeader).join("\n").replace(/\n+$/, "");
+
+const columnLabels = /^(栏次|列次|行次|甲|乙|丙|丁)$/;
+
+/** Whether the cells number the columns of a printed form: 栏次 1 2 3 …, 甲 乙 1 2 3 … */
+export function areColumnNumbers(cells: readonly string[]): boolean {
+  const filled = cells.map((cell) => cell.trim().replace(/[（()）]/g, "")).filter((cell) => cell !== "");
+  const numbers = filled.filter((cell, place) => !(place < 4 && columnLabels.test(cell)));
+  return numbers.length >= 3 && numbers.every((cell, place) => /^\d+/.exec(cell)?.[0] === String(place + 1));
+}
