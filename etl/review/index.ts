@@ -7,8 +7,9 @@ import { findTwoIdentities } from "./identities";
 import { findGarbledTexts, findInstitutionNames } from "./names";
 import { findPersonNumbers } from "./personNumbers";
 import type { RecentMonths } from "./recentMonths";
-import { findUnusualRowCount } from "./rowCount";
 import { findUnitDoubts } from "./units";
+
+export { findUnusualRowCounts } from "./rowCount";
 
 /** What no single row tells: a file as a whole against itself, and against recent months where there are any. */
 export async function reviewFile(
@@ -20,7 +21,6 @@ export async function reviewFile(
   const found: Found[] = [
     ...(await findColumnShift(warehouse, file, outcome)),
     ...(await findUnitDoubts(warehouse, file, recent)),
-    ...findUnusualRowCount(file, outcome, recent),
     ...(await findGarbledTexts(warehouse, file)),
     ...(await findInstitutionNames(warehouse, file)),
     ...(await findPersonNumbers(warehouse, file)),

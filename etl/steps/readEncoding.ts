@@ -15,7 +15,7 @@ export interface TextInput {
 
 /**
  * Decides the encoding of a whole file, strictly and in this order: byte order mark, UTF-8, GB18030. Anything but UTF-8
- * is written to `decodedPath` as UTF-8. Throws L-101 (empty), L-201 (no known encoding) or L-202 (two encodings mixed).
+ * is written to `decodedPath` as UTF-8. Throws L-101 (empty), L-106 (ends within a character), L-201 (no known encoding) or L-202 (two encodings mixed).
  * With a `declared` encoding it decides nothing, and throws L-213 where the bytes do not belong to it.
  */
 export async function readText(
@@ -34,7 +34,8 @@ export async function readText(
   if (declared !== null && declared !== "utf-8") return decoded(declared, notAsDeclared);
   const mark = declared === null ? markedEncoding(head) : null;
   if (mark === "utf-16le" || mark === "utf-16be") return decoded(mark, () => new PlainError("L-201"));
-  const { seen, validUtf8, mixed, zeroBytes } = await inspect(path);
+  const { seen, validUtf8, mixed, isCut, zeroBytes } = await inspect(path);
+  if (isCut) throw new PlainError("L-106");
   if (declared !== null && !validUtf8) throw notAsDeclared();
   requireText(zeroBytes, seen);
   if (validUtf8)
@@ -110,12 +111,13 @@ async function inspect(path: string) {
     // The bytes of a character that the chunk's end cuts are judged with the next chunk.
     const text = split.length > 0 ? Buffer.concat([split, chunk]) : chunk;
     const whole = text.length - incompleteTail(text);
-    if (!isUtf8(text.subarray(0, whole))) return { seen, zeroBytes, validUtf8: false, mixed: isMostlyUtf8(text) };
+    if (!isUtf8(text.subarray(0, whole)))
+      return { seen, zeroBytes, validUtf8: false, mixed: isMostlyUtf8(text), isCut: false };
     split = Buffer.from(text.subarray(whole));
   }
   // A file that ends within a character is cut, not of another encoding.
   const isCut = split.length > 0;
-  return { seen, zeroBytes, validUtf8: !isCut, mixed: isCut };
+  return { seen, zeroBytes, validUtf8: !isCut, mixed: false, isCut };
 }
 
 const enoughStrays = 1000;
@@ -140,7 +142,7 @@ function incompleteTail(text: Buffer): number {
   for (let back = 1; back <= Math.min(3, text.length); back++) {
     const byte = text[text.length - back]!;
     if ((byte & 0xc0) === 0x80) continue;
-    const expected = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
+    const expected = byte > 0xf4 ? 1 : byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
     return expected > back ? back : 0;
   }
   return 0;
@@ -160,7 +162,7 @@ async function decode(path: string, encoding: Encoding, decodedPath: string): Pr
   const write = writerOf(target);
   try {
     for await (const chunk of chunks(path)) await write((buffer) => text.decodeInto(chunk, buffer));
-    text.end();
+    requireWhole(text);
     // Nothing more: waits for the last piece.
     await write(() => 0);
     return text.zeros;
@@ -169,6 +171,15 @@ async function decode(path: string, encoding: Encoding, decodedPath: string): Pr
     throw error;
   } finally {
     await target.close();
+  }
+}
+
+/** Throws L-106 where a text ends within a character. */
+function requireWhole(text: { end(): void }): void {
+  try {
+    text.end();
+  } catch {
+    throw new PlainError("L-106");
   }
 }
 

@@ -10,7 +10,7 @@ import type { Warehouse } from "@/warehouse/connection";
 import { codeOnlyFields, readKeptColumns, requireImpersonal } from "../mapping/personalCells";
 import { secretsIn, tokenSecrets } from "../personKey";
 import type { Profile } from "../profiles/define";
-import { reviewFile } from "../review";
+import { findUnusualRowCounts, reviewFile } from "../review";
 import type { RecentMonths } from "../review/recentMonths";
 import { copyToParquet } from "../sql/copyToParquet";
 import { checkQuery } from "./check";
@@ -149,6 +149,7 @@ async function stageFiles(
   const findings = [
     ...refused.flatMap((file) => file.findings),
     ...judged.flatMap(({ refusals, outcome, remarks }) => [...refusals, ...outcome.findings, ...remarks]),
+    ...findUnusualRowCounts(judged, input.recent ?? null),
   ];
   const report: LoadReport = {
     files: [...refused.map((file) => file.report), ...judged.map(reportOf)].sort(inOrderOf(inputs)),

@@ -5,6 +5,7 @@ import {
   compound,
   csv,
   fine,
+  gb18030,
   good,
   header,
   held,
@@ -15,6 +16,7 @@ import {
   remarked,
   sheet,
   text,
+  utf16,
   withCells,
 } from "./badInput";
 import { delimited, settlements } from "./readingSetup";
@@ -76,8 +78,38 @@ export const containers: readonly BadInput[] = [
     const rows = settlements([]).map((row) => ({ ...row, CERTNO: "11010519491231002X" }));
     return csv(delimited(rows).replace(header, names.join(",")));
   }),
+  refused(9, "cut within a character of GB18030", "L-106", () =>
+    csv(gb18030.subarray(0, gb18030.lastIndexOf(0xcf) + 1)),
+  ),
+  refused(9, "cut within a character of UTF-8", "L-106", () => {
+    const bytes = Buffer.from(text);
+    return csv(bytes.subarray(0, bytes.lastIndexOf("县") + 2));
+  }),
+  refused(9, "cut within a character of UTF-16", "L-106", () => csv(utf16(`\ufeff${text}`).subarray(0, -1))),
   refused(9, "cut in mid-row", "L-107", () => csv(text.slice(0, -60))),
   remarked(10, "cut at the end of a row", "L-108", () => csv(text), { recent }),
+  fine(
+    10,
+    "a month that is whole in four files",
+    () =>
+      Object.fromEntries(
+        [0, 1, 2, 3].map((part) => [
+          `2018-06-${part}.csv`,
+          delimited(good.map((row, i) => ({ ...row, SETL_ID: `${part}-${i}`, MDTRT_ID: `V${part}-${i}` }))),
+        ]),
+      ),
+    { recent },
+  ),
+  remarked(
+    10,
+    "a month that is cut in two files",
+    "L-108",
+    () => ({
+      "a.csv": text,
+      "b.csv": [header, ...lines.slice(1).map((line) => `Z${line.replace(",", ",Z")}`)].join("\n"),
+    }),
+    { recent },
+  ),
   remarked(0, "more than twice the rows of recent months", "L-134", () => csv(text), {
     recent: { ...recent, rowsPerMonth: 99 },
   }),
