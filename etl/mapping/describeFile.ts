@@ -29,8 +29,8 @@ export async function sampleFile(home: Home, file: InputFile): Promise<SampledCo
 /** The file itself, or the one that is meant of an archive. */
 export async function oneFile({ path, name }: InputFile, folder: string): Promise<InputFile> {
   const [archive = name] = name.split(/(?<=\.zip)\//i);
-  const inputs = await unpackArchives([{ path, name: archive }], folder, defaultLimits);
-  const input = inputs.find((each) => each.name === name) ?? inputs[0]!;
+  const { files } = await unpackArchives([{ path, name: archive }], folder, defaultLimits);
+  const input = files.find((each) => each.name === name) ?? files[0]!;
   if ("error" in input) throw input.error;
   return input;
 }

@@ -106,10 +106,8 @@ async function stageFiles(
   const settings = { ...defaultSettings, ...input.settings };
   const files: StagedFile[] = [];
   const refused: { report: FileReport; findings: Finding[] }[] = [];
-  const inputs = (await unpackArchives(input.files, workFolder, settings.limits)).map((file) => ({
-    ...file,
-    name: shownFileName(file.name),
-  }));
+  const unpacked = await unpackArchives(input.files, workFolder, settings.limits);
+  const inputs = unpacked.files.map((file) => ({ ...file, name: shownFileName(file.name) }));
   let rows: number | null = null;
   for (const [index, file] of inputs.entries()) {
     const folder = join(workFolder, String(index + 1));
@@ -150,6 +148,7 @@ async function stageFiles(
     ...refused.flatMap((file) => file.findings),
     ...judged.flatMap(({ refusals, outcome, remarks }) => [...refusals, ...outcome.findings, ...remarks]),
     ...findUnusualRowCounts(judged, input.recent ?? null),
+    ...unpacked.enclosed.map((name) => notRead(shownFileName(name))),
   ];
   const report: LoadReport = {
     files: [...refused.map((file) => file.report), ...judged.map(reportOf)].sort(inOrderOf(inputs)),
@@ -302,6 +301,13 @@ function unread(file: string, kind: ExtractKind, { code, details }: PlainError) 
   };
   return { report, findings: [finding] };
 }
+
+/** What lies beside the files of an archive and was left out. */
+const notRead = (file: string): Finding => ({
+  ...{ code: "L-136", severity: "warn", file, column: null, rows: 0, total_fee_amount: null },
+  first_rows: [],
+  details: {},
+});
 
 function inOrderOf(files: readonly { readonly name: string }[]) {
   const position = new Map(files.map(({ name }, i) => [name, i]));

@@ -1,8 +1,10 @@
+import { mkdir } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { PlainError } from "@/domain/errors";
 import { newFile } from "./newFile";
 import { Archive, type ArchiveEntry } from "./readArchive";
 import { isArchive } from "./readContainer";
+import { readHead } from "./readFile";
 import type { SizeLimits } from "./sizeLimits";
 
 /** A file of a load: where it is, and what it is called. */
@@ -14,30 +16,63 @@ export interface InputFile {
 /** What packers add on their own. */
 const byproducts = /(^|\/)(__MACOSX\/.*|\.DS_Store|Thumbs\.db|desktop\.ini)$/i;
 const controlFile = ".control.json";
+/** What somebody encloses for people to read. */
+const documents = /\.(pdf|docx?|pptx?|md|rtf|png|jpe?g)$/i;
+const plainText = /\.txt$/i;
+/** Cells that a row of any table has at least, and rows that are looked at. */
+const fewestCells = 3;
+const headRows = 20;
+
+/** What was given to be loaded: the files to read, or why one cannot be; beside them what is enclosed and holds no table. */
+export interface Unpacked {
+  readonly files: readonly (InputFile | { readonly name: string; readonly error: PlainError })[];
+  readonly enclosed: readonly string[];
+}
 
 /**
  * The files of a load, those in .zip archives in the place of the archive: each is read as if it had come alone. They are
  * written to `folder` under names of our own; a control file goes beside its file. A workbook is an archive too, and stays
- * whole. An archive that cannot be unpacked stands with the reason.
+ * whole. An archive that cannot be unpacked stands with the reason. Documents and notes beside the files of an archive are
+ * left out, and named.
  */
 export async function unpackArchives(
   files: readonly InputFile[],
   folder: string,
   limits: SizeLimits,
-): Promise<(InputFile | { readonly name: string; readonly error: PlainError })[]> {
-  const unpacked: Awaited<ReturnType<typeof unpackArchives>> = [];
+): Promise<Unpacked> {
+  const unpacked: Unpacked["files"][number][] = [];
+  const enclosed: string[] = [];
   for (const [index, file] of files.entries()) {
     try {
-      const parts = (await isArchive(file.path))
-        ? await unpack(file, `${folder}/archive-${index + 1}`, limits)
-        : [file];
-      unpacked.push(...parts);
+      if (!(await isArchive(file.path))) {
+        unpacked.push(file);
+        continue;
+      }
+      const parts = await unpack(file, `${folder}/archive-${index + 1}`, limits);
+      const notes: InputFile[] = [];
+      for (const part of parts) if (await isNote(part, `${part.path}-head`, limits)) notes.push(part);
+      const isDataEnclosed = notes.length < parts.length;
+      unpacked.push(...parts.filter((part) => !(isDataEnclosed && notes.includes(part))));
+      if (isDataEnclosed) enclosed.push(...notes.map(({ name }) => name));
     } catch (error) {
       if (!(error instanceof PlainError)) throw error;
       unpacked.push({ name: file.name, error });
     }
   }
-  return unpacked;
+  return { files: unpacked, enclosed };
+}
+
+/** Whether a file is there to be read by people: a document by its name, or a text whose lines are no rows of a table. */
+async function isNote({ path, name }: InputFile, folder: string, limits: SizeLimits): Promise<boolean> {
+  if (documents.test(name)) return true;
+  if (!plainText.test(name)) return false;
+  await mkdir(folder);
+  const candidates = await readHead({ path, name }, folder, limits, headRows).catch(() => []);
+  const looksLikeTable = candidates.some(({ rows }) => {
+    const lines = rows.filter((cells) => cells.some((cell) => cell.trim() !== ""));
+    return lines.filter((cells) => cells.length >= fewestCells).length * 2 > lines.length;
+  });
+  return candidates.length > 0 && !looksLikeTable;
 }
 
 async function unpack(file: InputFile, place: string, limits: SizeLimits): Promise<InputFile[]> {

@@ -54,6 +54,13 @@ export const containers: readonly BadInput[] = [
     bytes.writeUInt32LE(10, second + 42);
     return { "a.zip": bytes };
   }),
+  remarked(6, "a note and a document beside the data in an archive", "L-136", async () => ({
+    "a.zip": await zip({ "说明.txt": "本月数据，含补传，\r\n请查收。\r\n", "2018-06.csv": text, "公文.docx": "x" }),
+  })),
+  refused(6, "a text beside the data in an archive that may be data too", "L-116", async () => ({
+    "a.zip": await zip({ "other.txt": "甲,乙,丙\n1,2,3\n", "2018-06.csv": text }),
+  })),
+  refused(6, "an archive with a note alone", "L-116", async () => ({ "a.zip": await zip({ "说明.txt": "没有数据" }) })),
   refused(6, "an archive in an archive", "L-105", async () => ({
     "a.zip": await zip({ "b.zip": await zip({ "a.csv": text }) }),
   })),
@@ -131,6 +138,12 @@ export const containers: readonly BadInput[] = [
   ),
   refused(12, "et", "L-110", () => ({ "a.et": compound("Workbook") })),
   refused(13, "a password", "L-111", () => book(compound("EncryptedPackage"))),
+  refused(13, "a password of an archive", "L-111", async () => {
+    const bytes = await zip({ "a.csv": text });
+    bytes[6]! |= 1;
+    bytes[bytes.indexOf("PK\x01\x02", 0, "latin1") + 8]! |= 1;
+    return { "a.zip": bytes };
+  }),
   refused(14, "macros", "L-112", () => book(zip({ ...parts(), "xl/vbaProject.bin": "x" }))),
   refused(14, "an embedded object", "L-112", () =>
     book(zip({ ...parts(), "xl/embeddings/oleObject1.bin": compound("Package") })),
