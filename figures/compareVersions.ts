@@ -17,7 +17,7 @@ import { listChanges } from "@/warehouse/listChanges";
 /** What a bureau looks at first when a version differs from another. */
 export const comparedMetrics = [cases, totalFee, poolPay, fundPay];
 
-/** A metric of a month that two versions say differently. Exact decimals as text; null: the version has no such month. */
+/** A metric of a month that two versions say differently. Exact as text, yuan with two decimals; null: the version has no such month. */
 export interface VersionDifference {
   readonly region: string;
   readonly scheme: string;
@@ -114,10 +114,13 @@ async function compareMonth(
     const values = async (asOf: number, isThere: boolean) =>
       isThere ? valuesOf(storage, { region, scheme, month, asOf }) : new Map<string, string | null>();
     const [then, now] = await Promise.all([values(place.one, place.isInOne), values(place.other, place.isInOther)]);
-    for (const { id: metric } of comparedMetrics) {
+    for (const { id: metric, unit } of comparedMetrics) {
       const [one, other] = [then.get(metric) ?? null, now.get(metric) ?? null];
       const change = decimal(other ?? "0").minus(one ?? "0");
-      if (!change.isZero()) differences.push({ region, scheme, month, metric, one, other, change: change.toFixed() });
+      if (change.isZero()) continue;
+      const written = (value: string) => decimal(value).toFixed(unit === "yuan" ? 2 : 0);
+      const values = { one: one && written(one), other: other && written(other), change: written(change.toFixed()) };
+      differences.push({ region, scheme, month, metric, ...values });
     }
   }
   return differences;

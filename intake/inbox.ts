@@ -1,5 +1,5 @@
 import { mkdir, readdir, rename, stat } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, extname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileMark } from "@/db/fileMark";
 import { isThere } from "@/db/isThere";
@@ -175,10 +175,22 @@ export class Inbox {
 
 const isUnreadable = (error: unknown) => ["EACCES", "EPERM"].includes((error as NodeJS.ErrnoException).code ?? "");
 
+/** Bytes of a name that leave room for a number before it and the ending of a receipt behind, of 255 that a disk takes. */
+const longestName = 220;
+
+/** The name, where it is too long without the end of what stands before its ending. */
+function shortened(name: string): string {
+  const ending = extname(name).slice(0, 16);
+  const characters = [...name.slice(0, name.length - ending.length)];
+  while (Buffer.byteLength(characters.join("") + ending) > longestName) characters.pop();
+  return characters.join("") + ending;
+}
+
 /** The name itself, or with the first number that no file there has: nothing that came before is overwritten. */
 async function free(folder: string, name: string): Promise<string> {
+  const short = shortened(name);
   for (let number = 1; ; number += 1) {
-    const path = join(folder, number === 1 ? name : `${number}-${name}`);
+    const path = join(folder, number === 1 ? short : `${number}-${short}`);
     if (!(await isThere(path))) return path;
   }
 }

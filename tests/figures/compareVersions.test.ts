@@ -50,9 +50,9 @@ test("June is corrected by 5.00 and July comes with 2 cases: those two months di
   await publishRows("july.csv", "2018-07", ["7.00", "7.00"]);
   const { settlements, lists } = await compareVersions(installation, { one: 2, other: 4 });
   expect(settlements.filter(({ metric }) => metric === "cases" || metric === "pool_pay_amount")).toEqual([
-    { ...place, month: "2018-06", metric: "pool_pay_amount", one: "30", other: "35", change: "5" },
+    { ...place, month: "2018-06", metric: "pool_pay_amount", one: "30.00", other: "35.00", change: "5.00" },
     { ...place, month: "2018-07", metric: "cases", one: null, other: "2", change: "2" },
-    { ...place, month: "2018-07", metric: "pool_pay_amount", one: null, other: "14", change: "14" },
+    { ...place, month: "2018-07", metric: "pool_pay_amount", one: null, other: "14.00", change: "14.00" },
   ]);
   expect(lists).toEqual([]);
   expect(await compareVersions(installation, { one: 4, other: 4 })).toEqual(nothing);
@@ -64,7 +64,7 @@ test("a scheme that the program has no name for is compared as any other", async
   const { settlements } = await compareVersions(installation, { one: 4, other: 5 });
   expect(settlements.find(({ metric }) => metric === "pool_pay_amount")).toEqual({
     ...{ region: "361031", scheme: "340", month: "2018-08", metric: "pool_pay_amount" },
-    ...{ one: null, other: "3", change: "3" },
+    ...{ one: null, other: "3.00", change: "3.00" },
   });
 });
 

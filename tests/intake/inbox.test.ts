@@ -85,6 +85,21 @@ test("with one bureau its files need no folder; one that grows is left until it 
   expect(await readdir(folder)).toContain("~$june.xlsx");
 });
 
+test("a name as long as the disk takes is shortened where it rests, and the receipt says the whole", async () => {
+  const name = `${"长".repeat(81)}x.csv`;
+  expect(Buffer.byteLength(name)).toBe(248);
+  await writeSettlements(folder, name, [{ ...row, id: "L1", settled: "2018-02-01" }]);
+  const resting = `${"长".repeat(72)}.csv`;
+  for (let look = 0; look < 200 && (await readdir(folder)).includes(name); look += 1) {
+    await inbox.look();
+    await wait(50);
+  }
+  const done = await readdir(join(folder, "done"));
+  expect(done).toEqual(expect.arrayContaining([resting, `${resting}.receipt.txt`, `${resting}.receipt.json`]));
+  const receipt = JSON.parse(await readFile(join(folder, "done", `${resting}.receipt.json`), "utf8"));
+  expect(receipt).toMatchObject({ file: name, state: "ready" });
+});
+
 test("a file that is replaced while the first one is read is read next; the first has a receipt of its own", async () => {
   const path = await writeSettlements(folder, "twice.csv", [{ ...row, id: "T1", settled: "2018-03-01" }]);
   const adopted = async () => (await desk.fromInbox()).some(({ inboxPath }) => inboxPath === path);
