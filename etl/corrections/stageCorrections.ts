@@ -1,4 +1,4 @@
-import { link, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { link, mkdir, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { PlainError } from "@/domain/errors";
 import { literal } from "@/etl/grammar/sql";
@@ -12,6 +12,7 @@ import {
   type StagedLoad,
   writtenTo,
 } from "@/etl/steps/judged";
+import { ownFolder } from "@/etl/steps/ownFolder";
 import { reconcileFile, reconcileLoad } from "@/etl/steps/reconcile";
 import { defaultSettings } from "@/etl/steps/stage";
 import { findRepeats } from "@/etl/steps/stageRepeats";
@@ -55,7 +56,7 @@ const thisOneCounts = ["有效", "valid"];
  */
 export async function stageCorrections(warehouse: Warehouse, input: CorrectionInput): Promise<StagedLoad> {
   const loadFolder = join(input.warehouseFolder, "loads", input.loadId);
-  const workFolder = await mkdtemp(join(input.spillFolder, "load-"));
+  const workFolder = await ownFolder(input.spillFolder, "load");
   try {
     await mkdir(loadFolder, { recursive: true });
     const corrected = await findCorrected(warehouse, input);

@@ -1,6 +1,7 @@
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Home } from "@/db/home";
+import { ownFolder } from "@/etl/steps/ownFolder";
 import { Warehouse } from "@/warehouse/connection";
 
 /**
@@ -8,7 +9,7 @@ import { Warehouse } from "@/warehouse/connection";
  * says which process is at work, so that nobody who cleans up takes it for a leftover.
  */
 export async function inTrialFolder<T>(home: Home, work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(home.spillFolder, `read-${process.pid}-`));
+  const folder = await ownFolder(home.spillFolder, "read");
   try {
     return await work(folder);
   } finally {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Installation } from "@/db/open";
 import { type DataVersion, readDataVersion } from "@/db/queries/readDataVersion";
@@ -9,6 +9,7 @@ import { type FieldName, fieldsOf } from "@/etl/profiles/fields";
 import { profiles } from "@/etl/profiles/index";
 import { pathList } from "@/etl/sql/literals";
 import { discard } from "@/etl/steps/discard";
+import { ownFolder } from "@/etl/steps/ownFolder";
 import { type Publication, publish } from "@/etl/steps/publish";
 import { type Entered, type Submission, submit } from "@/etl/steps/submit";
 import { dayOf, regionState } from "@/etl/steps/versionState";
@@ -108,7 +109,7 @@ async function changeListIn<Kind extends ListKind>(
   change: ListChange<Kind>,
 ): Promise<Publication> {
   const { kind, region, scheme, rows, name, entered, now } = change;
-  const folder = await mkdtemp(join(installation.home.spillFolder, "list-"));
+  const folder = await ownFolder(installation.home.spillFolder, "list");
   try {
     const file = join(folder, `${name}-${dayOf(now)}.csv`);
     await writeFile(file, extractText(kind, rows));

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { fileMark } from "@/db/fileMark";
@@ -18,6 +18,7 @@ import { fileHash } from "./fileHash";
 import type { StagedFile } from "./fileOutcome";
 import { extractOf, type Judged, reportOf, type StagedLoad, writtenTo } from "./judged";
 import type { Mapping } from "./map";
+import { ownFolder } from "./ownFolder";
 import type { Watcher } from "./progress";
 import { type PresumedFile, presumeFile, type ReadFile } from "./readFile";
 import { areSameText, rowOf, type Table, type TableText } from "./readTable";
@@ -84,7 +85,7 @@ export interface StageInput {
  */
 export async function stageLoad(warehouse: Warehouse, input: StageInput): Promise<StagedLoad> {
   const loadFolder = join(input.warehouseFolder, "loads", input.loadId);
-  const workFolder = await mkdtemp(join(input.spillFolder, "load-"));
+  const workFolder = await ownFolder(input.spillFolder, "load");
   let refused = true;
   try {
     await mkdir(loadFolder, { recursive: true });

@@ -30,7 +30,7 @@ import { keepStaged } from "@/etl/steps/stagedFiles";
 import type { InputFile } from "@/etl/steps/unpackArchives";
 import { dayOf, type PublishedRegion, regionState } from "@/etl/steps/versionState";
 import { withWarehouse } from "@/etl/steps/withWarehouse";
-import { whileWriting } from "@/etl/steps/workLock";
+import { requireLock, whileWriting } from "@/etl/steps/workLock";
 import type { Warehouse } from "@/warehouse/connection";
 import { listChanges } from "@/warehouse/listChanges";
 
@@ -90,15 +90,16 @@ export async function submit(installation: Installation, request: SubmitRequest)
   const sizes = await Promise.all(files.map(sizeOf));
   await requireRoom(home.spillFolder, roomToRead(sizes.reduce((sum, bytes) => sum + bytes, 0)));
   const loadId = request.loadId ?? newLoadId(request.now);
-  return whileWriting(database, async () => {
+  return whileWriting(database, async (session) => {
     let isEntered = false;
     // From here on the load may stand in the database whatever answer comes back: the sweep knows which do.
-    const entering = () => {
+    const enter = async () => {
+      await requireLock(session);
       isEntered = true;
     };
     try {
       return await withWarehouse(home, (warehouse) =>
-        read(warehouse, installation, { ...request, files, loadId, entering }),
+        read(warehouse, installation, { ...request, files, loadId, enter }),
       );
     } finally {
       if (!isEntered) await rm(join(home.warehouseFolder, "loads", loadId), { recursive: true, force: true });
@@ -120,8 +121,8 @@ async function sizeOf({ path, name }: InputFile): Promise<number> {
 type Reading = SubmitRequest & {
   readonly loadId: string;
   readonly files: readonly InputFile[];
-  /** Is called before the load is entered as one that waits. */
-  readonly entering: () => void;
+  /** Is called before the load is entered as one that waits; throws where its files may be gone. */
+  readonly enter: () => Promise<void>;
 };
 
 async function read(warehouse: Warehouse, installation: Installation, asked: Reading): Promise<Submission> {
@@ -160,7 +161,7 @@ async function read(warehouse: Warehouse, installation: Installation, asked: Rea
     ...extract,
     receivedOn: days?.get(extract.extractNumber) ?? receivedOn,
   }));
-  request.entering();
+  await request.enter();
   const replaced = await recordLoad(database, { ...load, state: "ready", report, extracts });
   mark("recorded");
   for (const other of replaced) await removeWaiting(home.warehouseFolder, other);

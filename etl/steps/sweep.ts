@@ -3,6 +3,7 @@ import { join, relative } from "node:path";
 import type { Installation } from "@/db/open";
 import { listFilesInUse } from "@/db/queries/listFilesInUse";
 import { readDerived } from "@/etl/steps/derivedFiles";
+import { isOwned } from "@/etl/steps/ownFolder";
 import { unlessWriting } from "@/etl/steps/workLock";
 
 /**
@@ -31,24 +32,13 @@ async function findLeftovers({ home, database }: Installation): Promise<string[]
   }
   const loads = new Set(used.loads);
   const stray = [
-    ...(await entries(spillFolder)).filter((name) => !inUse(name)).map((name) => join(spillFolder, name)),
+    ...(await entries(spillFolder)).filter((name) => !isOwned(name)).map((name) => join(spillFolder, name)),
     ...(await entries(join(warehouseFolder, "loads")))
       .filter((loadId) => !loads.has(loadId))
       .map((loadId) => join(warehouseFolder, "loads", loadId)),
     ...(await filesBelow(join(warehouseFolder, "facts"))).filter((file) => !facts.has(relative(warehouseFolder, file))),
   ];
   return stray.map((path) => relative(home.root, path));
-}
-
-/** `read-<process>…`: where a living process answers questions or tries a description, which take no lock. */
-function inUse(spillName: string): boolean {
-  const reader = /^read-(\d+)(?:$|-)/.exec(spillName)?.[1];
-  if (!reader) return false;
-  try {
-    return process.kill(Number(reader), 0);
-  } catch {
-    return false;
-  }
 }
 
 async function entries(folder: string): Promise<string[]> {

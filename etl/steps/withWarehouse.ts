@@ -1,7 +1,7 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import type { Home } from "@/db/home";
 import { isOutOfSpace, PlainError } from "@/domain/errors";
+import { ownFolder } from "@/etl/steps/ownFolder";
 import { Warehouse } from "@/warehouse/connection";
 
 /**
@@ -11,7 +11,7 @@ import { Warehouse } from "@/warehouse/connection";
 export async function withWarehouse<T>(home: Home, work: (warehouse: Warehouse) => Promise<T>): Promise<T> {
   let spillFolder: string | null = null;
   try {
-    spillFolder = await mkdtemp(join(home.spillFolder, "work-"));
+    spillFolder = await ownFolder(home.spillFolder, "work");
     const warehouse = await Warehouse.open({ folders: [home.warehouseFolder, home.spillFolder], spillFolder });
     try {
       return await work(warehouse);

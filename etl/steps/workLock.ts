@@ -20,7 +20,11 @@ const pauseMilliseconds = 100;
 export function whileWriting<T>(database: Database, work: (session: postgres.Sql) => Promise<T>): Promise<T> {
   return withOwnSession(database, async (session) => {
     await acquire(() => session<Held>`select pg_try_advisory_lock_shared(${filesKey}) as held`);
-    return work(session);
+    return work(session).catch(async (error: unknown) => {
+      // What was swept from under the work explains what nobody foresaw.
+      if (!(error instanceof PlainError)) await requireLock(session);
+      throw error;
+    });
   });
 }
 
@@ -38,6 +42,19 @@ export function unlessWriting<T>(database: Database, work: () => Promise<T>): Pr
     const [lock] = await session<Held>`select pg_try_advisory_lock(${filesKey}) as held`;
     return lock!.held ? work() : null;
   });
+}
+
+/**
+ * Throws where the lock of `whileWriting` went away with its session, as at a restart of PostgreSQL: somebody may have swept
+ * since. The error is that of a connection that was lost, as it was.
+ */
+export async function requireLock(session: postgres.Sql): Promise<void> {
+  const [lock] = await session<Held>`
+    select exists (
+      select from pg_locks
+      where locktype = 'advisory' and pid = pg_backend_pid() and objid = ${filesKey} and granted
+    ) as held`;
+  if (!lock!.held) throw Object.assign(new Error("the lock ended with its session"), { code: "CONNECTION_LOST" });
 }
 
 type Held = { held: boolean }[];
