@@ -1,4 +1,5 @@
 import type { Finding } from "@/domain/load";
+import { namesOf } from "../workbook/chooseSheets";
 import { toYuan } from "./cents";
 import type { Bucket, StagedFile } from "./fileOutcome";
 import { monthField } from "./stageCoverage";
@@ -76,6 +77,14 @@ function tableFindings({ name, table, mapping, notes, droppedBytes, unreadTotals
       ? [warn("L-217", [table.totals.at(-1)!.row], { columns: unreadTotals.join("、") })]
       : []),
     ...(droppedBytes > 0 ? [warn("L-204", [], {}, droppedBytes)] : []),
+    ...(notes && notes.unreadSheets.length > 0
+      ? [
+          warn("L-137", [], {
+            sheets: namesOf(notes.sheets.map(({ name }) => name)),
+            unread: namesOf(notes.unreadSheets),
+          }),
+        ]
+      : []),
     ...(notes && notes.hiddenRows.length > 0 ? [warn("L-115", notes.hiddenRows)] : []),
     ...(notes && notes.formulas > 0 ? [warn("L-315", [], {}, notes.formulas)] : []),
     ...(mapping.unused.length > 0 ? [warn("L-211", [], { columns: mapping.unused.join("、") })] : []),

@@ -21,7 +21,7 @@ export interface ChosenSheet {
 export function chooseSheets(sheets: readonly Sheet[], choice: Choice): ChosenSheet[] {
   const wanted = choice.sheet;
   if (wanted && !sheets.some(({ name }) => name === wanted))
-    throw new PlainError("L-118", { sheet: wanted, sheets: namesOf(sheets) });
+    throw new PlainError("L-118", { sheet: wanted, sheets: namesOf(sheets.map(({ name }) => name)) });
   let obstacle: PlainError | null = null;
   const known = sheets.flatMap(({ name, hidden, head }, index): ChosenSheet[] => {
     if (wanted && name !== wanted) return [];
@@ -62,7 +62,7 @@ function isUnnamed({ head }: Sheet, index: number, known: readonly ChosenSheet[]
 }
 
 export function severalSheets(sheets: readonly { readonly name: string }[]): PlainError {
-  return new PlainError("L-114", { count: sheets.length, sheets: namesOf(sheets) });
+  return new PlainError("L-114", { count: sheets.length, sheets: namesOf(sheets.map(({ name }) => name)) });
 }
 
 /** An export that was cut where sheets end (65 536 rows) or at a round number: every sheet but the last is as full. */
@@ -73,7 +73,8 @@ export function isOneTable(rows: readonly number[]): boolean {
 
 const shownNames = 8;
 
-function namesOf(sheets: readonly { readonly name: string }[]): string {
-  const names = sheets.slice(0, shownNames).map(({ name }) => `「${name}」`);
-  return names.join("") + (sheets.length > shownNames ? "…" : "");
+/** Names of sheets as a message has them. */
+export function namesOf(names: readonly string[]): string {
+  const shown = names.slice(0, shownNames).map((name) => `「${name}」`);
+  return shown.join("") + (names.length > shownNames ? "…" : "");
 }

@@ -12,6 +12,8 @@ export const headRows = 2 * headerRows;
 export interface WorkbookNotes {
   /** The sheets that were read, and the records before each in the working copy. */
   readonly sheets: readonly SheetPlace[];
+  /** Names of other sheets that hold something. */
+  readonly unreadSheets: readonly string[];
   /** Records with content whose row or sheet the spreadsheet hides. */
   readonly hiddenRows: readonly number[];
   /** Formulas read by their stored result. */
@@ -45,5 +47,9 @@ export async function copyWorkbook(
     copy.close();
   }
   if (chosen.length > 1 && !isOneTable(rows)) throw severalSheets(chosen);
-  return { mapping, notes: { sheets, hiddenRows: copy.hiddenRows, formulas } };
+  const isRead = (index: number) => chosen.some((sheet) => sheet.index === index);
+  const unreadSheets = workbook.sheets.flatMap(({ name, head }, index) =>
+    !isRead(index) && head.some((cells) => cells.some((cell) => cell.trim() !== "")) ? [name] : [],
+  );
+  return { mapping, notes: { sheets, unreadSheets, hiddenRows: copy.hiddenRows, formulas } };
 }

@@ -160,7 +160,7 @@ export const containers: readonly BadInput[] = [
     book(xlsx(["1月", "2月", "汇总"].map((name, i) => ({ ...sheetOf(good.slice(0, 50 + i)), name })))),
   ),
   refused(17, "a sheet that is not there", "L-118", () => book(xlsx([sheetOf(good)])), { sheet: "3月" }),
-  fine(17, "the wrong sheet first", () => book(xlsx([{ name: "说明", rows: [["说明"]] }, sheetOf(good)]))),
+  remarked(17, "the wrong sheet first", "L-137", () => book(xlsx([{ name: "说明", rows: [["说明"]] }, sheetOf(good)]))),
   remarked(18, "hidden rows", "L-115", () => book(xlsx([{ ...sheetOf(good), hiddenRows: [5, 6] }]))),
   fine(19, "titles and a header of two rows", () => {
     const upper = header.split(",").map((name, i) => (i === 0 ? "明细" : name === "MED_TYPE" ? name : ""));

@@ -172,7 +172,7 @@ describe("sheets", () => {
     const load = await stageSheets([{ ...june, hiddenRows: [3, 4, 150] }]);
     expect(load.report.findings).toMatchObject([{ code: "L-115", severity: "warn", rows: 3, first_rows: [3, 4, 150] }]);
     const sheet = await stageSheets([note, { ...june, state: "hidden" }]);
-    expect(sheet.report.findings).toMatchObject([{ code: "L-115", rows: 200 }]);
+    expect(sheet.report.findings).toMatchObject([{ code: "L-115", rows: 200 }, { code: "L-137" }]);
     expect((await stageSheets([june, { ...july, state: "hidden" }])).report.findings).toMatchObject([
       { code: "L-114" },
     ]);
