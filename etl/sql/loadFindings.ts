@@ -61,6 +61,18 @@ lone as (
 lone_reversals as (
   select counting.*, 'L-313' as code from counting semi join lone using (extract, row_number)
 ),
+refunded_in_vain as (
+  -- The rows are right; what is held stands in the list of another load, and nobody reads that one now.
+  select counting.*, 'L-319' as code
+  from counting
+  semi join (
+    select refund_rows.initial_settlement_key as settlement_key
+    from refund_rows
+    semi join held_rows using (extract, row_number)
+    anti join own_extracts using (extract)
+    where reversal
+  ) as held_elsewhere using (settlement_key)
+),
 unknown_types as (
   select counting.*, 'L-503' as code
   from counting
@@ -90,6 +102,7 @@ findings as (
   union all by name select * from unpaired
   union all by name select * from held
   union all by name select *, 'warn' as severity from lone_reversals
+  union all by name select *, 'warn' as severity from refunded_in_vain
   union all by name select *, 'warn' as severity from unknown_types
   union all by name select *, 'warn' as severity from unknown_statuses
   union all by name select *, 'warn' as severity from unknown_institutions

@@ -85,6 +85,8 @@ export const load: Record<string, string> = {
   "L-314":
     "{rows} refunds exceed the settlement that they take back, or it was taken back already; a total fee of {amount} yuan, not counted. Check the settlement, and load the month again once corrected.",
   "L-315": "{rows} formulas: a stored result is read; a row without one is held. Paste values and export again.",
+  "L-319":
+    "{rows} rows have refunds in other loads that are too large or repeated and do not count. Check these refunds.",
   "L-401":
     "{rows} rows have a person or certificate number in scientific notation: the last digits are lost. Export it as text.",
   "L-402":

@@ -137,6 +137,37 @@ test("a refund too large, and a second one of one settlement: held, listed and n
   expect(next.report.findings).toMatchObject([{ code: "L-314", severity: "hold", rows: 1, first_rows: [202] }]);
 });
 
+test("a settlement that comes after a refund larger than it: the load that brings it says what no longer counts elsewhere", async () => {
+  const at = (row: Record<string, string>, id: string, day: string) => ({
+    ...row,
+    SETL_ID: id,
+    MDTRT_ID: `V${id}`,
+    SETL_TIME: day,
+    BEGNDATE: "",
+    ENDDATE: "",
+  });
+  const load = async (name: string, cells: SettlementCells, day: string) => {
+    const rows = settlements([cells]).map((row, i) => at(row, i < 200 ? `${name}${i}` : name, day));
+    return submit(installation, {
+      ...region,
+      now: new Date("2018-12-05T09:00:00+08:00"),
+      files: [await write(`${name}.csv`, delimited(rows))],
+    });
+  };
+  const refund = await load(
+    "R",
+    { REFD_SETL_FLAG: "1", INIT_SETL_ID: "O", MEDFEE_SUMAMT: "-5000", HIFP_PAY: "-600" },
+    "2018-10-03",
+  );
+  expect(refund.report.findings.map(({ code }) => code)).toContain("L-313");
+  await publish(installation, refund.loadId, now);
+  const { report } = await load("O", {}, "2018-11-03");
+  const said = report.findings.filter(({ code }) => code === "L-319");
+  expect(said).toMatchObject([{ code: "L-319", severity: "warn", rows: 1, first_rows: [202] }]);
+  const october = report.changes.find(({ month }) => month === "2018-10");
+  expect([october?.pool_pay_before, october?.pool_pay_after]).toEqual(["119400.00", "120000.00"]);
+});
+
 test("the same month with other content: what comes, goes and changes is said before consent (L-121), and a gap of months (L-125)", async () => {
   const load = async (name: string, rows: Record<string, string>[]) =>
     submit(installation, { ...region, files: [await write(name, delimited(rows))] });

@@ -26,6 +26,7 @@ export interface Way {
 /** Codes that need processes or disks of their own, and the test that meets each. */
 export const provenBy: Readonly<Record<string, string>> = {
   "L-135": "tests/etl/steadyFile.test.ts",
+  "L-319": "tests/etl/badInputsVersion.test.ts",
   "L-709": "tests/intake/inbox.test.ts",
   "L-715": "tests/corridor/corrections.test.ts",
   "L-716": "tests/corridor/corrections.test.ts",
