@@ -307,7 +307,7 @@ function unread(file: string, kind: ExtractKind, { code, details }: PlainError) 
 const notRead = (file: string): Finding => ({
   ...{ code: "L-136", severity: "warn", file, column: null, rows: 0, total_fee_amount: null },
   first_rows: [],
-  details: {},
+  details: { file },
 });
 
 function inOrderOf(files: readonly { readonly name: string }[]) {

@@ -45,7 +45,7 @@ export const load: Record<string, string> = {
   "L-134":
     "{rows} rows, {percent}% more than in recent months on average. Check that nothing was exported twice and that no other month or region is among them.",
   "L-135": "The file “{file}” changed while it was read. Load it again when it has been copied or saved.",
-  "L-136": "This file of the archive holds no table and was not read. Make sure that nothing in it is to be loaded.",
+  "L-136": "“{file}” holds no table and was not read. Make sure that nothing in it is to be loaded.",
   "L-137": "Read: sheet {sheets}. Not read: {unread}. Make sure that nothing in it is to be loaded.",
   "L-201": "The text encoding is not recognised. Save the file as UTF-8 CSV.",
   "L-202": "Row {row} has unreadable characters: the file mixes two encodings. Export it again.",
