@@ -15,6 +15,8 @@ const name = new RegExp(`^[${surnames}][\\p{Script=Han}·]{1,3}$`, "u");
 /** Words of a list are few; beyond this many, words that look like names are names. */
 const mostWords = 24;
 const mostly = 0.5;
+/** What stands so often in the first rows is a word of a list. */
+const timesOfWord = 3;
 const judgedRows = 2000;
 /** Fields whose text is kept as it stands, not as a token. */
 const keptTypes: readonly FieldType[] = ["code", "text", "identity"];
@@ -55,11 +57,22 @@ export function requireImpersonal(columns: readonly KeptColumn[], region: string
   }
 }
 
-/** The fields whose columns hold codes and hardly any word: a word that could be a name is none of theirs. */
+/**
+ * The fields whose columns hold codes and hardly any word, none of them again and again: a word that could be a name is none
+ * of theirs.
+ */
 export function codeOnlyFields(columns: readonly KeptColumn[]): ReadonlySet<string> {
-  const areCodes = ({ type, cells }: KeptColumn) =>
-    type === "code" && countOf(cells, (text) => plainCode.test(text)) > cells.length * mostly;
-  return new Set(columns.filter(areCodes).map(({ field }) => field));
+  const codeOnly = columns.filter(({ type, cells }) => {
+    const words = cells.filter((text) => !plainCode.test(text));
+    return type === "code" && words.length < cells.length * mostly && mostFrequent(words) < timesOfWord;
+  });
+  return new Set(codeOnly.map(({ field }) => field));
+}
+
+function mostFrequent(words: readonly string[]): number {
+  const times = new Map<string, number>();
+  for (const word of words) times.set(word, (times.get(word) ?? 0) + 1);
+  return Math.max(0, ...times.values());
 }
 
 const countOf = (cells: readonly string[], test: (text: string) => boolean) => cells.filter(test).length;

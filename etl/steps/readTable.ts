@@ -32,6 +32,8 @@ export interface Table extends TableText {
   readonly ragged: readonly { readonly row: number; readonly cells: number }[];
   readonly blankRows: number;
   readonly repeatedHeaders: readonly number[];
+  /** Rows with one text alone: the name of the group that follows, a title. */
+  readonly loneTexts: readonly number[];
   readonly totals: readonly TotalsRow[];
   /** Every row was seen to have the header's width. */
   readonly exact: boolean;
@@ -43,6 +45,9 @@ const subtotalWords = /^(小计|本页小计|本页合计)[:：]?$/;
 const groupWords = /^.{1,60}(小计|汇总|合计)[:：]?$/;
 const footerWords =
   /^(制表|审核|复核|填报|填表|打印|导出|编制|经办|单位负责人|(金额)?单位[:：]|备注[:：]|说明[:：]|注[:：]|第\d+页|共\d+页|页码)/;
+
+/** In a narrower table a row of one cell may be one of data. */
+const fewestColumns = 4;
 
 /** Of the rows that a file may have at most: one with more of other widths is sent back whatever else it holds. */
 const mostRagged = 0.01;
@@ -76,6 +81,7 @@ export async function readTable(
   const gaps: number[] = [];
   const ragged: { row: number; cells: number }[] = [];
   const repeatedHeaders: number[] = [];
+  const loneTexts: number[] = [];
   const totals: TotalsRow[] = [];
   const head = new HeadLines(separator);
   let blankRows = 0;
@@ -113,7 +119,9 @@ export async function readTable(
     const isAside = footerWords.test(label) || groupWords.test(label);
     const texts = isTotal || isAside ? splitCells(bytes.toString("utf8", start, end), separator) : [];
     const isFooter = !isTotal && texts.length > 0 && texts.filter((text) => text.trim() !== "").length * 2 <= width;
-    const isLabel = isTotal || isFooter || subtotalWords.test(label);
+    const isAlone = !isTotal && !isFooter && width >= fewestColumns && isLoneText(record, first, separatorByte);
+    if (isAlone) loneTexts.push(number);
+    const isLabel = isTotal || isFooter || isAlone || subtotalWords.test(label);
     if (isTotal) totals.push({ row: number, cells: texts });
     if (isLabel) gaps.push(number);
     else if (cells !== null && cells !== width && !hasEmptyTail(record, cells - width, separatorByte)) {
@@ -122,7 +130,8 @@ export async function readTable(
       if (ragged.length > limit * mostRagged)
         throw new PlainError("L-207", { ...ragged[0]!, expected: width, rows: ragged.length });
     }
-    last = { number, cells, label: isLabel };
+    // A text alone at the very end may be what is left of a row.
+    last = { number, cells, label: isLabel && !isAlone };
   };
   const summary = await scanRecords(path, separator, visit, exact);
   if (!exact && !summary.endsWithLineEnd) return readTable(path, mapping, copyPath, limit, true);
@@ -150,6 +159,7 @@ export async function readTable(
     ragged,
     blankRows,
     repeatedHeaders,
+    loneTexts,
     totals,
     exact: exact || summary.hasQuotedLineBreak,
   };
@@ -169,6 +179,15 @@ function firstContent({ bytes, start, end }: TextRecord, separator: number): num
       return i;
   }
   return end;
+}
+
+/** Whether the cell that begins at `first` holds a word of Chinese, and no other cell anything. */
+function isLoneText({ bytes, end }: TextRecord, first: number, separator: number): boolean {
+  let i = first;
+  while (i < end && bytes[i] !== separator) i++;
+  const stop = i;
+  while (i < end && (bytes[i] === separator || bytes[i] === 0x20 || bytes[i] === 0x22)) i++;
+  return i === end && /\p{Script=Han}/u.test(bytes.toString("utf8", first, stop));
 }
 
 /** The text of the cell that begins at `first`, without blanks; cells longer than any label are cut. */

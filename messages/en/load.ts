@@ -68,6 +68,8 @@ export const load: Record<string, string> = {
   "L-216":
     "“{header}” holds mostly names, certificate numbers or telephone numbers: headers and contents seem shifted. Check the header and export again.",
   "L-217": "{columns} of the totals row cannot be read and was not compared. Compare it with the original.",
+  "L-218":
+    "{rows} rows with one text alone were skipped, as names of groups or titles. Make sure that they hold no data.",
   "L-301": "{rows} rows hold no certain amount or number (letters, wrong grouping). Correct them.",
   "L-302": "{rows} rows have too many decimals. Nothing is rounded silently: correct the amounts.",
   "L-303": "{rows} rows are in scientific notation and may have lost digits. Export the column as text or number.",
@@ -109,7 +111,7 @@ export const load: Record<string, string> = {
   "L-416": "{rows} rows have a disease code with a letter O in the place of a 0. They count. Check them.",
   "L-417": "{rows} rows have an unregistered scheme; they are shown on their own and count under none.",
   "L-418": "{rows} rows have an impossible age. They count, without an age band.",
-  "L-419": "{rows} rows belong to another region. Check the region or the file.",
+  "L-419": "{rows} rows belong to another region (told by its six-digit code). Check the region or the file.",
   "L-420": "{rows} rows are marked invalid ({amount} yuan of fees) and do not count.",
   "L-421": "{rows} rows lack something required. Fill it in.",
   "L-422": "{rows} rows name a funding line that is not listed: kept, but part of no fund total. Use the listed names.",

@@ -184,6 +184,12 @@ export const numbers: readonly BadInput[] = [
     outcome: "hold",
     code: "L-428",
   },
+  remarked(
+    0,
+    "a word of the bureau's own among codes of visits, again and again",
+    "L-412",
+    everyRow((_, i) => ({ MED_TYPE: i % 20 === 0 ? "高血压" : "2101", BEGNDATE: i === 3 ? "2018-06-06" : "" })),
+  ),
   fine(
     0,
     "institutions by words that could be names",

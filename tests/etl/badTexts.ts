@@ -92,6 +92,13 @@ export const texts: readonly BadInput[] = [
   fine(44, "numbers of columns below the header", () =>
     csv([header, columnNumbers("栏次"), ...lines.slice(1)].join("\n")),
   ),
+  remarked(44, "names of groups above their rows", "L-218", () =>
+    csv(
+      [header, "县人民医院", ...lines.slice(1, 90), `,,"中医院"${",".repeat(width - 3)}`, ...lines.slice(90)].join(
+        "\n",
+      ),
+    ),
+  ),
   fine(45, "blank rows", () => csv(`${lines.slice(0, 90).join("\n")}\n\n  \n,,,,\n${lines.slice(90).join("\n")}\n\n`)),
   fine(46, "a footer", () => csv(`${text}制表人：某某\n`)),
   fine(46, "sums of groups and of all, as spreadsheets write them", () => {
