@@ -82,12 +82,12 @@ export const moment: Grammar = {
   typed: (text) => `${text}::timestamp`,
 };
 
-/** The end of a validity: a day without time, or with the 0:00 that spreadsheets add, includes that day; 9999-12-31 and 2099-12-31 mean open. */
+/** The end of a validity: a day without time, or with the 0:00 that spreadsheets add, includes that day; 9999-12-31, 2099-12-31 and 长期 mean open. */
 export const endOfValidity: Grammar = {
   plain: null,
   tidy,
   canonical: (tidied) =>
-    `case when ${matches(tidied, "(9999|2999|2099)-12-31.*")} then null else ${canonical(tidied)} end`,
+    `case when ${matches(tidied, "(9999|2999|2099)-12-31.*|长期(有效)?|永久|至今|无期限")} then null else ${canonical(tidied)} end`,
   typed: (text) =>
     `case when length(${text}) > 10 and not ends_with(${text}, ' 00:00:00') then ${text}::timestamp else ${text}::timestamp + interval 1 day - interval 1 microsecond end`,
 };

@@ -1,6 +1,8 @@
 import { comparableHeader } from "../profiles/define";
 import { splitCells, type TextRecord } from "./readRecords";
 
+const byteOrderMark = Buffer.from("\ufeff");
+
 /**
  * The lines that stand above the rows of a table, titles and header, to be known again: printed pages repeat them, and so
  * do files that were put together.
@@ -22,8 +24,10 @@ export class HeadLines {
 
   /** Whether a record is one of the lines again; `first` is the position of its first content. */
   has({ bytes, start, end }: TextRecord, first: number): boolean {
-    if (this.beginnings[bytes[first]!] === 0) return false;
-    const alike = this.lines.filter((line) => bytes.subarray(first, first + line.first.length).equals(line.first));
+    // Files that were put together bring their byte order marks along.
+    const at = bytes.subarray(first, first + 3).equals(byteOrderMark) ? first + 3 : first;
+    if (this.beginnings[bytes[at]!] === 0) return false;
+    const alike = this.lines.filter((line) => bytes.subarray(at, at + line.first.length).equals(line.first));
     if (alike.length === 0) return false;
     const content = contentOf(splitCells(bytes.toString("utf8", start, end), this.separator));
     return alike.some((line) => line.content === content);

@@ -82,16 +82,22 @@ export function chooseMapping(candidates: readonly Candidate[], choice: Choice):
 
   const chosen = best as Match | null;
   if (!chosen || chosen.found.missing.length > 0) refuseGarbled(candidates);
-  if (!chosen)
-    throw new PlainError("L-116", {
-      rows: headerRows,
-      missing: neededHeaders(allowed[0]!)
-        .map(([header]) => header)
-        .join("、"),
-    });
+  if (!chosen) {
+    const [likeliest] = allowed as [Profile, ...Profile[]];
+    throw noHeader(
+      neededHeaders(likeliest).map(([header]) => header),
+      likeliest,
+      candidates.flatMap(({ rows }) => rows.slice(0, headerRows).flat()),
+    );
+  }
   const { found, candidate, names, row, depth, profile } = chosen;
   if (candidate.separator === "，") throw new PlainError("L-206", { row: row + 1 });
-  if (found.missing.length > 0) throw new PlainError("L-116", { rows: headerRows, missing: found.missing.join("、") });
+  if (found.missing.length > 0)
+    throw noHeader(
+      found.missing,
+      profile,
+      names.map(({ text }) => text),
+    );
   if (found.clash) throw found.clash;
   const header = names.map(({ text }) => text);
   if (header.length > mostColumns) throw new PlainError("L-105", { row: row + depth });
@@ -114,6 +120,32 @@ export function chooseMapping(candidates: readonly Candidate[], choice: Choice):
     columns,
     unused: unusedHeaders(profile, names, new Set([...found.columns.values()].flat())),
   };
+}
+
+/** L-116, with the columns that are missing by their Chinese names where the header, or what may be one, is Chinese. */
+function noHeader(missing: readonly string[], { kind }: Profile, head: readonly string[]): PlainError {
+  const names = head.some((cell) => chinese.test(cell))
+    ? missing.map((header) =>
+        header
+          .split("/")
+          .map((name) => chineseName(name, kind))
+          .join("/"),
+      )
+    : missing;
+  return new PlainError("L-116", { rows: headerRows, missing: names.join("、") });
+}
+
+const chinese = /\p{Script=Han}/u;
+
+/** What a column of the program's layouts is called in Chinese; the header itself where there is no such name. */
+function chineseName(header: string, kind: ExtractKind): string {
+  if (chinese.test(header)) return header;
+  const layouts = profiles.filter((profile) => profile.kind === kind);
+  const spellings = layouts.flatMap(({ headers }) => Object.entries(headers));
+  const field = spellings.find(([, written]) => written.includes(header))?.[0];
+  return (
+    spellings.flatMap(([name, written]) => (name === field ? written : [])).find((name) => chinese.test(name)) ?? header
+  );
 }
 
 /** Throws L-203 where names were destroyed before the file was written: no dictionary can know them. */

@@ -154,6 +154,9 @@ export const numbers: readonly BadInput[] = [
     "L-424",
     everyRow((_, i) => ({ MDTRT_CERT_TYPE: i === 3 ? "其他" : "1" })),
   ),
+  fine(0, "a registry as a civil affairs office keeps it", () => ({
+    "a.csv": "序号,姓名,身份证号码,救助类别,认定日期,终止时间\n1,某某,11010519491231002X,低保对象,2018-01-01,长期\n",
+  })),
   remarked(0, "a person with two hardship identities at once", "L-425", () => ({
     "a.csv": "人员编号,困难身份,开始日期\nP1,低保对象,2018-01-01\nP1,特困人员,2018-03-01\n",
   })),

@@ -92,6 +92,9 @@ export const texts: readonly BadInput[] = [
   fine(44, "numbers of columns below the header", () =>
     csv([header, columnNumbers("栏次"), ...lines.slice(1)].join("\n")),
   ),
+  remarked(44, "two files put together, with the mark of the second", "L-208", () =>
+    csv(`\ufeff${lines.slice(0, 90).join("\n")}\n\ufeff${[header, ...lines.slice(90)].join("\n")}`),
+  ),
   remarked(44, "names of groups above their rows", "L-218", () =>
     csv(
       [header, "县人民医院", ...lines.slice(1, 90), `,,"中医院"${",".repeat(width - 3)}`, ...lines.slice(90)].join(
