@@ -25,7 +25,8 @@ export class HeadLines {
   /** Whether a record is one of the lines again; `first` is the position of its first content. */
   has({ bytes, start, end }: TextRecord, first: number): boolean {
     // Files that were put together bring their byte order marks along.
-    const at = bytes.subarray(first, first + 3).equals(byteOrderMark) ? first + 3 : first;
+    const isMarked = bytes[first] === byteOrderMark[0] && bytes.subarray(first, first + 3).equals(byteOrderMark);
+    const at = isMarked ? first + 3 : first;
     if (this.beginnings[bytes[at]!] === 0) return false;
     const alike = this.lines.filter((line) => bytes.subarray(at, at + line.first.length).equals(line.first));
     if (alike.length === 0) return false;
