@@ -63,7 +63,8 @@ export function requireImpersonal(columns: readonly KeptColumn[], region: string
  */
 export function codeOnlyFields(columns: readonly KeptColumn[]): ReadonlySet<string> {
   const codeOnly = columns.filter(({ type, cells }) => {
-    const words = cells.filter((text) => !plainCode.test(text));
+    // One character alone is no name: 无, 空.
+    const words = cells.filter((text) => text.length > 1 && !plainCode.test(text));
     return type === "code" && words.length < cells.length * mostly && mostFrequent(words) < timesOfWord;
   });
   return new Set(codeOnly.map(({ field }) => field));
