@@ -11,6 +11,7 @@ import { otherRegion } from "./otherRegion";
 import { registryPerson } from "./registryPerson";
 import { tierWithoutReason, unknownTier } from "./tierOverride";
 import { unknownFundingLine } from "./unknownFundingLine";
+import { unknownPlace } from "./unknownPlace";
 import { unknownScheme } from "./unknownScheme";
 import { unknownVoucher } from "./unknownVoucher";
 
@@ -27,6 +28,7 @@ export const checks: readonly Check[] = [
   unknownScheme,
   unknownFundingLine,
   unknownVoucher,
+  unknownPlace,
   unknownTier,
   tierWithoutReason,
   dischargeBeforeAdmission,

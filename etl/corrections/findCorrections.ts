@@ -2,6 +2,7 @@ import type { Installation } from "@/db/open";
 import { readPersonKey } from "@/db/personKeyFile";
 import { listExtracts } from "@/db/queries/listExtracts";
 import type { LoadRow } from "@/db/queries/readLoad";
+import { readRegionName } from "@/db/queries/readRegionName";
 import { PlainError } from "@/domain/errors";
 import { fileHash } from "@/etl/steps/fileHash";
 import type { StagedLoad } from "@/etl/steps/judged";
@@ -56,8 +57,10 @@ export async function findCorrections(
       requireInForce(base, before);
       const { warehouseFolder, spillFolder } = home;
       const personKey = await readPersonKey(home.personKeyFile);
+      const regionName = await readRegionName(database, region);
+      const of = { region, regionName, scheme };
       const from = { base: staged, baseId: load.loadId, list, name: file.name, sha256 };
-      return stageCorrections(warehouse, { loadId, ...from, region, scheme, personKey, warehouseFolder, spillFolder });
+      return stageCorrections(warehouse, { loadId, ...from, ...of, personKey, warehouseFolder, spillFolder });
     },
   };
 }

@@ -31,6 +31,7 @@ export interface Replay {
   /** Columns as the file names them, where that is known. */
   readonly columnNames: ReadonlyMap<string, string>;
   readonly region: string;
+  readonly regionName: string | null;
   readonly scheme: string;
   readonly ceiling: number;
   readonly lateMonths: number;
@@ -43,7 +44,7 @@ export interface Replay {
  * the period of the extract they came from. Their numbers are those of the file.
  */
 export async function replayFile(warehouse: Warehouse, replay: Replay): Promise<StagedFile> {
-  const { number, name, sha256, extract, region, scheme, ceiling, lateMonths, personKey, folder } = replay;
+  const { number, name, sha256, extract, region, regionName, scheme, ceiling, lateMonths, personKey, folder } = replay;
   const { kind, hasReversalMark } = extract;
   const table = await writeTable(warehouse, replay, `${folder}/replayed.csv`);
   const mapping = mappingOf(replay);
@@ -51,6 +52,7 @@ export async function replayFile(warehouse: Warehouse, replay: Replay): Promise<
   const present = new Set(mapping.columns.keys());
   const query = checkQuery(table, mapping, {
     region,
+    regionName,
     scheme,
     ceiling,
     present,

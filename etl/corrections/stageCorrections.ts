@@ -34,6 +34,7 @@ export interface CorrectionInput {
   readonly name: string;
   readonly sha256: string;
   readonly region: string;
+  readonly regionName: string | null;
   readonly scheme: string;
   readonly personKey: Buffer;
   readonly warehouseFolder: string;
@@ -165,7 +166,7 @@ async function judge(
   input: CorrectionInput,
   { loadFolder, workFolder, corrected }: { loadFolder: string; workFolder: string; corrected: readonly Corrected[] },
 ): Promise<Judged[]> {
-  const { base, baseId, name, sha256, region, scheme, personKey, warehouseFolder } = input;
+  const { base, baseId, name, sha256, region, regionName, scheme, personKey, warehouseFolder } = input;
   const { ceiling, lateMonths } = defaultSettings;
   const files = [];
   for (const [index, { extract, held, rows }] of corrected.entries()) {
@@ -174,7 +175,7 @@ async function judge(
     const columnNames = new Map(held.flatMap(({ field, column }) => (field && column ? [[field, column]] : [])));
     files.push(
       await replayFile(warehouse, {
-        ...{ sha256, extract, rows, columnNames, region, scheme, personKey, ceiling, lateMonths, folder },
+        ...{ sha256, extract, rows, columnNames, region, regionName, scheme, personKey, ceiling, lateMonths, folder },
         number: base.extracts.length + index + 1,
         name: `${name}/${extract.fileName}`,
         heldPath: heldPath(warehouseFolder, baseId, extract.extractNumber),

@@ -2,7 +2,7 @@ import { PlainError } from "@/domain/errors";
 import type { Warehouse } from "@/warehouse/connection";
 import { isNumberOfPerson } from "../grammar/ofPerson";
 import { cleanIdentifierText } from "../grammar/text";
-import { type FieldType, fieldsOf } from "../profiles/fields";
+import { type FieldType, fieldsOf, isOfCodes } from "../profiles/fields";
 import { tableReader } from "../steps/cells";
 import type { Mapping } from "../steps/map";
 import type { TableText } from "../steps/readTable";
@@ -19,7 +19,7 @@ const mostly = 0.5;
 const timesOfWord = 3;
 const judgedRows = 2000;
 /** Fields whose text is kept as it stands, not as a token. */
-const keptTypes: readonly FieldType[] = ["code", "text", "identity"];
+const keptTypes: readonly FieldType[] = ["code", "region", "text", "identity"];
 const plainCode = /^[0-9A-Za-z._-]+$/;
 
 /** What the first rows have in a column whose content would be kept as it stands. */
@@ -65,7 +65,7 @@ export function codeOnlyFields(columns: readonly KeptColumn[]): ReadonlySet<stri
   const codeOnly = columns.filter(({ type, cells }) => {
     // One character alone is no name: 无, 空.
     const words = cells.filter((text) => text.length > 1 && !plainCode.test(text));
-    return type === "code" && words.length < cells.length * mostly && mostFrequent(words) < timesOfWord;
+    return isOfCodes(type) && words.length < cells.length * mostly && mostFrequent(words) < timesOfWord;
   });
   return new Set(codeOnly.map(({ field }) => field));
 }

@@ -67,13 +67,15 @@ export function fitOf(shape: ColumnShape, type: FieldType): number {
   if (shape.filled === 0) return 0.5;
   const { distinct, identifier, certificate } = shape;
   const isNumbered = identifier * (1 - shape.phone);
+  const words = (1 - certificate) * (1 - shape.phone) * (shape.date > 0.5 ? 0.2 : 1);
   const fits: Record<FieldType, number> = {
     settlement: isNumbered * (1 - certificate) * (distinct > 0.9 ? 1 : distinct > 0.5 ? 0.5 : 0.1),
     person: isNumbered * (distinct > 0.05 ? 1 : 0.3) * (1 - shape.date),
     certificate,
-    code: shape.short * (1 - certificate) * (1 - shape.phone) * (shape.date > 0.5 ? 0.2 : 1),
-    text: (1 - certificate) * (1 - shape.phone) * (shape.date > 0.5 ? 0.2 : 1),
-    identity: (1 - certificate) * (1 - shape.phone) * (shape.date > 0.5 ? 0.2 : 1),
+    code: shape.short * words,
+    region: shape.short * words,
+    text: words,
+    identity: words,
     flag: shape.flag,
     validity: shape.flag,
     refund: shape.flag,

@@ -1,6 +1,7 @@
 import type { Installation } from "@/db/open";
 import { readPersonKey } from "@/db/personKeyFile";
 import { listSettings } from "@/db/queries/listSettings";
+import { readRegionName } from "@/db/queries/readRegionName";
 import type { ExtractProfile } from "@/domain/extractProfile";
 import type { LoadReport } from "@/domain/load";
 import type { CodeMap } from "@/domain/localCodes";
@@ -10,7 +11,7 @@ import type { Warehouse } from "@/warehouse/connection";
 import { mapOfField } from "../codes/codeChoices";
 import { isKnown } from "../codes/knownCodes";
 import { secretsIn, tokenSecrets } from "../personKey";
-import { type FieldType, fieldsOf } from "../profiles/fields";
+import { type FieldType, fieldsOf, isOfCodes } from "../profiles/fields";
 import { tableReader } from "../steps/cells";
 import { type CheckSettings, checkQuery } from "../steps/check";
 import type { Mapping } from "../steps/map";
@@ -75,13 +76,14 @@ export async function tryProfile(installation: Installation, request: TrialReque
     const read = await readFile(file, folder, choice, defaultSettings.limits);
     const secrets = tokenSecrets(await readPersonKey(home.personKeyFile));
     const settings = await listSettings(database, request.region);
+    const regionName = await readRegionName(database, request.region);
     const localCodes = settingsOf(settings, "local_code").map(({ value }) => value);
     const knows = (map: CodeMap, code: string) => isKnown(map, code, request.region, localCodes);
     return withTrialWarehouse(folder, async (warehouse) => {
       const rowsAndCodes = async (table: Table) => {
         const columns = await readKeptColumns(warehouse, table, read.mapping);
         requireImpersonal(columns, request.region, read.mapping.profile.exact);
-        const settings = { ...request, codeOnly: codeOnlyFields(columns) };
+        const settings = { ...request, regionName, codeOnly: codeOnlyFields(columns) };
         return {
           ...(await readRows(warehouse, table, read.mapping, settings, secrets, count)),
           codes: await readCodes(warehouse, table, read.mapping, knows),
@@ -98,13 +100,14 @@ export async function tryProfile(installation: Installation, request: TrialReque
 
 /** Reads the whole file as a load would and says what would become of it. Nothing of it is kept or published. */
 export async function rehearse(installation: Installation, request: TrialRequest): Promise<LoadReport> {
-  const { home } = installation;
+  const { home, database } = installation;
   const { file, profile, region, scheme, period, now } = request;
   const personKey = await readPersonKey(home.personKeyFile);
+  const regionName = await readRegionName(database, region);
   return inTrialFolder(home, (folder) =>
     withTrialWarehouse(folder, async (warehouse) => {
       const { report } = await stageLoad(warehouse, {
-        ...{ loadId: "trial", files: [file], region, scheme, period, personKey, today: dayOf(now) },
+        ...{ loadId: "trial", files: [file], region, regionName, scheme, period, personKey, today: dayOf(now) },
         ...{ kind: profile.kind, profile: profile.name, described: [layoutOf(profile)] },
         ...{ warehouseFolder: folder, spillFolder: folder },
       });
@@ -116,6 +119,7 @@ export async function rehearse(installation: Installation, request: TrialRequest
 /** Fields whose values a page may show. */
 const shownTypes: readonly FieldType[] = [
   "code",
+  "region",
   "flag",
   "validity",
   "refund",
@@ -134,7 +138,7 @@ async function readRows(
   warehouse: Warehouse,
   table: Table,
   mapping: Mapping,
-  { region, scheme, codeOnly }: Pick<CheckSettings, "region" | "scheme" | "codeOnly">,
+  { region, regionName, scheme, codeOnly }: Pick<CheckSettings, "region" | "regionName" | "scheme" | "codeOnly">,
   secrets: ReturnType<typeof tokenSecrets>,
   count: number,
 ): Promise<Pick<Trial, "fields" | "rows">> {
@@ -142,7 +146,7 @@ async function readRows(
   const marks = marksOf(mapping);
   const { present } = marks;
   const { ceiling } = defaultSettings;
-  const query = checkQuery(table, mapping, { region, scheme, ceiling, codeOnly, ...marks });
+  const query = checkQuery(table, mapping, { region, regionName, scheme, ceiling, codeOnly, ...marks });
   const types = checkedTypes(kind);
   const shown = Object.entries(fieldsOf(kind)).flatMap(([field, { type }]) => {
     const column = [field, `${field}_amount`].find((name) => name in types);
@@ -154,7 +158,7 @@ async function readRows(
     `select ${["hold", "warnings", valid, ...values].join(", ")} from (${query}) limit ${count}`,
     secretsIn(query, secrets),
   );
-  const codes = new Map(shown.filter(({ type }) => type === "code").map(({ field }) => [field, shownIn(found, field)]));
+  const codes = new Map(shown.filter(({ type }) => isOfCodes(type)).map(({ field }) => [field, shownIn(found, field)]));
   const reason = (text: string) => {
     const [code = "", field = ""] = text.split("|");
     return { code, column: mapping.columns.get(field)?.header ?? null };

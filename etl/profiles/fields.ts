@@ -6,6 +6,7 @@ export type FieldType =
   | "person"
   | "certificate"
   | "code"
+  | "region"
   | "text"
   | "identity" // code or name
   | "flag"
@@ -20,6 +21,9 @@ export type FieldType =
   | "end"
   | "month"
   | "year";
+
+/** Fields that hold codes: regions by theirs, all others by those of a list. */
+export const isOfCodes = (type: FieldType): boolean => type === "code" || type === "region";
 
 export interface Field {
   readonly type: FieldType;
@@ -44,11 +48,11 @@ export const fields = {
     birth_date: optional("day"),
     age: optional("rate"),
     scheme: optional("code"),
-    insured_region: optional("code"),
+    insured_region: optional("region"),
     institution: required("code"),
     institution_name: optional("text"),
     hospital_level: optional("code"),
-    institution_region: optional("code"),
+    institution_region: optional("region"),
     begun_on: optional("day"),
     ended_on: optional("day"),
     settled_at: required("moment"),
@@ -93,7 +97,7 @@ export const fields = {
     institution: required("code"),
     institution_name: optional("text"),
     hospital_level: optional("code"),
-    institution_region: optional("code"),
+    institution_region: optional("region"),
     ownership: optional("text"),
     village_clinic: optional("flag"),
     tier_override: optional("text"),
@@ -102,7 +106,7 @@ export const fields = {
     ends_on: optional("day"),
   },
   funding: {
-    insured_region: optional("code"),
+    insured_region: optional("region"),
     scheme: optional("code"),
     year: required("year"),
     line: required("text"),
@@ -114,7 +118,7 @@ export const fields = {
     in_place_date: optional("day"),
   },
   enrolment: {
-    insured_region: optional("code"),
+    insured_region: optional("region"),
     month: required("month"),
     enrolled: required("whole"),
     target: optional("whole"),
@@ -122,7 +126,7 @@ export const fields = {
     population: optional("whole"),
   },
   manual_aid: {
-    insured_region: optional("code"),
+    insured_region: optional("region"),
     month: required("month"),
     identity: optional("identity"),
     visit_class: optional("text"),

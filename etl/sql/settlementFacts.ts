@@ -1,3 +1,4 @@
+import { isRegionCode } from "@/etl/grammar/region";
 import { applicable } from "@/etl/sql/codeLookup";
 import { takesBack } from "@/etl/sql/refundRelated";
 import { precedenceOf, statusAt } from "@/etl/sql/statusPrecedence";
@@ -26,7 +27,7 @@ const signedAmounts = amounts.map(
 const tier = `
     case
       when tier_override is not null then tier_override
-      when length(place) < 6 or length(insured_region) < 6 then 'unclassified'
+      when not ${isRegionCode("place")} or length(insured_region) < 6 then 'unclassified'
       when left(place, 4) <> left(insured_region, 4) then 'provincial_plus'
       when left(place, 6) <> left(insured_region, 6) then 'city'
       else coalesce(levels.tier, 'unclassified')
@@ -65,7 +66,8 @@ placed as (
     coalesce(vouchers.kind, counting.voucher_kind) as voucher_kind,
     coalesce(counting.insured_region, $region) as insured_region,
     coalesce(counting.scheme, counting.declared_scheme) as scheme,
-    coalesce(listed.institution_region, counting.institution_region, '') as place,
+    case when ${isRegionCode("listed.institution_region")} then listed.institution_region
+      else coalesce(counting.institution_region, '') end as place,
     coalesce(listed.hospital_level, counting.hospital_level) as level,
     listed.tier_override
   from counting

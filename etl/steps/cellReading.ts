@@ -6,10 +6,12 @@ import { calendarYear, day, endOfValidity, moment, month } from "../grammar/date
 import { certificateNumber, personNumber, settlementIdentifier } from "../grammar/identifier";
 import { money, settlementDigits } from "../grammar/money";
 import { decimal, wholeNumber } from "../grammar/number";
+import { region as regionOf } from "../grammar/region";
 import { faultMark, type Grammar, isOneOf, literal, matches, reread as rereadCells } from "../grammar/sql";
 import { flag, identity, refund, text, validity } from "../grammar/text";
 import { type Field, type FieldType, fieldsOf } from "../profiles/fields";
 import { cellsOf } from "./cells";
+import type { CheckSettings } from "./check";
 import type { Mapping } from "./map";
 import type { TableText } from "./readTable";
 
@@ -22,6 +24,9 @@ export interface ReadCell extends Field {
   readonly unit: AmountUnit | null;
   readonly grammar: Grammar;
 }
+
+/** What the reading of a cell may depend on besides the layout. */
+type ReadingSettings = Pick<CheckSettings, "region" | "regionName" | "codeOnly">;
 
 /** Cells that are plain in the same spellings, whatever they mean: one pattern tells whether all are. */
 interface PlainGroup {
@@ -46,9 +51,9 @@ export class CellReading {
   private readonly groups: readonly GrammarGroup[];
   private readonly plainGroups: readonly PlainGroup[];
 
-  /** `codeOnly`: fields whose columns hold codes alone, no words. */
-  constructor(mapping: Mapping, region: string, codeOnly: ReadonlySet<string>) {
-    this.cells = readCells(mapping, region, codeOnly);
+  constructor(mapping: Mapping, settings: ReadingSettings) {
+    const { codeOnly } = settings;
+    this.cells = readCells(mapping, settings);
     this.byField = [...groupBy(this.cells, ({ field }) => field)];
     const alike = groupBy(this.cells, ({ grammar }) => grammar.plain);
     const patterns = [...alike.keys()];
@@ -109,13 +114,13 @@ export class CellReading {
   }
 }
 
-function readCells(mapping: Mapping, region: string, codeOnly: ReadonlySet<string>): ReadCell[] {
+function readCells(mapping: Mapping, { region, regionName, codeOnly }: ReadingSettings): ReadCell[] {
   const { kind } = mapping.profile;
   return Object.entries(fieldsOf(kind)).flatMap(([field, properties]) =>
     cellsOf(mapping, field).map((cell, part) => {
       const unit = mapping.columns.get(field)?.unit ?? null;
       const name = part === 0 ? field : `${field}_${part}`;
-      const grammar = grammarOf(kind, properties.type, { unit, region, mayBeWord: !codeOnly.has(field) });
+      const grammar = grammarOf(kind, properties.type, { unit, region, regionName, mayBeWord: !codeOnly.has(field) });
       return { ...properties, name, field, cell, unit, grammar };
     }),
   );
@@ -123,10 +128,11 @@ function readCells(mapping: Mapping, region: string, codeOnly: ReadonlySet<strin
 
 interface CellContext extends CodeCells {
   readonly unit: AmountUnit | null;
+  readonly regionName: string | null;
 }
 
 function grammarOf(kind: ExtractKind, type: FieldType, context: CellContext): Grammar {
-  const { unit, region } = context;
+  const { unit, region, regionName } = context;
   switch (type) {
     case "settlement":
       return settlementIdentifier;
@@ -136,6 +142,8 @@ function grammarOf(kind: ExtractKind, type: FieldType, context: CellContext): Gr
       return certificateNumber;
     case "code":
       return code(context);
+    case "region":
+      return regionOf(context, regionName);
     case "text":
       return text(region);
     case "identity":

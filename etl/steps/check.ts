@@ -15,6 +15,7 @@ const sqlTypes: Record<FieldType, string> = {
   person: "varchar",
   certificate: "varchar",
   code: "varchar",
+  region: "varchar",
   text: "varchar",
   identity: "varchar",
   flag: "boolean",
@@ -41,6 +42,8 @@ const longDigits = "[0-9]{9,}";
 
 export interface CheckSettings extends CheckContext {
   readonly scheme: string;
+  /** What the bureau calls the region, or null: files may name it so instead of by its code. */
+  readonly regionName: string | null;
   /** Fields whose columns hold codes alone: a word in them may be the name of a person. */
   readonly codeOnly: ReadonlySet<string>;
   /** Rows that were held once and are read again: a token may stand in the place of a number. */
@@ -59,7 +62,7 @@ export interface CheckSettings extends CheckContext {
 export function checkQuery(table: TableText, mapping: Mapping, settings: CheckSettings): string {
   const { kind } = mapping.profile;
   const types = checkedTypes(kind);
-  const reading = new CellReading(mapping, settings.region, settings.codeOnly);
+  const reading = new CellReading(mapping, settings);
   const present = new Set(reading.byField.map(([field]) => field));
   const absent = Object.entries(fieldsOf(kind)).filter(([field]) => !present.has(field));
   const each = (expression: (cell: ReadCell) => string) => reading.cells.map(expression).join(",\n    ");

@@ -3,7 +3,7 @@ import type { AmountUnit } from "@/domain/extractProfile";
 import type { Encoding, ExtractKind } from "@/domain/load";
 import { profiles } from "../profiles";
 import { comparableHeader, headerSpellings, type Profile } from "../profiles/define";
-import { type FieldType, fieldsOf } from "../profiles/fields";
+import { type FieldType, fieldsOf, isOfCodes } from "../profiles/fields";
 import { garbledTraces } from "../review/garbledTraces";
 
 /** A column of the file that carries a standard field. */
@@ -241,7 +241,8 @@ function headerIndex(profile: Profile): Map<string, Named[]> {
   const fields = fieldsOf(profile.kind);
   for (const [field, headers] of Object.entries(profile.headers))
     for (const [at, header] of headers.entries()) {
-      const isOfNames = fields[field]!.type === "code" || fields[field]!.type === "identity";
+      const { type } = fields[field]!;
+      const isOfNames = isOfCodes(type) || type === "identity";
       add(header, { place: [field, 0], rank: isOfNames && saysCode(header) ? at - headers.length : at });
     }
   for (const [field, headers] of Object.entries(profile.added))

@@ -54,6 +54,8 @@ export interface StageInput {
   readonly loadId: string;
   readonly files: readonly { readonly path: string; readonly name: string }[];
   readonly region: string;
+  /** What the bureau calls the region, or null. */
+  readonly regionName: string | null;
   /** The scheme of rows that name none, e.g. 390. */
   readonly scheme: string;
   /** Declared period, or null: then the months of each file decide. */
@@ -197,12 +199,12 @@ async function checkFile(
   const presumed = await presumeFile({ path, name }, folder, input, settings.limits);
   const checked = join(folder, "checked.parquet");
   const check = async ({ mapping }: ReadFile, rows: TableText) => {
-    const { region, scheme } = input;
+    const { region, regionName, scheme } = input;
     const columns = await readKeptColumns(warehouse, rows, mapping);
     requireImpersonal(columns, region, mapping.profile.exact);
     const codeOnly = codeOnlyFields(columns);
     const { ceiling } = settings;
-    const query = checkQuery(rows, mapping, { region, scheme, ceiling, codeOnly, ...marksOf(mapping) });
+    const query = checkQuery(rows, mapping, { region, regionName, scheme, ceiling, codeOnly, ...marksOf(mapping) });
     const values = secretsIn(query, tokenSecrets(input.personKey));
     await warehouse.run(copyToParquet(query, checked, "working copy"), values);
   };

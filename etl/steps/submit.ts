@@ -5,6 +5,7 @@ import { isThere } from "@/db/isThere";
 import type { Installation } from "@/db/open";
 import { readPersonKey } from "@/db/personKeyFile";
 import { type DataVersion, readDataVersion } from "@/db/queries/readDataVersion";
+import { readRegionName } from "@/db/queries/readRegionName";
 import { recordLoad } from "@/db/queries/recordLoad";
 import { PlainError } from "@/domain/errors";
 import type { ExtractProfile } from "@/domain/extractProfile";
@@ -186,6 +187,7 @@ async function stageFiles(
   const ofScheme = before.extracts.filter((extract) => extract.scheme === scheme);
   return stageLoad(warehouse, {
     ...request,
+    regionName: await readRegionName(database, region),
     described: await layoutsOf(database, region, request.described),
     recent: await readRecentMonths(warehouse, home.warehouseFolder, ofScheme),
     personKey: await readPersonKey(home.personKeyFile),

@@ -111,7 +111,8 @@ export const load: Record<string, string> = {
   "L-416": "{rows} rows have a disease code with a letter O in the place of a 0. They count. Check them.",
   "L-417": "{rows} rows have an unregistered scheme; they are shown on their own and count under none.",
   "L-418": "{rows} rows have an impossible age. They count, without an age band.",
-  "L-419": "{rows} rows belong to another region (told by its six-digit code). Check the region or the file.",
+  "L-419":
+    "{rows} rows belong to another region (told by the six-digit code, or the name of the own region). Check the region or the file.",
   "L-420": "{rows} rows are marked invalid ({amount} yuan of fees) and do not count.",
   "L-421": "{rows} rows lack something required. Fill it in.",
   "L-422": "{rows} rows name a funding line that is not listed: kept, but part of no fund total. Use the listed names.",
@@ -124,6 +125,8 @@ export const load: Record<string, string> = {
     "{rows} rows name a tier that is not listed; their institutions are unclassified. Write 乡镇, 县级, 市级 or 省级及省外.",
   "L-427": "{rows} rows set a tier without a reason: it is passed over, and region and level decide. State the reason.",
   "L-428": "{rows} rows have somebody’s number or name in the place of a code or name. It is not kept. Correct it.",
+  "L-429":
+    "{rows} rows say where the institution is in no region code of six digits or more. They count; where the list of institutions does not say it either, its tier is unclassified. Use codes, or complete the list.",
   "L-430":
     "{rows} rows are held, more than {limit} of {read}: the whole file is sent back. Correct the problems below.",
   "L-501":

@@ -126,6 +126,18 @@ export const numbers: readonly BadInput[] = [
     everyRow((_, i) => ({ GEND: i === 3 ? "3" : "1" })),
   ),
   held(100, "a row of another county", { INSU_ADMDVS: "110101" }, "L-419"),
+  held(100, "a row of another county by its name", { INSU_ADMDVS: "章贡区" }, "L-419"),
+  fine(
+    0,
+    "rows of the own county by its name",
+    everyRow((_, i) => (i % 2 === 0 ? { INSU_ADMDVS: "示例县", FIX_BLNG_ADMDVS: "示例县" } : {})),
+  ),
+  remarked(
+    0,
+    "an institution whose place is a name",
+    "L-429",
+    everyRow((_, i) => (i % 2 === 0 ? { FIX_BLNG_ADMDVS: "赣州市章贡区" } : {})),
+  ),
   {
     input: 100,
     what: "one row in twenty-five of another county",

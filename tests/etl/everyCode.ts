@@ -193,7 +193,15 @@ export const ways: readonly Way[] = [
         return refusals(async () =>
           stageLoad(losing, {
             ...{ loadId: "losing", files: [await bench.write("lost.csv", delimited(rowsOf([])))] },
-            ...{ region: bench.region, scheme: "390", period: null, kind: null, profile: null, today: "2018-07-05" },
+            ...{
+              region: bench.region,
+              regionName: null,
+              scheme: "390",
+              period: null,
+              kind: null,
+              profile: null,
+              today: "2018-07-05",
+            },
             personKey: personKeyOfTests,
             warehouseFolder: bench.installation.home.warehouseFolder,
             spillFolder: bench.installation.home.spillFolder,

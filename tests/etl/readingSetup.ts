@@ -100,6 +100,7 @@ export class ReadingBench {
         .filter((name) => !name.endsWith(".control.json"))
         .map((name) => ({ path: join(folder, name), name })),
       region: options.region ?? "361031",
+      regionName: "示例县",
       scheme: "390",
       period: options.period ? parsePeriod(options.period) : null,
       kind: options.kind ?? null,

@@ -181,10 +181,10 @@ function tierOf(row: StagedRow, region: string, institutions: StagedRow[]): stri
     .sort((a, b) => (String(a.begins_on ?? "") < String(b.begins_on ?? "") ? -1 : 1))
     .at(-1);
   if (listed?.tier_override && listed.reason) return String(listed.tier_override);
-  const place = String(listed?.institution_region ?? row.institution_region ?? "");
+  const place = [listed?.institution_region, row.institution_region].find((one) => /^\d{6}/.test(String(one)));
   const level = Number(listed?.hospital_level ?? row.hospital_level ?? 0);
   const home = String(row.insured_region ?? region);
-  if (place === "") return "unclassified";
+  if (typeof place !== "string") return "unclassified";
   if (place.slice(0, 4) !== home.slice(0, 4)) return "provincial_plus";
   if (place !== home) return "city";
   if (level >= 1 && level <= 7) return "county";
