@@ -93,7 +93,7 @@ export const projection = {
     today: "Data to {month}",
     low: "80% low",
     high: "80% high",
-    dashed: "Linear line (dashed)",
+    dashed: "Control line (dashed)",
     dotted: "Seasonal line (dotted)",
     summary: "{title}. {unit}; the numbers are in the table of months.",
     toTable: "See the table",

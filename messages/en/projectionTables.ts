@@ -69,7 +69,7 @@ export const projectionTables = {
       high80: "80% high (million yuan)",
       high95: "95% high (million yuan)",
       before: "Last year (million yuan)",
-      linear: "Linear line (million yuan)",
+      linear: "Control line (million yuan)",
       seasonal: "Seasonal line (million yuan)",
       completeness: "Completeness (%)",
     },
