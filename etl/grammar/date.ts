@@ -1,5 +1,5 @@
 import { fault, type Grammar, literal, matches } from "./sql";
-import { clean, isEmptyWord, whenWithoutResult } from "./text";
+import { clean, cleanIdentifier, isEmptyWord, whenWithoutResult } from "./text";
 
 const year = "(?:190[1-9]|19[1-9][0-9]|20[0-9]{2})";
 const dayOfMonth = [
@@ -35,6 +35,9 @@ function rewrite(text: string, [pattern, replacement]: string[], options = ""): 
   return `regexp_replace(${text}, ${literal(pattern!)}, ${literal(replacement!)}${options})`;
 }
 
+/** -006 → -06, wherever it stands. */
+const withoutSpareZero = (text: string) => rewrite(text, ["-0([0-9]{2})", "-\\1"], ", 'g'");
+
 /** 2018/6/3 or 2018/6/3 08:05:00, as spreadsheets write dates: common enough to be taken apart without patterns. */
 const slashed = "[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}( [0-9]{2}:[0-9]{2}:[0-9]{2})?";
 
@@ -49,7 +52,7 @@ function tidy(raw: string): string {
 
 function rewritten(raw: string): string {
   const dashes = rewrite(rewrite(rewrite(clean(raw), compact), parted), chinese);
-  const padded = rewrite(dashes, ["-0([0-9]{2})", "-\\1"], ", 'g'");
+  const padded = withoutSpareZero(dashes);
   return rewrite(rewrite(rewrite(`rtrim(${padded}, ' :')`, shortHour), longHour), noSeconds);
 }
 
@@ -92,20 +95,26 @@ export const endOfValidity: Grammar = {
     `case when length(${text}) > 10 and not ends_with(${text}, ' 00:00:00') then ${text}::timestamp else ${text}::timestamp + interval 1 day - interval 1 microsecond end`,
 };
 
-/** A month as 2018-06, from 2018-06, 201806, 2018年6月, 2018/6 or any date in it. */
+/** A month written as such, its year and number captured: 2018-06, 201806, 2018/6, 2018年6月. */
+const monthAlone = "([0-9]{4})(?:([0-9]{2})|[-/年]([0-9]{1,2})月?|[.]([0-9]{2}))";
+
+const joinedMonth = (cleaned: string) => withoutSpareZero(rewrite(cleaned, [`^${monthAlone}$`, "\\1-0\\2\\3\\4"]));
+
+/**
+ * A month as 2018-06, from 2018-06, 201806, 2018年6月, 2018/6, 2018.06 or any date in it. 2018.1 is none: a spreadsheet
+ * leaves as much of 2018.10.
+ */
 export const month: Grammar = {
   plain: `${year}-(?:0[1-9]|1[0-2])`,
   tidy: (raw) => {
     const cleaned = clean(raw);
-    return `case when ${matches(cleaned, "[0-9]{6}|[0-9]{4}[-/.年][0-9]{1,2}月?")}
-      then regexp_replace(regexp_replace(${cleaned}, '^([0-9]{4})[-/.年]?([0-9]{1,2})月?$', '\\1-0\\2'), '-0([0-9]{2})', '-\\1')
-      else left(${tidy(raw)}, 7) end`;
+    return `case when ${matches(cleaned, monthAlone)} then ${joinedMonth(cleaned)} else left(${tidy(raw)}, 7) end`;
   },
   canonical: (tidied) =>
     `case when ${matches(tidied, `${year}-(0[1-9]|1[0-2])`)} then ${tidied}
       when ${tidied} is null or ${isEmptyWord(tidied)} then null
       when ${matches(tidied, "[0-9]{4}-[0-9]{2}")} then ${fault("L-410")}
-      ${whenWithoutResult(tidied)} else ${fault("L-411")} end`,
+      ${whenWithoutResult(tidied)} else ${fault("L-431")} end`,
   typed: (text) => text,
 };
 
@@ -115,6 +124,35 @@ export const calendarYear: Grammar = {
   tidy: (raw) => `rtrim(${clean(raw)}, '年度')`,
   canonical: (tidied) =>
     `case when ${matches(tidied, year)} then ${tidied}
-      when ${tidied} is null or ${isEmptyWord(tidied)} then null else ${fault("L-411")} end`,
+      when ${tidied} is null or ${isEmptyWord(tidied)} then null ${whenWithoutResult(tidied)} else ${fault("L-431")} end`,
+  typed: (text) => text,
+};
+
+const monthOfYear = "(?:0[1-9]|1[0-2])";
+/** As `Period.id` writes it (domain/period.ts): part of the name of a file too. */
+const plainPeriod = `${year}(?:H[12]|Q[1-4]|-${monthOfYear}(?:[.][.]${year}-${monthOfYear})?)?`;
+
+/** Parts of a year as offices write them: 2018年上半年, 2018年第二季度, 2018年1-6月. */
+const partsOfYear = [
+  ["上半年", "H1"],
+  ["下半年", "H2"],
+  ["第?([1-4])季度?$", "Q\\1"],
+  ["^([0-9]{4})[-年]?度?([HQ][1-4])?$", "\\1\\2"],
+  ["^([0-9]{4})年([0-9]{1,2})月?[-—~～至到]+([0-9]{1,2})月$", "\\1-0\\2..\\1-0\\3"],
+];
+
+/** A period, a month or a part of a year: 2018, 2018H1, 2018Q2, 2018-06 or 2018-01..2018-06. */
+export const period: Grammar = {
+  plain: plainPeriod,
+  tidy: (raw) =>
+    joinedMonth(
+      partsOfYear.reduce(
+        (text, part) => rewrite(text, part),
+        `translate(upper(${cleanIdentifier(raw)}), '一二三四', '1234')`,
+      ),
+    ),
+  canonical: (tidied) =>
+    `case when ${matches(tidied, plainPeriod)} then ${tidied}
+      when ${tidied} is null or ${isEmptyWord(tidied)} then null ${whenWithoutResult(tidied)} else ${fault("L-431")} end`,
   typed: (text) => text,
 };

@@ -88,6 +88,7 @@ export function fitOf(shape: ColumnShape, type: FieldType): number {
     end: shape.date,
     month: Math.max(shape.month, shape.date),
     year: shape.year,
+    period: Math.max(shape.month, shape.year, words),
   };
   return fits[type];
 }

@@ -132,6 +132,7 @@ const shownTypes: readonly FieldType[] = [
   "end",
   "month",
   "year",
+  "period",
 ];
 
 async function readRows(

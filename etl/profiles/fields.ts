@@ -20,7 +20,8 @@ export type FieldType =
   | "moment"
   | "end"
   | "month"
-  | "year";
+  | "year"
+  | "period";
 
 /** Fields that hold codes: regions by theirs, all others by those of a list. */
 export const isOfCodes = (type: FieldType): boolean => type === "code" || type === "region";
@@ -136,7 +137,7 @@ export const fields = {
   indicators: {
     code: required("text"),
     unit: optional("text"),
-    period: required("text"),
+    period: required("period"),
     value: required("value"),
   },
 } as const satisfies Record<ExtractKind, Record<string, Field>>;

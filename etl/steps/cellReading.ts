@@ -2,7 +2,7 @@ import type { AmountUnit } from "@/domain/extractProfile";
 import { groupBy } from "@/domain/groupBy";
 import type { ExtractKind } from "@/domain/load";
 import { type CodeCells, code } from "../grammar/code";
-import { calendarYear, day, endOfValidity, moment, month } from "../grammar/date";
+import { calendarYear, day, endOfValidity, moment, month, period } from "../grammar/date";
 import { certificateNumber, personNumber, settlementIdentifier } from "../grammar/identifier";
 import { money, settlementDigits } from "../grammar/money";
 import { decimal, wholeNumber } from "../grammar/number";
@@ -172,6 +172,8 @@ function grammarOf(kind: ExtractKind, type: FieldType, context: CellContext): Gr
       return month;
     case "year":
       return calendarYear;
+    case "period":
+      return period;
   }
 }
 

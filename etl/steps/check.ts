@@ -30,6 +30,7 @@ const sqlTypes: Record<FieldType, string> = {
   end: "timestamp",
   month: "varchar",
   year: "varchar",
+  period: "varchar",
 };
 
 /** Fields whose cells may name a person: their values are never shown or kept. */

@@ -42,7 +42,9 @@ export async function writeFactFile(
   file: WriteFactFile,
 ): Promise<{ file: FactFile; content: Content }> {
   const folder = join("facts", file.table, file.region);
-  const temporary = join(file.warehouseFolder, folder, `${file.partition}-${file.writtenBy}.tmp`);
+  // Parts of earlier extracts may be any text: in a name it must not lead to another folder.
+  const part = encodeURIComponent(file.partition);
+  const temporary = join(file.warehouseFolder, folder, `${part}-${file.writtenBy}.tmp`);
   await mkdir(dirname(temporary), { recursive: true });
   await rm(temporary, { force: true });
   const purpose = file.table === "fct_settlements" ? "archive in any order" : "archive";
@@ -55,7 +57,7 @@ export async function writeFactFile(
     await rm(temporary);
     return { file: file.previous, content };
   }
-  const path = join(folder, `${file.partition}-${contentHash.slice(0, 16)}-${file.writtenBy}.parquet`);
+  const path = join(folder, `${part}-${contentHash.slice(0, 16)}-${file.writtenBy}.parquet`);
   await chmod(temporary, 0o444);
   await rename(temporary, join(file.warehouseFolder, path));
   await force(join(file.warehouseFolder, folder));

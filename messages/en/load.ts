@@ -129,6 +129,8 @@ export const load: Record<string, string> = {
     "{rows} rows say where the institution is in no region code of six digits or more. They count; where the list of institutions does not say it either, its tier is unclassified. Use codes, or complete the list.",
   "L-430":
     "{rows} rows are held, more than {limit} of {read}: the whole file is sent back. Correct the problems below.",
+  "L-431":
+    "{rows} rows have a year, month or period that is unreadable or ambiguous (2018.1 may be January or October). Write 2018, 2018-06 or 2018H1.",
   "L-501":
     "{rows} rows are marked as refunded, with positive money, but no refund that counts takes them back; they do not count.",
   "L-502": "{rows} rows name a hardship identity that differs from the registry; the registry counts.",

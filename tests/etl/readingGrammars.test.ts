@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { AmountUnit } from "@/domain/extractProfile";
-import { day, endOfValidity, moment, month } from "@/etl/grammar/date";
+import { calendarYear, day, endOfValidity, moment, month, period } from "@/etl/grammar/date";
 import { certificateNumber, personNumber, settlementIdentifier } from "@/etl/grammar/identifier";
 import { money } from "@/etl/grammar/money";
 import { decimal } from "@/etl/grammar/number";
@@ -173,8 +173,28 @@ test("days and moments (bad inputs 87–92)", async () => {
     "2018年6月": "2018-06",
     "2018年12月": "2018-12",
     "2018-06-30": "2018-06",
+    "2018.06": "2018-06",
     "2018-13": "L-410",
-    六月: "L-411",
+    "2018.1": "L-431",
+    六月: "L-431",
+  });
+  await expectAll(calendarYear, { "2018": "2018", "2018年度": "2018", "18": "L-431", "=?": "L-315" });
+  await expectAll(period, {
+    "2018": "2018",
+    "2018年度": "2018",
+    "2018H1": "2018H1",
+    "2018年上半年": "2018H1",
+    "2018h2": "2018H2",
+    "2018年第三季度": "2018Q3",
+    "2018年1季度": "2018Q1",
+    "2018/6": "2018-06",
+    "2018年12月": "2018-12",
+    "2018-01..2018-05": "2018-01..2018-05",
+    "2018年1-11月": "2018-01..2018-11",
+    "../../x": "L-431",
+    "2018/06/x": "L-431",
+    "2018.1": "L-431",
+    "": null,
   });
 });
 
