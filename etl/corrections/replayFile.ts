@@ -88,7 +88,15 @@ async function writeTable(warehouse: Warehouse, replay: Replay, path: string): P
   });
   const line = (cells: readonly string[]) => cells.map(quoted).join(",");
   await writeFile(path, `${[fields.map(([name]) => name), ...lines].map(line).join("\n")}\n`, { mode: 0o600 });
-  const nothingLeftOut = { gaps: [], ragged: [], blankRows: 0, repeatedHeaders: [], loneTexts: [], totals: [] };
+  const nothingLeftOut = {
+    gaps: [],
+    ragged: [],
+    blankRows: 0,
+    repeatedHeaders: [],
+    loneTexts: [],
+    asides: [],
+    totals: [],
+  };
   const shape = { skip: 1, hasQuotedLineBreak: false, rows: kept.length, firstRow: 2, exact: true };
   return { path, numbers, ...shape, ...nothingLeftOut };
 }

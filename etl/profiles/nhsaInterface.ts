@@ -54,6 +54,6 @@ export const nhsaInterface = defineProfile({
   // biome-ignore format: one list, read as a block
   neverRead: [
     "psn_name", "psn_cert_type", "gend", "naty", "psn_type", "cvlserv_flag", "act_pay_dedc", "pool_prop_selfpay", "balc",
-    "medins_setl_id", "clr_optins", "clr_type",
+    "medins_setl_id", "clr_optins", "clr_type", "序号",
   ],
 });

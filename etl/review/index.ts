@@ -7,6 +7,7 @@ import { findTwoIdentities } from "./identities";
 import { findGarbledTexts, findInstitutionNames } from "./names";
 import { findPersonNumbers } from "./personNumbers";
 import type { RecentMonths } from "./recentMonths";
+import { findTownshipDoubts } from "./townships";
 import { findUnitDoubts } from "./units";
 
 export { findUnusualRowCounts } from "./rowCount";
@@ -25,6 +26,7 @@ export async function reviewFile(
     ...(await findInstitutionNames(warehouse, file)),
     ...(await findPersonNumbers(warehouse, file)),
     ...(await findTwoIdentities(warehouse, file)),
+    ...(await findTownshipDoubts(warehouse, file)),
   ];
   return found.map((one) => findingOf(file, one));
 }

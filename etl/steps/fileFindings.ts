@@ -74,6 +74,7 @@ function tableFindings({ name, table, mapping, notes, droppedBytes, unreadTotals
   return [
     ...(table.repeatedHeaders.length > 0 ? [warn("L-208", table.repeatedHeaders)] : []),
     ...(table.loneTexts.length > 0 ? [warn("L-218", table.loneTexts)] : []),
+    ...(table.asides.length > 0 ? [warn("L-219", table.asides)] : []),
     ...(unreadTotals.length > 0
       ? [warn("L-217", [table.totals.at(-1)!.row], { columns: unreadTotals.join("、") })]
       : []),

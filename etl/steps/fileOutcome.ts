@@ -42,5 +42,10 @@ export interface FileOutcome {
   readonly findings: readonly Finding[];
   readonly buckets: readonly Bucket[];
   /** As read from the file, independent of any fate. */
-  readonly read: { readonly rows: number; readonly cases: number; readonly fee: bigint; readonly pool: bigint };
+  readonly read: {
+    readonly rows: number;
+    readonly cases: number;
+    /** Of each column that a totals row may add up: cents of amounts, counts. */
+    readonly totals: Readonly<Record<string, bigint>>;
+  };
 }

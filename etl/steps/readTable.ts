@@ -3,6 +3,7 @@ import { PlainError } from "@/domain/errors";
 import { areColumnNumbers, HeadLines } from "./headLines";
 import type { Mapping } from "./map";
 import { type RecordSummary, scanRecords, splitCells, type TextRecord } from "./readRecords";
+import { RowLabels } from "./rowLabels";
 
 /** A totals row (合计) of the file, left out of its data. */
 export interface TotalsRow {
@@ -35,19 +36,18 @@ export interface Table extends TableText {
   /** Rows with one text alone: the name of the group that follows, a title. */
   readonly loneTexts: readonly number[];
   readonly totals: readonly TotalsRow[];
+  /** Sums of a part of the data, and footers with data below them. */
+  readonly asides: readonly number[];
   /** Every row was seen to have the header's width. */
   readonly exact: boolean;
 }
 
-const totalWords = /^(本月|本期|本年|全县|全市|全区)?(总计|合计|总合计|合计数|total)([（(].*[）)])?([:：].*)?$/i;
-const subtotalWords = /^(小计|本页小计|本页合计)[:：]?$/;
-/** As spreadsheets write the sum of a group: 县人民医院 汇总. */
-const groupWords = /^.{1,60}(小计|汇总|合计)[:：]?$/;
-const footerWords =
-  /^(制表|审核|复核|填报|填表|打印|导出|编制|经办|单位负责人|(金额)?单位[:：]|备注[:：]|说明[:：]|注[:：]|第\d+页|共\d+页|页码)/;
-
 /** In a narrower table a row of one cell may be one of data. */
 const fewestColumns = 4;
+/** Bytes that the name of a group has at most. */
+const longestName = 300;
+/** What a row has that stands in one cell because another separator parts it, and numbers that no name has. */
+const isRowInCell = /([,;，；|\t].*){3}|\d{9}/s;
 
 /** Of the rows that a file may have at most: one with more of other widths is sent back whatever else it holds. */
 const mostRagged = 0.01;
@@ -83,6 +83,9 @@ export async function readTable(
   const repeatedHeaders: number[] = [];
   const loneTexts: number[] = [];
   const totals: TotalsRow[] = [];
+  const asides: number[] = [];
+  const labels = new RowLabels(mapping);
+  let lastRow = headerRow;
   const head = new HeadLines(separator);
   let blankRows = 0;
   let headHasLineBreak = false;
@@ -112,26 +115,23 @@ export async function readTable(
       return;
     }
     belowHead = false;
-    // Labels are Chinese or "total": most rows begin with a digit and cost nothing here.
-    const byte = bytes[first]!;
-    const label = byte >= 0x80 || byte === 0x54 || byte === 0x74 ? labelOf(record, first, separatorByte) : "";
-    const isTotal = totalWords.test(label);
-    const isAside = footerWords.test(label) || groupWords.test(label);
-    const texts = isTotal || isAside ? splitCells(bytes.toString("utf8", start, end), separator) : [];
-    const isFooter = !isTotal && texts.length > 0 && texts.filter((text) => text.trim() !== "").length * 2 <= width;
-    const isAlone = !isTotal && !isFooter && width >= fewestColumns && isLoneText(record, first, separatorByte);
+    const mayBeLabel = labels.mayBeAnyCell || labels.mayBegin(firstWord(record, first, separatorByte));
+    const texts = mayBeLabel ? splitCells(bytes.toString("utf8", start, end), separator) : [];
+    const label = mayBeLabel ? labels.of(texts) : "data";
+    const isAlone = label === "data" && width >= fewestColumns && isLoneText(record, first, separatorByte);
     if (isAlone) loneTexts.push(number);
-    const isLabel = isTotal || isFooter || isAlone || subtotalWords.test(label);
-    if (isTotal) totals.push({ row: number, cells: texts });
-    if (isLabel) gaps.push(number);
+    if (label === "total") totals.push({ row: number, cells: texts });
+    else if (label !== "data") asides.push(number);
+    if (label !== "data" || isAlone) gaps.push(number);
     else if (cells !== null && cells !== width && !hasEmptyTail(record, cells - width, separatorByte)) {
       ragged.push({ row: number, cells });
       gaps.push(number);
       if (ragged.length > limit * mostRagged)
         throw new PlainError("L-207", { ...ragged[0]!, expected: width, rows: ragged.length });
     }
+    if (label === "data" && !isAlone) lastRow = number;
     // A text alone at the very end may be what is left of a row.
-    last = { number, cells, label: isLabel && !isAlone };
+    last = { number, cells, label: label !== "data" };
   };
   const summary = await scanRecords(path, separator, visit, exact);
   if (!exact && !summary.endsWithLineEnd) return readTable(path, mapping, copyPath, limit, true);
@@ -141,6 +141,8 @@ export async function readTable(
   if (
     !summary.endsWithLineEnd &&
     !last.label &&
+    // Where other rows are as wrong, this one was not cut.
+    ragged.length <= Math.max(1, rows) &&
     last.number === summary.records &&
     last.cells !== null &&
     last.cells < width
@@ -161,6 +163,7 @@ export async function readTable(
     repeatedHeaders,
     loneTexts,
     totals,
+    asides: asides.filter((row) => row < lastRow),
     exact: exact || summary.hasQuotedLineBreak,
   };
 }
@@ -181,22 +184,45 @@ function firstContent({ bytes, start, end }: TextRecord, separator: number): num
   return end;
 }
 
-/** Whether the cell that begins at `first` holds a word of Chinese, and no other cell anything. */
+/** Whether the cell that begins at `first` holds words of Chinese like a name, and no other cell anything. */
 function isLoneText({ bytes, end }: TextRecord, first: number, separator: number): boolean {
   let i = first;
   while (i < end && bytes[i] !== separator) i++;
   const stop = i;
   while (i < end && (bytes[i] === separator || bytes[i] === 0x20 || bytes[i] === 0x22)) i++;
-  return i === end && /\p{Script=Han}/u.test(bytes.toString("utf8", first, stop));
+  if (i < end || stop - first > longestName) return false;
+  const text = bytes.toString("utf8", first, stop);
+  return /\p{Script=Han}/u.test(text) && !isRowInCell.test(text);
 }
 
-/** The text of the cell that begins at `first`, without blanks; cells longer than any label are cut. */
-function labelOf({ bytes, end }: TextRecord, first: number, separator: number): string {
-  const limit = Math.min(end, first + 60);
-  let stop = first;
+const isDigit = (byte: number) => byte >= 0x30 && byte <= 0x39;
+/** 序号 has no more digits. */
+const longestSerial = 7;
+
+/**
+ * The first word of a row, without blanks, behind a number of the row; empty where it begins with digits or letters that
+ * no label begins with, as most rows do, so that they cost nothing. Words longer than any label are cut.
+ */
+function firstWord({ bytes, end }: TextRecord, first: number, separator: number): string {
+  let at = first;
+  while (at < end && at - first <= longestSerial && isDigit(bytes[at]!)) at++;
+  if (at > first) {
+    const afterNumber = at;
+    while (at < end && (bytes[at] === separator || bytes[at] === 0x22 || bytes[at] === 0x20)) at++;
+    if (at === afterNumber) return "";
+  }
+  if (at >= end || !mayBeginLabel(bytes[at]!, bytes[at + 1]!)) return "";
+  const limit = Math.min(end, at + 120);
+  let stop = at;
   while (stop < limit && bytes[stop] !== separator && bytes[stop] !== 0x22) stop++;
-  return bytes.toString("utf8", first, stop).replace(/[\s\u3000]/g, "");
+  return bytes.toString("utf8", at, stop).replace(/[\s\u3000]/g, "");
 }
+
+const beginnings = new Set(["to", "su", "gr"].map((letters) => Buffer.from(letters).readUInt16BE()));
+
+/** Labels are Chinese, or Total, Sum, Grand Total. */
+const mayBeginLabel = (byte: number, next: number) =>
+  byte >= 0x80 || beginnings.has(((byte | 0x20) << 8) | (next | 0x20));
 
 function hasOneLineEnd({ lineEnds: { lf, crlf, cr } }: RecordSummary): boolean {
   return cr === 0 && (lf === 0 || crlf === 0);

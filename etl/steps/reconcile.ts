@@ -5,7 +5,7 @@ import { toCents, toYuan } from "./cents";
 import { findingsOf, shownRows } from "./fileFindings";
 import type { Bucket, FileOutcome, Outcome, StagedFile } from "./fileOutcome";
 import { rowOf, type Table } from "./readTable";
-import { controlNames } from "./reconcileControl";
+import { isCount, totalled } from "./reconcileControl";
 import { isLate } from "./stageCoverage";
 import { holdReason, judgedRows } from "./stageWrite";
 
@@ -97,15 +97,16 @@ function raggedBucket({ ragged }: Table): Bucket[] {
 
 async function readTotals(warehouse: Warehouse, file: StagedFile): Promise<FileOutcome["read"]> {
   const rows = file.table.rows + file.table.ragged.length;
-  if (file.kind !== "settlements") return { rows, cases: 0, fee: 0n, pool: 0n };
-  const wantsCases = file.control?.cases !== undefined;
-  const [read] = await warehouse.rows<{ fee: string | null; pool: string | null; cases: string; rows: string }>(
-    `select sum(total_fee_amount)::varchar as fee, sum(pool_pay_amount)::varchar as pool,
+  const names = Object.keys(totalled[file.kind]);
+  const wantsCases = file.kind === "settlements" && file.control?.cases !== undefined;
+  const [read] = await warehouse.rows<Record<string, string | null>>(
+    `select ${names.map((name) => `sum(${name})::varchar as ${name}, `).join("")}
        ${wantsCases ? "count(distinct settlement_key)" : "0"} as cases, count(*) as rows
      from read_parquet(${literal(file.checked)})`,
   );
   if (Number(read!.rows) !== file.table.rows) throw new Error("the table was not read as it was scanned");
-  return { rows, cases: Number(read!.cases), fee: toCents(read!.fee ?? "0"), pool: toCents(read!.pool ?? "0") };
+  const totals = names.map((name) => [name, isCount(name) ? BigInt(read![name] ?? "0") : toCents(read![name] ?? "0")]);
+  return { rows, cases: Number(read!.cases), totals: Object.fromEntries(totals) };
 }
 
 /** Sums over the files of a load; accepted and held as read back from what was written. */
@@ -121,8 +122,8 @@ export async function reconcileLoad(
   let unreadable = 0;
   for (const { file, outcome, written } of files) {
     rows.read += outcome.read.rows;
-    fee.read += outcome.read.fee;
-    pool.read += outcome.read.pool;
+    fee.read += outcome.read.totals.total_fee_amount ?? 0n;
+    pool.read += outcome.read.totals.pool_pay_amount ?? 0n;
     for (const part of ["accepted", "quarantined"] as const) {
       const sums = await writtenSums(warehouse, file, written, part);
       rows[part] += sums.rows;
@@ -180,20 +181,13 @@ export function compareControl(
   { control }: Pick<StagedFile, "control">,
   { read }: Pick<FileOutcome, "read">,
 ): Record<string, { expected: string; read: string; agrees: boolean }> {
-  const found = {
-    rows: String(read.rows),
-    cases: String(read.cases),
-    total_fee_amount: toYuan(read.fee),
-    pool_pay_amount: toYuan(read.pool),
-  };
+  const found: Record<string, string> = { rows: String(read.rows), cases: String(read.cases) };
+  for (const [name, total] of Object.entries(read.totals)) found[name] = isCount(name) ? String(total) : toYuan(total);
   return Object.fromEntries(
-    controlNames.flatMap((name) => {
-      const expected = control?.[name];
-      if (expected === undefined) return [];
-      const agrees = name.endsWith("amount")
-        ? toCents(expected) === toCents(found[name])
-        : BigInt(expected) === BigInt(found[name]);
-      return [[name, { expected, read: found[name], agrees }]];
+    Object.entries(control ?? {}).map(([name, expected]) => {
+      const given = found[name] ?? "0";
+      const agrees = isCount(name) ? BigInt(expected) === BigInt(given) : toCents(expected) === toCents(given);
+      return [name, { expected, read: given, agrees }];
     }),
   );
 }

@@ -2,7 +2,7 @@ import type { Finding } from "@/domain/load";
 import { toCents, toYuan } from "./cents";
 import type { FileOutcome, StagedFile } from "./fileOutcome";
 import { compareControl } from "./reconcile";
-import { controlFields } from "./reconcileControl";
+import { isCount, totalled } from "./reconcileControl";
 
 /**
  * Reasons to refuse a file whose rows were judged: too much is held (said only where `isSuspect` and the other reasons do
@@ -48,12 +48,11 @@ export function refusalsOf(
     );
   for (const [name, { expected, read, agrees }] of Object.entries(compareControl(file, outcome))) {
     if (agrees) continue;
-    const difference = name.endsWith("amount")
-      ? toYuan(toCents(expected) - toCents(read))
-      : String(BigInt(expected) - BigInt(read));
-    const column = name in controlFields ? controlFields[name as keyof typeof controlFields] : null;
-    const header = column && file.mapping.columns.get(column)?.header;
-    refusals.push(refuse("L-209", 0, { measure: name, expected, read, difference }, header || null));
+    const difference = isCount(name)
+      ? String(BigInt(expected) - BigInt(read))
+      : toYuan(toCents(expected) - toCents(read));
+    const header = file.mapping.columns.get(totalled[file.kind][name] ?? "")?.header ?? null;
+    refusals.push(refuse("L-209", 0, { measure: name, expected, read, difference }, header));
   }
   // Rows of other regions are good rows in the wrong place, and have a share of their own.
   const faulty = report.quarantined - held("L-419");

@@ -221,7 +221,7 @@ async function checkFile(
     today: input.today,
     lateMonths: settings.lateMonths,
   });
-  const given = await readControl(warehouse, path, mapping, table);
+  const given = await readControl(warehouse, { path, checked, mapping, table });
   const { encoding, notes, droppedBytes } = read;
   const { hasReversalMark } = marksOf(mapping);
   const judged = { checked, coverage, hasReversalMark, ...given };

@@ -117,6 +117,12 @@ export const dataPages = {
     total_fee_amount: "Total fee",
     pool_pay_amount: "Pool payments",
   },
+  listControlNames: {
+    planned_amount: "Planned amount",
+    in_place_amount: "Amount in place",
+    enrolled: "Enrolled",
+    amount: "Aid",
+  },
   findingsTitle: "Reasons",
   noFindings: "Nothing was found.",
   severities: { refuse: "Refused", hold: "Held", exclude: "Excluded", warn: "Warning" },

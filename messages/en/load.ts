@@ -70,6 +70,7 @@ export const load: Record<string, string> = {
   "L-217": "{columns} of the totals row cannot be read and was not compared. Compare it with the original.",
   "L-218":
     "{rows} rows with one text alone were skipped, as names of groups or titles. Make sure that they hold no data.",
+  "L-219": "{rows} rows with subtotals, running totals or footers were left out. Check that none is data.",
   "L-301": "{rows} rows hold no certain amount or number (letters, wrong grouping). Correct them.",
   "L-302": "{rows} rows have too many decimals. Nothing is rounded silently: correct the amounts.",
   "L-303": "{rows} rows are in scientific notation and may have lost digits. Export the column as text or number.",
@@ -131,6 +132,8 @@ export const load: Record<string, string> = {
     "{rows} rows are held, more than {limit} of {read}: the whole file is sent back. Correct the problems below.",
   "L-431":
     "{rows} rows have a year, month or period that is unreadable or ambiguous (2018.1 may be January or October). Write 2018, 2018-06 or 2018H1.",
+  "L-432":
+    "{rows} rows give the people of a whole county (or township) beside those of its townships (villages): they would count twice. Delete these rows and load again.",
   "L-501":
     "{rows} rows are marked as refunded, with positive money, but no refund that counts takes them back; they do not count.",
   "L-502": "{rows} rows name a hardship identity that differs from the registry; the registry counts.",

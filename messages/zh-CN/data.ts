@@ -116,6 +116,12 @@ export const dataPages = {
     total_fee_amount: "医疗总费用",
     pool_pay_amount: "统筹基金支出",
   },
+  listControlNames: {
+    planned_amount: "应筹金额",
+    in_place_amount: "到位金额",
+    enrolled: "参保人数",
+    amount: "救助金额",
+  },
   findingsTitle: "原因",
   noFindings: "没有发现问题。",
   severities: { refuse: "退回", hold: "待核", exclude: "剔除", warn: "提示" },

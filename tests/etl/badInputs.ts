@@ -3,10 +3,11 @@ import { containers } from "./badContainers";
 import type { BadInput } from "./badInput";
 import { lists } from "./badLists";
 import { numbers } from "./badNumbers";
+import { rows } from "./badRows";
 import { texts } from "./badTexts";
 
 /** Bad inputs 1 to 100 as far as reading one file decides; 0 is what the list does not number. */
-export const badInputs: readonly BadInput[] = [...containers, ...texts, ...amounts, ...numbers, ...lists];
+export const badInputs: readonly BadInput[] = [...containers, ...texts, ...rows, ...amounts, ...numbers, ...lists];
 
 /** Inputs that one file alone does not show, and the code by which they are answered: everyCode.ts says how each is met. */
 export const beyondOneFile: Readonly<Record<number, string>> = {

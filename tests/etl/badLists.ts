@@ -1,4 +1,4 @@
-import { type BadInput, fine } from "./badInput";
+import { type BadInput, fine, refused, remarked } from "./badInput";
 
 /** A list of one file with its rows below a header, and what becomes of it. */
 const list =
@@ -12,6 +12,9 @@ const heldList = (what: string, code: string, files: BadInput["files"]): BadInpu
 
 const months = Array.from({ length: 199 }, (_, i) => `${361031000 + i},2018-06,100`);
 
+const aid = ["2018-06,低保对象,1,10.00", "2018-06,特困人员,1,20.00", "2018-06,低保对象,1,30.00"];
+const townships = ["甲镇,361031101,2018-06,10", "乙镇,361031102,2018-06,20"];
+
 /** What is wrong in lists, beside what is wrong in settlements. */
 export const lists: readonly BadInput[] = [
   fine(0, "periods as offices write them", list("code,period,value", "A1,2018年上半年,1", "A1,2018年第3季度,2")),
@@ -21,4 +24,59 @@ export const lists: readonly BadInput[] = [
   heldList("a month of which a spreadsheet dropped a digit", "L-431", () =>
     list("admdvs,month,enrolled", ...months, "361031999,2018.1,100")(),
   ),
+  fine(
+    46,
+    "the total of aid by hand behind its month",
+    list("月份,救助对象类型,人次,救助金额", ...aid, "2018-06,合计,3,60.00"),
+  ),
+  refused(
+    46,
+    "a missed total of aid by hand",
+    "L-209",
+    list("月份,救助对象类型,人次,救助金额", ...aid, "2018-06,合计,3,61.00"),
+  ),
+  fine(
+    46,
+    "the total of funding in the column of lines",
+    list("年度,项目,应筹金额,到位金额", "2018,财政补助,10.00,5.00", "2018,个人缴费,20.00,", "2018,合计,30.00,5.00"),
+  ),
+  remarked(
+    46,
+    "sums of funding lines by where the money comes from",
+    "L-219",
+    list(
+      "年度,项目,资金来源,应筹金额",
+      ...["2018,财政补助,中央,10.00", "2018,财政补助,省级,20.00", "2018,财政补助,小计,30.00", "2018,个人缴费,,5.00"],
+      "2018,合计,,35.00",
+    ),
+  ),
+  fine(
+    46,
+    "the total of who is enrolled behind the name of the county",
+    list("乡镇,乡镇编码,月份,参保人数", ...townships, "全县合计,,2018-06,30"),
+  ),
+  refused(
+    46,
+    "a missed total of who is enrolled",
+    "L-209",
+    list("乡镇,乡镇编码,月份,参保人数", ...townships, "合计,,2018-06,31"),
+  ),
+  refused(
+    0,
+    "the county beside its townships",
+    "L-432",
+    list("乡镇,乡镇编码,月份,参保人数", "示例县,361031,2018-06,30", ...townships),
+  ),
+  fine(
+    0,
+    "people of no township beside those of townships",
+    list("乡镇,乡镇编码,月份,参保人数", "县直,361031,2018-06,3", ...townships),
+  ),
+  refused(
+    0,
+    "townships by their names alone",
+    "L-116",
+    list("乡镇,月份,参保人数", "甲镇,2018-06,10", "乙镇,2018-06,20"),
+  ),
+  fine(0, "the county alone", list("月份,参保人数", "2018-05,10", "2018-06,20")),
 ];

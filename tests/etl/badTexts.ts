@@ -95,34 +95,7 @@ export const texts: readonly BadInput[] = [
   remarked(44, "two files put together, with the mark of the second", "L-208", () =>
     csv(`\ufeff${lines.slice(0, 90).join("\n")}\n\ufeff${[header, ...lines.slice(90)].join("\n")}`),
   ),
-  remarked(44, "names of groups above their rows", "L-218", () =>
-    csv(
-      [header, "县人民医院", ...lines.slice(1, 90), `,,"中医院"${",".repeat(width - 3)}`, ...lines.slice(90)].join(
-        "\n",
-      ),
-    ),
-  ),
   fine(45, "blank rows", () => csv(`${lines.slice(0, 90).join("\n")}\n\n  \n,,,,\n${lines.slice(90).join("\n")}\n\n`)),
-  fine(46, "a footer", () => csv(`${text}制表人：某某\n`)),
-  fine(46, "sums of groups and of all, as spreadsheets write them", () => {
-    const place = header.split(",").indexOf("MEDFEE_SUMAMT");
-    const sum = (label: string, amount: string) =>
-      `,,${label}${",".repeat(place - 2)}${amount}${",".repeat(header.split(",").length - place - 1)}`;
-    return csv(
-      [...lines.slice(0, 90), sum("县人民医院 汇总", "1.00"), ...lines.slice(90), sum("本月合计：200人次", "")].join(
-        "\n",
-      ),
-    );
-  }),
-  remarked(46, "a total that cannot be read", "L-217", () =>
-    csv(`${text}合计${",".repeat(header.split(",").indexOf("MEDFEE_SUMAMT"))}#REF!${",".repeat(6)}\n`),
-  ),
-  refused(46, "a total that is missed, in an accounting format", "L-209", () =>
-    csv(`${text}合计${",".repeat(header.split(",").indexOf("MEDFEE_SUMAMT"))}¥ 200021.00${",".repeat(6)}\n`),
-  ),
-  refused(46, "a total that is missed", "L-209", () =>
-    csv(`${text}合计${",".repeat(header.split(",").indexOf("MEDFEE_SUMAMT"))}200021.00${",".repeat(6)}\n`),
-  ),
   refused(47, "a column twice", "L-210", replaced("INIT_SETL_ID", "HIFP_PAY")),
   refused(47, "two columns that may be one amount", "L-214", () =>
     csv("月份,救助金额,手工救助金额\n2018-06,1.00,2.00\n"),

@@ -12,7 +12,7 @@ export function ControlTable({
   words: Messages;
 }) {
   const { dataPages: texts } = words;
-  const names: Readonly<Record<string, string>> = texts.controlNames;
+  const names: Readonly<Record<string, string>> = { ...texts.controlNames, ...texts.listControlNames };
   return (
     <section className="section" aria-labelledby="control">
       <h2 id="control" className="heading">
@@ -28,7 +28,7 @@ export function ControlTable({
         >
           {Object.entries(control).map(([name, { expected, read, agrees }]) => (
             <tr key={name}>
-              <th scope="row">{names[name] ?? name}</th>
+              <th scope="row">{inWords(name, names)}</th>
               <td className="number">{exactly(expected)}</td>
               <td className="number">{exactly(read)}</td>
               <td className={agrees ? undefined : "worse"}>{agrees ? texts.agreed : texts.differs}</td>
@@ -38,4 +38,10 @@ export function ControlTable({
       )}
     </section>
   );
+}
+
+/** A total by its name; of several files, each total stands behind the name of its file. */
+function inWords(name: string, names: Readonly<Record<string, string>>): string {
+  const at = name.lastIndexOf(": ");
+  return at < 0 ? (names[name] ?? name) : `${name.slice(0, at)} ${names[name.slice(at + 2)]}`;
 }

@@ -1,0 +1,40 @@
+import type { Warehouse } from "@/warehouse/connection";
+import { literal } from "../grammar/sql";
+import type { StagedFile } from "../steps/fileOutcome";
+import { headerRows } from "../steps/map";
+import type { Found } from "./finding";
+
+/** From this share of its townships' people on a region's own row is taken for their sum, not for those of no township. */
+const likelySum = 0.5;
+
+/**
+ * People who would be counted twice or not at all: L-432 for a region that stands beside its townships with about as many
+ * as they have together; L-116 where townships stand by their names alone, which no row can be told by.
+ */
+export async function findTownshipDoubts(warehouse: Warehouse, file: StagedFile): Promise<Found[]> {
+  if (file.kind !== "enrolment") return [];
+  const rows = `(select file_row_number as ordinal, insured_region as region, month, enrolled
+    from read_parquet(${literal(file.checked)}, file_row_number = true) where hold is null)`;
+  if (!file.mapping.columns.has("insured_region")) {
+    const [doubled] = await warehouse.rows<{ months: string }>(
+      `select count(*) as months from (select month from ${rows} group by month having count(*) > 1)`,
+    );
+    if (doubled!.months === "0") return [];
+    const details = { rows: headerRows, missing: "乡镇编码" };
+    return [{ code: "L-116", severity: "refuse", field: null, rows: 0, first: [], details }];
+  }
+  const sums = await warehouse.rows<{ ordinal: string }>(
+    `select one.ordinal
+     from ${rows} as one
+     inner join ${rows} as township
+       on township.month = one.month
+       and township.region <> one.region
+       and starts_with(township.region, one.region)
+     group by one.ordinal, one.enrolled
+     having count(*) > 1 and one.enrolled >= ${likelySum} * sum(township.enrolled)
+     order by one.ordinal`,
+  );
+  if (sums.length === 0) return [];
+  const first = sums.map(({ ordinal }) => Number(ordinal));
+  return [{ code: "L-432", severity: "refuse", field: "insured_region", rows: sums.length, first }];
+}
