@@ -67,9 +67,9 @@ export function comparableHeader(header: string): string {
     .toLowerCase();
 }
 
-/** The spellings of a header to look for: whole, without what stands in brackets, and that alone. */
+/** The spellings of a header to look for: whole, without what stands in brackets or a unit behind it, and those alone. */
 export function headerSpellings(header: string): string[] {
   const whole = comparableHeader(header);
-  const bracketed = /^(.+?)[([【](.+?)[)\]】]$/.exec(whole);
-  return bracketed ? [whole, bracketed[1]!, bracketed[2]!] : [whole];
+  const parts = /^(.+?)[([【〔](.+?)[)\]】〕]$/.exec(whole) ?? /^(.+?)\/?([十百千万亿]{0,2}元)$/.exec(whole);
+  return parts ? [whole, parts[1]!, parts[2]!] : [whole];
 }

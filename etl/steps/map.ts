@@ -5,6 +5,7 @@ import { profiles } from "../profiles";
 import { comparableHeader, headerSpellings, type Profile } from "../profiles/define";
 import { type FieldType, fieldsOf, isOfCodes } from "../profiles/fields";
 import { garbledTraces } from "../review/garbledTraces";
+import { type StatedUnit, unitOfHeader, unitOfTitle, unitRow } from "./statedUnit";
 
 /** A column of the file that carries a standard field. */
 export interface MappedColumn {
@@ -22,10 +23,8 @@ export interface MappedColumn {
 export interface Mapping {
   readonly profile: Profile;
   readonly separator: string;
-  /** Row of the header, counted as a spreadsheet does: the first row is 1. Of several rows, the last. */
+  /** Row of the header, counted as a spreadsheet does: the first row is 1. Of several rows, the last, units below them included. */
   readonly headerRow: number;
-  /** Rows that the header takes; more than one where names stand below the names of their groups. */
-  readonly headerDepth: number;
   readonly header: readonly string[];
   readonly columns: ReadonlyMap<string, MappedColumn>;
   /** Headers that no field uses and that the layout is not known to have. */
@@ -101,25 +100,51 @@ export function chooseMapping(candidates: readonly Candidate[], choice: Choice):
   if (found.clash) throw found.clash;
   const header = names.map(({ text }) => text);
   if (header.length > mostColumns) throw new PlainError("L-105", { row: row + depth });
-  const titles = candidate.rows.slice(0, row).flat().map(comparableHeader).join(" ");
-  const stated = unitIn(/单位[:]?(人民币)?(万?元)/.exec(titles)?.[2] ?? "");
+  const below = candidate.rows.slice(row + depth, row + depth + mostBelow);
+  const firstOfData = below.findIndex((cells) => !unitRow(cells) && !namesColumns(profile.kind, cells));
+  const subheads = firstOfData < 0 ? below : below.slice(0, firstOfData);
+  const units = subheads.map(unitRow).find((found) => found !== null) ?? [];
+  const title = unitOfTitle(candidate.rows.slice(0, row).flat());
   const columns = new Map(
     [...found.columns].map(([field, [index = 0, ...added]]) => {
       const { text, parts } = names[index]!;
-      const isMoney = fieldsOf(profile.kind)[field]!.type === "money";
-      const own = profile.units[field] ?? parts.map((part) => unitIn(bracketed(part))).find((unit) => unit !== null);
-      return [field, { index, header: text, unit: isMoney ? (own ?? stated) : null, added }];
+      const { type } = fieldsOf(profile.kind)[field]!;
+      const own = [...parts.map(unitOfHeader), units[index] ?? null].findLast((stated) => stated !== null) ?? null;
+      return [field, { index, header: text, unit: columnUnit(type, profile.units[field], own, title), added }];
     }),
   );
   return {
     profile,
     separator: candidate.separator,
-    headerRow: row + depth,
-    headerDepth: depth,
+    headerRow: row + depth + subheads.length,
     header,
     columns,
     unused: unusedHeaders(profile, names, new Set([...found.columns.values()].flat())),
   };
+}
+
+/** Rows below the header that may name units, or the columns once more. */
+const mostBelow = 2;
+
+/**
+ * The unit of a column: as the layout says, else as its header does, else as a line above the table does. Throws L-220
+ * where that is none to count in.
+ */
+function columnUnit(
+  type: FieldType,
+  given: AmountUnit | undefined,
+  own: StatedUnit | null,
+  title: StatedUnit | null,
+): AmountUnit | null {
+  if (type === "money") {
+    if (given) return given;
+    const stated = own?.amount ? own : title;
+    if (stated?.amount === "unclear") throw new PlainError("L-220", { unit: stated.text });
+    return stated?.amount ?? null;
+  }
+  const isOfOthers = type === "whole" ? own?.countsMany : type === "rate" && own?.amount && own.amount !== "yuan";
+  if (own && isOfOthers) throw new PlainError("L-220", { unit: own.text });
+  return null;
 }
 
 /** L-116, with the columns that are missing by their Chinese names where the header, or what may be one, is Chinese. */
@@ -169,7 +194,28 @@ export interface HeaderName {
   readonly text: string;
   /** The name and those of its groups, as written. */
   readonly parts: readonly string[];
-  readonly spellings: readonly string[];
+  /** The name with those of its groups, and by itself: what it means in any group. */
+  readonly joined: readonly string[];
+  readonly alone: readonly string[];
+}
+
+const spellingsOf = ({ joined, alone }: HeaderName) => [...joined, ...alone];
+
+/** Words of a group's name that say whose payments stand below it: 统筹 below 大病保险 is none of the pool. */
+const payers: readonly (readonly [word: string, fields: readonly string[]])[] = [
+  ["大病", ["serious_illness_pay"]],
+  ["救助", ["medical_aid_pay"]],
+  ["公务员", ["civil_servant_pay"]],
+  ["补充", ["supplementary_pay", "serious_illness_pay", "large_amount_pay"]],
+  ["大额", ["large_amount_pay"]],
+  ["伤残", ["disabled_veteran_pay"]],
+  ["账户", ["account_pay", "family_account_pay"]],
+];
+
+/** Whether a field may stand below groups of these names. */
+function mayBelong(field: string, groups: readonly string[]): boolean {
+  const meant = payers.filter(([word]) => groups.some((group) => group.includes(word))).flatMap(([, fields]) => fields);
+  return meant.length === 0 || meant.includes(field);
 }
 
 /**
@@ -192,12 +238,12 @@ export function headerNames(rows: readonly (readonly string[])[]): HeaderName[] 
     const parts = [...above, name];
     const [group = "", ...higher] = above.map(withoutBrackets).reverse();
     const joined = group ? [higher.reverse().join("") + group + name, group + name, name + group] : [];
-    return { text: parts.join("/"), parts, spellings: [...joined, name].flatMap(headerSpellings) };
+    return { text: parts.join("/"), parts, joined: joined.flatMap(headerSpellings), alone: headerSpellings(name) };
   });
 }
 
 function isSomethingElse({ neverWith }: Profile, names: readonly HeaderName[]): boolean {
-  return neverWith.size > 0 && names.some(({ spellings }) => spellings.some((spelling) => neverWith.has(spelling)));
+  return neverWith.size > 0 && names.some((name) => spellingsOf(name).some((spelling) => neverWith.has(spelling)));
 }
 
 interface Found {
@@ -211,11 +257,12 @@ interface Found {
 
 /**
  * A layout described from such a file stands before all others. Else columns found count for a layout, required ones
- * that are missing twice against it.
+ * that are missing twice against it; of equals the one stands whose columns are told apart.
  */
 function better(a: Match, b: Match): boolean {
   const isExact = ({ profile, found }: Match) => Number(profile.exact && found.missing.length === 0);
-  const score = ({ found: { columns, missing } }: Match) => columns.size - 2 * missing.length;
+  const score = ({ found: { columns, missing, clash } }: Match) =>
+    columns.size - 2 * missing.length - (clash ? 0.5 : 0);
   return isExact(a) === isExact(b) ? score(a) > score(b) : isExact(a) > isExact(b);
 }
 
@@ -259,10 +306,12 @@ function findFields(profile: Profile, names: readonly HeaderName[]): Found {
   const columns = new Map<string, number[]>();
   const ranks = new Map<string, number>();
   let clash: PlainError | null = null;
-  names.forEach(({ text, spellings }, position) => {
-    const written = profile.exact ? [comparableHeader(text)] : spellings;
-    const named = written.map((spelling) => index.get(spelling)).find((found) => found !== undefined) ?? [];
-    for (const { place, rank } of named) {
+  const firstKnown = (spellings: readonly string[]) =>
+    spellings.map((spelling) => index.get(spelling)).find((found) => found !== undefined);
+  names.forEach(({ text, parts, joined, alone }, position) => {
+    const inAnyGroup = firstKnown(alone)?.filter(({ place: [field] }) => mayBelong(field, parts.slice(0, -1)));
+    const named = profile.exact ? firstKnown([comparableHeader(text)]) : (firstKnown(joined) ?? inAnyGroup);
+    for (const { place, rank } of named ?? []) {
       const [field, part] = place;
       const positions = columns.get(field) ?? [];
       const first = positions[part];
@@ -305,14 +354,23 @@ function neededHeaders({ kind, headers, added, exact }: Profile): (readonly [hea
 function unusedHeaders(profile: Profile, names: readonly HeaderName[], used: ReadonlySet<number>): string[] {
   const known = new Set(profile.neverRead.map(comparableHeader));
   return names
-    .filter(({ text, spellings }, i) => !used.has(i) && text !== "" && !spellings.some((name) => known.has(name)))
+    .filter((name, i) => !used.has(i) && name.text !== "" && !spellingsOf(name).some((header) => known.has(header)))
     .map(({ text }) => text);
 }
 
-const withoutBrackets = (header: string) => header.replace(/[([（【].*[)\]）】]\s*$/, "");
-const bracketed = (header: string) => /[([（【](.*?)[)\]）】]\s*$/.exec(header)?.[1] ?? "";
+const withoutBrackets = (header: string) => header.replace(/[([（【〔].*[)\]）】〕]\s*$/, "");
 
-function unitIn(text: string): AmountUnit | null {
-  const unit = comparableHeader(text).replace(/^单位[:]?/, "");
-  return unit === "万元" || unit === "万" ? "ten_thousand_yuan" : unit === "元" ? "yuan" : null;
+/** Cells that name columns a row has at least to be a header once more, and their share. */
+const fewestNames = 3;
+const mostlyNames = 0.6;
+
+/** Whether a row below the header names its columns again: in Chinese below codes, or the other way round. */
+function namesColumns(kind: ExtractKind, cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell.trim() !== "");
+  const layouts = profiles.filter((profile) => profile.kind === kind);
+  const known = filled.filter((cell) => {
+    const spellings = headerSpellings(cell);
+    return layouts.some((profile) => spellings.some((spelling) => headerIndex(profile).has(spelling)));
+  });
+  return known.length >= Math.max(fewestNames, filled.length * mostlyNames);
 }

@@ -1,9 +1,11 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import { PlainError } from "@/domain/errors";
+import { fieldsOf } from "../profiles/fields";
 import { areColumnNumbers, HeadLines } from "./headLines";
 import type { Mapping } from "./map";
 import { type RecordSummary, scanRecords, splitCells, type TextRecord } from "./readRecords";
 import { RowLabels } from "./rowLabels";
+import { unitOfTitle } from "./statedUnit";
 
 /** A totals row (合计) of the file, left out of its data. */
 export interface TotalsRow {
@@ -66,7 +68,7 @@ export function areSameText(one: TableText, other: TableText): boolean {
  * Reads the rows below the header once and, only where the file is not regular, writes a regular copy to `copyPath`.
  * Unless `exact`, the width of rows may be left to DuckDB, whose strict reader fails at the first that differs; then this
  * is called again.
- * Throws L-102 (no data), L-103 (too many rows), L-107 (cut in mid-row), L-207 (too many of another width).
+ * Throws L-220 (a unit below the table), L-102 (no data), L-103 (too many rows), L-107 (cut in mid-row), L-207 (too many of another width).
  */
 export async function readTable(
   path: string,
@@ -120,6 +122,7 @@ export async function readTable(
     const label = mayBeLabel ? labels.of(texts) : "data";
     const isAlone = label === "data" && width >= fewestColumns && isLoneText(record, first, separatorByte);
     if (isAlone) loneTexts.push(number);
+    if (isAlone || label === "footer") requireUnit(mapping, splitCells(bytes.toString("utf8", start, end), separator));
     if (label === "total") totals.push({ row: number, cells: texts });
     else if (label !== "data") asides.push(number);
     if (label !== "data" || isAlone) gaps.push(number);
@@ -166,6 +169,15 @@ export async function readTable(
     asides: asides.filter((row) => row < lastRow),
     exact: exact || summary.hasQuotedLineBreak,
   };
+}
+
+/** A line below the table may name the unit of amounts that were read in another: L-220. */
+function requireUnit({ profile, columns }: Mapping, cells: readonly string[]): void {
+  const stated = unitOfTitle(cells);
+  if (!stated || stated.amount === "yuan") return;
+  const fields = fieldsOf(profile.kind);
+  const isOther = [...columns].some(([field, { unit }]) => fields[field]!.type === "money" && unit !== stated.amount);
+  if (isOther) throw new PlainError("L-220", { unit: stated.text });
 }
 
 /** The cells that a row has too many are empty: as much as nothing, for DuckDB too. */

@@ -71,6 +71,8 @@ export const load: Record<string, string> = {
   "L-218":
     "{rows} rows with one text alone were skipped, as names of groups or titles. Make sure that they hold no data.",
   "L-219": "{rows} rows with subtotals, running totals or footers were left out. Check that none is data.",
+  "L-220":
+    "The unit “{unit}” cannot be used: amounts are in 元 or 万元, one of them; people and cases are counted one by one, rates per head in 元. Convert or rewrite and load again.",
   "L-301": "{rows} rows hold no certain amount or number (letters, wrong grouping). Correct them.",
   "L-302": "{rows} rows have too many decimals. Nothing is rounded silently: correct the amounts.",
   "L-303": "{rows} rows are in scientific notation and may have lost digits. Export the column as text or number.",

@@ -79,4 +79,13 @@ export const lists: readonly BadInput[] = [
     list("乡镇,月份,参保人数", "甲镇,2018-06,10", "乙镇,2018-06,20"),
   ),
   fine(0, "the county alone", list("月份,参保人数", "2018-05,10", "2018-06,20")),
+  ...["填报单位：元氏县医保局  单位：千元", "单位：元、万元", "（亿元）"].map((title) =>
+    refused(67, `funding below ${title}`, "L-220", list(title, "年度,项目,应筹金额", "2018,财政补助,10.00")),
+  ),
+  refused(67, "the unit of funding below it", "L-220", list("年度,项目,应筹金额", "2018,财政补助,10.00", "单位：万元")),
+  fine(67, "the unit of funding below it, as in its header", () =>
+    list("年度,项目,应筹金额（万元）", "2018,财政补助,10.00", "单位：万元")(),
+  ),
+  refused(67, "people in 万人", "L-220", list("乡镇编码,月份,参保人数（万人）", "361031101,2018-06,10")),
+  fine(67, "units in a row below the header", list("年度,项目,人数,应筹金额", ",,人,万元", "2018,财政补助,10,490.00")),
 ];

@@ -201,6 +201,39 @@ test("registries forget a row that comes twice; payments never do", async () => 
   expect(funding.report.files[0]).toMatchObject({ accepted: 2, excluded: 0 });
 });
 
+test.each([
+  ["单位：人、万元\n年度,项目,应筹金额\n2018,财政补助,12.5\n"],
+  ["填报单位：元氏县医保局  单位：万元\n年度,项目,应筹金额\n2018,财政补助,12.5\n"],
+  ["单位：元\n年度,项目,应筹金额/万元\n2018,财政补助,12.5\n"],
+  ["年度,项目,应筹金额\n,,（万元）\n2018,财政补助,12.5\n"],
+  ["年度,项目,资金（万元）,\n,,应筹金额,到位金额\n2018,财政补助,12.5,1\n"],
+])("万元 are read as such: %j", async (content) => {
+  const [row] = await bench.accepted(await bench.stage({ "a.csv": content }));
+  expect(row).toMatchObject({ planned_amount: "125000.00" });
+});
+
+test("below the name of another fund 统筹 is no payment of the pool", async () => {
+  const rows = settlements([]).map((row): Record<string, string> => ({ ...row, HIFMI_PAY: "7.00" }));
+  const [header, ...lines] = delimited(rows).trimEnd().split("\n");
+  const chinese: Record<string, string> = {
+    SETL_ID: "结算ID",
+    PSN_NO: "人员编号",
+    FIXMEDINS_CODE: "定点医药机构编号",
+    SETL_TIME: "结算时间",
+    MED_TYPE: "医疗类别",
+    MEDFEE_SUMAMT: "医疗费总额",
+    HIFP_PAY: "统筹",
+    HIFMI_PAY: "统筹",
+  };
+  const columns = header!.split(",");
+  const groups = columns.map((name) => (name === "HIFP_PAY" ? "基金支付" : name === "HIFMI_PAY" ? "大病保险" : ""));
+  const names = columns.map((name) => chinese[name] ?? name);
+  const load = await bench.stage({ "a.csv": [groups.join(","), names.join(","), ...lines].join("\n") });
+  expect(load.report.findings).toMatchObject([{ code: "L-211" }]);
+  const [row] = await bench.accepted(load);
+  expect(row).toMatchObject({ pool_pay_amount: "600.00", serious_illness_pay_amount: null });
+});
+
 test("two values for one township and month are held together", async () => {
   const many = Array.from({ length: 300 }, (_, i) => `3610311${String(i).padStart(2, "0")},2018-06,${100 + i}`);
   const load = await bench.stage({

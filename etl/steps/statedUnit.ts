@@ -1,0 +1,82 @@
+import type { AmountUnit } from "@/domain/extractProfile";
+
+/** What a text says of the units of numbers. */
+export interface StatedUnit {
+  /** As written. */
+  readonly text: string;
+  /** Of amounts; unclear where it is neither 元 nor 万元 (千元), or both; null where it says nothing of amounts. */
+  readonly amount: AmountUnit | "unclear" | null;
+  /** Numbers of people or cases are counted in thousands or more: 万人. */
+  readonly countsMany: boolean;
+}
+
+const people = "人次|人|户|例|次|笔|个|家|所|张|条|件|天|日|岁|年|月|床|床日";
+const scale = "[十百千万亿]{0,2}";
+const yuan = "[元圆]";
+/** 元, 万元, 元/人, 人次, 万人, %; one after the other with marks between. */
+const unitWord = `(?:${scale}${yuan}(?:/(?:${people}|${scale}${yuan}))?|[万亿]|${scale}(?:${people})|[%‰]|美元|港元|角|分)`;
+const unitWords = `${unitWord}(?:\\s*[、,，;；和及/]\\s*${unitWord})*`;
+const opened = "[([【〔]";
+const closed = "[)\\]】〕]";
+/** What may stand before a unit: 单位：人民币（万元）. */
+const introduced = `(?:(?:计量|货币|金额)?单位|金额|人民币)\\s*[:：]?\\s*`;
+const whole = new RegExp(`^(?:${introduced}|${opened}\\s*)*(${unitWords})\\s*${closed}*$`);
+const inBrackets = new RegExp(`${opened}\\s*(?:${introduced}|${opened})*(${unitWords})\\s*${closed}+\\s*$`);
+const inTitle = [
+  new RegExp(`(?:单位|金额)\\s*:?\\s*(?:${opened}|人民币|\\s)*(${unitWords})\\s*(?=$|[\\s,，;。)\\]】〕])`),
+  // No place begins with 万元, as 元氏县 does with 元: whatever follows.
+  new RegExp(`(?:单位|金额)\\s*:\\s*(?:${opened}|人民币|\\s)*((?:${unitWord}[、,])*[十百千万亿]{1,2}元)`),
+  inBrackets,
+];
+const atEnd = [inBrackets, /[/ _-]?([十百千万亿]{0,2}元)$/];
+
+/** The text half-width, 万 元 in one word. */
+const plain = (text: string) =>
+  text
+    .normalize("NFKC")
+    .replace(/([十百千万亿])\s+(?=元)/g, "$1")
+    .trim();
+
+function unitOf(text: string): StatedUnit {
+  const words = text.split(/\s*[、,，;；和及]\s*/);
+  const amounts = words.filter((word) => /[元圆角分]|^[万亿]$/.test(word) && !isRate.test(word)).map(amountOf);
+  const [amount = null] = amounts;
+  const countsMany = words.some((word) => new RegExp(`^[十百千万亿]+(?:${people})$`).test(word));
+  return { text, amount: amounts.every((other) => other === amount) ? amount : "unclear", countsMany };
+}
+
+/** 元/人 says nothing of amounts. */
+const isRate = new RegExp(`/(?:${people})$`);
+
+const amountOf = (word: string): AmountUnit | "unclear" =>
+  /^[元圆]$/.test(word) ? "yuan" : /^万[元圆]?$/.test(word) ? "ten_thousand_yuan" : "unclear";
+
+/** The unit that a header names in brackets or at its end: 应筹金额（万元）, 应筹金额/万元; null where it names none. */
+export function unitOfHeader(header: string): StatedUnit | null {
+  const text = plain(header);
+  const found = atEnd.map((pattern) => pattern.exec(text)?.[1]).find((unit) => unit !== undefined);
+  return found === undefined ? null : unitOf(found);
+}
+
+/** The unit of amounts that a line above or below a table names: 单位：万元, 金额单位：人、万元, 2018年筹资（万元）. */
+export function unitOfTitle(cells: readonly string[]): StatedUnit | null {
+  for (const cell of cells) {
+    const text = plain(cell);
+    const found = [whole, ...inTitle].map((pattern) => pattern.exec(text)?.[1]).find((unit) => unit !== undefined);
+    const stated = found === undefined ? null : unitOf(found);
+    if (stated?.amount) return stated;
+  }
+  return null;
+}
+
+/** The units of a row that holds nothing else, as some tables have one below their header; null where it is none. */
+export function unitRow(cells: readonly string[]): readonly (StatedUnit | null)[] | null {
+  const units = cells.map((cell) => {
+    const found = whole.exec(plain(cell))?.[1];
+    return found === undefined ? null : unitOf(found);
+  });
+  const areUnits = cells.every(
+    (cell, place) => cell.trim() === "" || units[place] !== null || /^\s*单位\s*[:：]?\s*$/.test(cell),
+  );
+  return areUnits && units.some((unit) => unit !== null && unit.amount !== null) ? units : null;
+}
