@@ -1,5 +1,6 @@
-import { numberOfPersonSql, wordOfPersonSql } from "./ofPerson";
-import { fault, type Grammar } from "./sql";
+import { errorCell, scientific } from "./identifier";
+import { holdsNumberOfPersonSql, wordOfPersonSql } from "./ofPerson";
+import { fault, type Grammar, matches } from "./sql";
 import { cleanIdentifier, isEmptyWord, whenWithoutResult } from "./text";
 
 /** What a column of codes may hold besides codes. */
@@ -19,8 +20,9 @@ export const code = ({ region, mayBeWord }: CodeCells): Grammar => ({
   plain: "[A-MO-Za-mo-z_][0-9A-Za-z_]*|[0-9][0-9A-Za-z_]{0,9}|[0-9][0-9A-Za-z_]{11}|[0-9][0-9A-Za-z_]{13,16}",
   tidy: cleanIdentifier,
   canonical: (tidy) => {
-    const number = numberOfPersonSql(tidy, region);
+    const number = holdsNumberOfPersonSql(tidy, region);
     return `case ${whenWithoutResult(tidy)} when ${isEmptyWord(tidy)} then null
+      when ${matches(tidy, scientific)} then ${fault("L-303")} when ${matches(tidy, errorCell)} then ${fault("L-304")}
       when ${mayBeWord ? number : `${number} or ${wordOfPersonSql(tidy)}`} then ${fault("L-428")} else ${tidy} end`;
   },
   typed: (canonical) => canonical,

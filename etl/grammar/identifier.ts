@@ -1,13 +1,15 @@
 import { fault, type Grammar, matches } from "./sql";
 import { cleanIdentifier, isEmptyWord, whenWithoutResult } from "./text";
 
-/** NULL, nan, None, nil begin with N: what does is looked at again. */
-const plain = "[0-9A-MO-Za-mo-z_][0-9A-Za-z_]*";
+/** NULL, TRUE, FALSE, None, nil begin with F, N or T, and numbers are masked with X: what holds them is looked at again. */
+const plain = "[0-9A-EG-MO-SU-WYZa-eg-mo-su-wyz_][0-9A-WYZa-wyz_]*[Xx]?";
 /** What a spreadsheet leaves of a long number: the last digits are gone for good. */
-const scientific = "[0-9](\\.[0-9]+)?[eE]\\+[0-9]+|[0-9]\\.[0-9]+[eE][0-9]+";
+export const scientific = "[0-9](\\.[0-9]+)?[eE]\\+[0-9]+|[0-9]\\.[0-9]+[eE][0-9]+|[0-9]{16,}\\.0+";
+/** 361***, 3610XXXX12: part of a number does not tell whose it is, and 未知, TRUE no part. */
+const noNumber = "(?i).*([*＊×●•?？\ufffd]|##|XXX).*|TRUE|FALSE|[^0-9A-Z]+";
 
-/** #REF!, #N/A and their like: no number of anybody. */
-const errorCell = "#[A-Z0-9/]+[!?]?";
+/** #REF!, #N/A, ####: a cell that shows no value. */
+export const errorCell = "#[A-Z0-9/]+[!?]?|#+";
 
 function identifier(lostDigits: string): Grammar {
   return {
@@ -16,7 +18,9 @@ function identifier(lostDigits: string): Grammar {
     canonical: (tidy) =>
       `case when contains(${tidy}, '.') and ${matches(tidy, scientific)} or contains(${tidy}, 'E+') then ${fault(lostDigits)}
         when ${matches(tidy, errorCell)} then ${fault("L-304")} ${whenWithoutResult(tidy)}
-        when ${isEmptyWord(tidy)} then null else ${tidy} end`,
+        when ${isEmptyWord(tidy)} then null
+        when ${matches(tidy, noNumber)} then ${fault("L-433")}
+        else ${tidy} end`,
     typed: (canonical) => canonical,
   };
 }
@@ -29,7 +33,7 @@ const uncasedPerson = identifier("L-401");
 /** A person number: upper case, no blanks. */
 export const personNumber: Grammar = {
   ...uncasedPerson,
-  plain: "[0-9A-MO-Z_][0-9A-Z_]*",
+  plain: "[0-9A-EG-MO-SU-WYZ_][0-9A-WYZ_]*X?",
   canonical: (tidy) => `upper(${uncasedPerson.canonical(tidy)})`,
 };
 
@@ -45,7 +49,7 @@ export function checkCharacter(seventeen: string): string {
 /** An identity or other certificate number: upper case, no blanks, 15 digits written as 18. */
 export const certificateNumber: Grammar = {
   ...personNumber,
-  plain: "[0-9A-MO-Z][0-9A-Z]{0,13}|[0-9A-MO-Z][0-9A-Z]{15,}",
+  plain: "[0-9A-EG-MO-SU-WYZ][0-9A-WYZ]{0,13}|[0-9A-EG-MO-SU-WYZ][0-9A-WYZ]{15,}X?",
   canonical: (tidy) => {
     const number = personNumber.canonical(tidy);
     const seventeen = `(substr(${tidy}, 1, 6) || '19' || substr(${tidy}, 7, 9))`;

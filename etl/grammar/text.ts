@@ -1,4 +1,4 @@
-import { numberOfPersonSql } from "./ofPerson";
+import { holdsNumberOfPersonSql } from "./ofPerson";
 import { fault, type Grammar, literal, matches } from "./sql";
 
 /** Blanks and invisible characters that exports leave around (and inside) values. */
@@ -14,7 +14,7 @@ const fullWidthLetters = Array.from({ length: 26 }, (_, i) => String.fromCharCod
 const halfWidthLetters = Array.from({ length: 26 }, (_, i) => String.fromCharCode(65 + i, 97 + i)).join("");
 
 /** How systems write "nothing here" (lower case). */
-const emptyWords = ["", "null", "nan", "none", "nil", "\\n", "-", "--", "—", "——", "无", "/", "空"];
+const emptyWords = ["", "null", "nan", "none", "nil", "n/a", "\\n", "-", "--", "—", "——", "无", "/", "空"];
 
 /** How the reader of spreadsheets writes a formula without a stored result; the grammars of required fields hold it. */
 export const formulaWithoutResult = "=?";
@@ -36,11 +36,17 @@ export function clean(raw: string): string {
     else trim(ltrim(trim(${plain}, ${literal(blanks)}), ${literal("'")}), ${literal(blanks)}) end`;
 }
 
-/** SQL: like `clean`; letters are made plain and blanks inside dropped as well. */
+/** What stands around a number so that a spreadsheet takes it for text: '36…, ="36…". */
+const textMarks = "^=?[\"'`“”‘’]+|[\"'`“”‘’]+$";
+/** 390.0, as programs write a column of numbers; more than 15 digits are no longer those of the number. */
+const emptyDecimals = "^([0-9]{1,15})[.]0+$";
+
+/** SQL: like `clean`; letters are made plain, blanks inside dropped as well, and what stands around a number. */
 export function cleanIdentifier(raw: string): string {
   const plain = `translate(${raw}, ${literal(fullWidth + fullWidthLetters + invisibleCharacters + blanks)}, ${literal(halfWidth + halfWidthLetters)})`;
   const ascii = `replace(replace(trim(${raw}, ${asciiBlanks}), ' ', ''), ${literal("\t")}, '')`;
-  return `ltrim(case when ${isAscii(raw)} then ${ascii} else ${plain} end, ${literal("'")})`;
+  const kept = `case when ${isAscii(raw)} then ${ascii} else ${plain} end`;
+  return `regexp_replace(regexp_replace(${kept}, ${literal(textMarks)}, '', 'g'), ${literal(emptyDecimals)}, '\\1')`;
 }
 
 /** The same in TypeScript, for values that never pass through DuckDB. */
@@ -51,18 +57,21 @@ export function cleanIdentifierText(text: string): string {
   return kept
     .map((c) => (from.includes(c) ? to[from.indexOf(c)] : c))
     .join("")
-    .replace(/^'+/, "");
+    .replace(new RegExp(textMarks, "g"), "")
+    .replace(new RegExp(emptyDecimals), "$1");
 }
 
-/** The end of a grammar of text: what is no number of a person (L-428) is text. */
+/** The end of a grammar of text: what holds no number of a person (L-428) is text. */
 const unlessNumber = (tidy: string, region: string) =>
-  `when ${numberOfPersonSql(tidy, region)} then ${fault("L-428")} else ${tidy} end`;
+  `when ${holdsNumberOfPersonSql(tidy, region)} or ${holdsNumberOfPersonSql(cleanIdentifier(tidy), region)} then ${fault("L-428")} else ${tidy} end`;
+
+const noText = `0-9０-９${blanks}${invisibleCharacters}`;
 
 /** Names and free text in a file of a region: trimmed, nothing rewritten inside. */
 export const text = (region: string): Grammar => ({
-  // Three characters at least, the first no digit, which a telephone number begins with, and no N: longer than any word for
-  // nothing but NULL, nan, None and nil.
-  plain: `[^nN0-9${blanks}${invisibleCharacters}][^${blanks}${invisibleCharacters}]{2,}`,
+  // Three characters at least without N or digits, longer than any word for nothing but NULL, nan, None and nil; then no more
+  // than ten digits together, fewer than a telephone number has.
+  plain: `[^nN${noText}][^${noText}]{2,}(?:[0-9]{1,10}[^${noText}]+)*(?:[0-9]{1,10})?`,
   tidy: (raw) => `trim(translate(${raw}, ${literal(invisibleCharacters)}, ''), ${literal(blanks)})`,
   canonical: (tidy) => `case when ${isEmptyWord(tidy)} then null ${unlessNumber(tidy, region)}`,
   typed: (canonical) => canonical,

@@ -1,6 +1,6 @@
 import { PlainError } from "@/domain/errors";
 import type { Warehouse } from "@/warehouse/connection";
-import { isNumberOfPerson } from "../grammar/ofPerson";
+import { holdsNumberOfPerson } from "../grammar/ofPerson";
 import { cleanIdentifierText } from "../grammar/text";
 import { type FieldType, fieldsOf, isOfCodes } from "../profiles/fields";
 import { tableReader } from "../steps/cells";
@@ -80,7 +80,7 @@ const countOf = (cells: readonly string[], test: (text: string) => boolean) => c
 
 /** Cells of which most are identity numbers or telephone numbers. */
 const areNumbersOfPersons = (cells: readonly string[], region: string) =>
-  countOf(cells, (text) => isNumberOfPerson(text, region)) > cells.length * mostly;
+  countOf(cells, (text) => holdsNumberOfPerson(text, region)) > cells.length * mostly;
 
 /** Cells of which most are names, many different ones. */
 function areNames(cells: readonly string[]): boolean {

@@ -136,6 +136,8 @@ export const load: Record<string, string> = {
     "{rows} rows have a year, month or period that is unreadable or ambiguous (2018.1 may be January or October). Write 2018, 2018-06 or 2018H1.",
   "L-432":
     "{rows} rows give the people of a whole county (or township) beside those of its townships (villages): they would count twice. Delete these rows and load again.",
+  "L-433":
+    "{rows} rows have a number that is masked or a filler (361***, unknown), so that nobody can tell whose it is. Export the full numbers.",
   "L-501":
     "{rows} rows are marked as refunded, with positive money, but no refund that counts takes them back; they do not count.",
   "L-502": "{rows} rows name a hardship identity that differs from the registry; the registry counts.",

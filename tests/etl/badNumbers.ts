@@ -37,6 +37,19 @@ export const numbers: readonly BadInput[] = [
   ),
   refused(78, "the number of a visit in it", "L-402", withCells({ MDTRT_ID: "3.70102E+17" })),
   held(78, "an error in the place of the original's number", { ...refund, INIT_SETL_ID: "#REF!" }, "L-304"),
+  ...['="36100000000001"', "“36100000000001”", "36100000000001.0"].map((cell) =>
+    fine(80, `the person number ${cell}`, withCells({ PSN_NO: cell, SETL_ID: '="C0"' })),
+  ),
+  ...["3610******0001", "未知", "TRUE", "3610xxxxxx0001"].map((cell) =>
+    held(80, `the person number ${cell}`, { PSN_NO: cell }, "L-433"),
+  ),
+  held(80, "a person number too wide for its column", { PSN_NO: "########" }, "L-304"),
+  warned(80, "a masked certificate number", { CERTNO: "360122********1234" }, "L-433"),
+  held(80, "a masked settlement number", { SETL_ID: "36***" }, "L-433"),
+  held(59, "an error in the place of an institution", { FIXMEDINS_CODE: "#N/A" }, "L-304"),
+  held(58, "an institution in scientific notation", { FIXMEDINS_CODE: "3.61031E+11" }, "L-303"),
+  held(59, "a visit type too wide for its column", { MED_TYPE: "####" }, "L-304"),
+  fine(0, "codes as numbers with decimals", withCells({ MED_TYPE: "2101.0", INSUTYPE: "390.0", HOSP_LV: '="05"' })),
   warned(79, "a wrong check character", { CERTNO: "110105194912310021" }, "L-403"),
   warned(79, "an impossible birthday", { CERTNO: "110105194913310025" }, "L-403"),
   ...[
@@ -189,6 +202,14 @@ export const numbers: readonly BadInput[] = [
   held(0, "a name in the place of a visit type", { MED_TYPE: "艾力·买买提" }, "L-428"),
   warned(0, "a telephone number in the place of a grade", { HOSP_LV: "13812345678" }, "L-428"),
   warned(0, "a telephone number in the place of an institution's name", { FIXMEDINS_NAME: "13812345678" }, "L-428"),
+  ...["示例县医院 某某13812345678", "示例县医院（１３８ １２３４ ５６７８）", "示例县医院/11010519491231002X"].map(
+    (name) => warned(0, `the institution's name ${name}`, { FIXMEDINS_NAME: name }, "L-428"),
+  ),
+  fine(
+    0,
+    "a name of an institution with numbers",
+    everyRow(() => ({ FIXMEDINS_NAME: "示例县第2医院（代码123456789012）3号楼" })),
+  ),
   {
     input: 0,
     what: "a telephone number in the place of an identity",

@@ -207,6 +207,15 @@ test("numbers of persons and settlements: blanks and widths go, lost digits are 
     "3.70102E+17": "L-402",
     "3.7E17": "L-402",
     "A-1/2": "A-1/2",
+    '="0123"': "0123",
+    "“S1”": "S1",
+    "361031.0": "361031",
+    "360000201806030001.0": "L-402",
+    "3610***21": "L-433",
+    "3610XXXX21": "L-433",
+    "####": "L-304",
+    未知: "L-433",
+    TRUE: "L-433",
     "": null,
   });
   await expectAll(personNumber, { abc1: "ABC1", " 36 1031\u00a0": "361031", "3.70102E+17": "L-401" });
