@@ -1,5 +1,10 @@
 import { feeAboveCeiling, poolPayAboveCeiling } from "./amountAboveCeiling";
-import { dischargeBeforeAdmission, settledBeforeDischarge } from "./datesInOrder";
+import {
+  dischargeBeforeAdmission,
+  listingEndsBeforeBegin,
+  settledBeforeDischarge,
+  statusEndsBeforeBegin,
+} from "./datesInOrder";
 import type { Check } from "./define";
 import { letterInDiseaseCode } from "./diseaseCode";
 import { fixedPaymentAboveFee, fundAboveFee } from "./fundAboveFee";
@@ -33,6 +38,8 @@ export const checks: readonly Check[] = [
   tierWithoutReason,
   dischargeBeforeAdmission,
   settledBeforeDischarge,
+  statusEndsBeforeBegin,
+  listingEndsBeforeBegin,
   impossibleAge,
   letterInDiseaseCode,
   ...invisibleCharactersWithin,

@@ -19,7 +19,7 @@ const mostly = 0.5;
 const timesOfWord = 3;
 const judgedRows = 2000;
 /** Fields whose text is kept as it stands, not as a token. */
-const keptTypes: readonly FieldType[] = ["code", "region", "text", "identity"];
+const keptTypes: readonly FieldType[] = ["code", "region", "scheme", "text", "identity"];
 const plainCode = /^[0-9A-Za-z._-]+$/;
 
 /** What the first rows have in a column whose content would be kept as it stands. */

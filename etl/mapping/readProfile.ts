@@ -35,7 +35,16 @@ const shape = z.strictObject({
 });
 
 /** Fields that take codes, and those whose dates may be turned around. */
-export const codedTypes: readonly FieldType[] = ["code", "region", "text", "identity", "flag", "validity", "refund"];
+export const codedTypes: readonly FieldType[] = [
+  "code",
+  "region",
+  "scheme",
+  "text",
+  "identity",
+  "flag",
+  "validity",
+  "refund",
+];
 export const datedTypes: readonly FieldType[] = ["day", "moment", "end"];
 /** What becomes a token: it names one row or person of a file, so it is no constant, and it may be read from anywhere. */
 export const tokenTypes: readonly FieldType[] = ["settlement", "person", "certificate"];

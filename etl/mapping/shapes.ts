@@ -74,6 +74,7 @@ export function fitOf(shape: ColumnShape, type: FieldType): number {
     certificate,
     code: shape.short * words,
     region: shape.short * words,
+    scheme: shape.short * words,
     text: words,
     identity: words,
     flag: shape.flag,

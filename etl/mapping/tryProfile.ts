@@ -120,6 +120,7 @@ export async function rehearse(installation: Installation, request: TrialRequest
 const shownTypes: readonly FieldType[] = [
   "code",
   "region",
+  "scheme",
   "flag",
   "validity",
   "refund",

@@ -7,6 +7,7 @@ export type FieldType =
   | "certificate"
   | "code"
   | "region"
+  | "scheme"
   | "text"
   | "identity" // code or name
   | "flag"
@@ -24,7 +25,7 @@ export type FieldType =
   | "period";
 
 /** Fields that hold codes: regions by theirs, all others by those of a list. */
-export const isOfCodes = (type: FieldType): boolean => type === "code" || type === "region";
+export const isOfCodes = (type: FieldType): boolean => ["code", "region", "scheme"].includes(type);
 
 export interface Field {
   readonly type: FieldType;
@@ -48,7 +49,7 @@ export const fields = {
     certificate_number: optional("certificate"),
     birth_date: optional("day"),
     age: optional("rate"),
-    scheme: optional("code"),
+    scheme: optional("scheme"),
     insured_region: optional("region"),
     institution: required("code"),
     institution_name: optional("text"),
@@ -108,7 +109,7 @@ export const fields = {
   },
   funding: {
     insured_region: optional("region"),
-    scheme: optional("code"),
+    scheme: optional("scheme"),
     year: required("year"),
     line: required("text"),
     source_level: optional("text"),

@@ -4,6 +4,7 @@ import type { FileOutcome, StagedFile } from "../steps/fileOutcome";
 import { findColumnShift } from "./columnShift";
 import { type Found, findingOf } from "./finding";
 import { findTwoIdentities } from "./identities";
+import { findContradictingListings } from "./listings";
 import { findGarbledTexts, findInstitutionNames } from "./names";
 import { findPersonNumbers } from "./personNumbers";
 import type { RecentMonths } from "./recentMonths";
@@ -27,6 +28,7 @@ export async function reviewFile(
     ...(await findPersonNumbers(warehouse, file)),
     ...(await findTwoIdentities(warehouse, file)),
     ...(await findTownshipDoubts(warehouse, file)),
+    ...(await findContradictingListings(warehouse, file)),
   ];
   return found.map((one) => findingOf(file, one));
 }

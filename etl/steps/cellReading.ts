@@ -7,6 +7,7 @@ import { certificateNumber, personNumber, settlementIdentifier } from "../gramma
 import { money, settlementDigits } from "../grammar/money";
 import { decimal, wholeNumber } from "../grammar/number";
 import { region as regionOf } from "../grammar/region";
+import { scheme } from "../grammar/scheme";
 import { faultMark, type Grammar, isOneOf, literal, matches, reread as rereadCells } from "../grammar/sql";
 import { flag, identity, refund, text, validity } from "../grammar/text";
 import { type Field, type FieldType, fieldsOf } from "../profiles/fields";
@@ -144,6 +145,8 @@ function grammarOf(kind: ExtractKind, type: FieldType, context: CellContext): Gr
       return code(context);
     case "region":
       return regionOf(context, regionName);
+    case "scheme":
+      return scheme(context);
     case "text":
       return text(region);
     case "identity":

@@ -16,6 +16,7 @@ const sqlTypes: Record<FieldType, string> = {
   certificate: "varchar",
   code: "varchar",
   region: "varchar",
+  scheme: "varchar",
   text: "varchar",
   identity: "varchar",
   flag: "boolean",

@@ -11,7 +11,6 @@ export interface StagedFile extends CheckedFile {
   readonly mapping: Mapping;
   readonly table: Table;
   readonly encoding: string;
-  readonly sha256: string;
   /** What a spreadsheet says beyond its cells; null for text. */
   readonly notes: WorkbookNotes | null;
   readonly droppedBytes: number;

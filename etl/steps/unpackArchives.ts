@@ -13,8 +13,8 @@ export interface InputFile {
   readonly name: string;
 }
 
-/** What packers add on their own. */
-const byproducts = /(^|\/)(__MACOSX\/.*|\.DS_Store|Thumbs\.db|desktop\.ini)$/i;
+/** What packers add on their own, and the locks of open workbooks. */
+const byproducts = /(^|\/)(__MACOSX\/.*|\.DS_Store|Thumbs\.db|desktop\.ini|(~\$|\.~)[^/]*)$/i;
 const controlFile = ".control.json";
 /** What somebody encloses for people to read. */
 const documents = /\.(pdf|docx?|pptx?|md|rtf|png|jpe?g)$/i;

@@ -107,9 +107,11 @@ export const load: Record<string, string> = {
   "L-409": "{rows} rows have serial numbers that are no dates. Correct them.",
   "L-410": "{rows} rows have dates that do not exist or stand for “unknown”. Correct them.",
   "L-411": "{rows} rows have dates that are ambiguous or unreadable. Write them as 2018-06-03.",
-  "L-412": "{rows} rows are out of order (discharge before admission, or settlement before discharge). They count.",
+  "L-412":
+    "{rows} rows are out of order (discharge before admission, settlement before discharge, or an end before its begin). They count.",
   "L-413": "{rows} rows equal an earlier row and do not count twice.",
-  "L-414": "{rows} rows share an id but differ, and no update time orders them. Confirm which is right.",
+  "L-414":
+    "{rows} rows share an id but differ. No update time orders them, or they are of other persons at other times: the last digits may be lost. Confirm which is right.",
   "L-415": "{rows} rows have a newer state; the newest counts.",
   "L-416": "{rows} rows have a disease code with a letter O in the place of a 0. They count. Check them.",
   "L-417": "{rows} rows have an unregistered scheme; they are shown on their own and count under none.",
@@ -138,6 +140,8 @@ export const load: Record<string, string> = {
     "{rows} rows give the people of a whole county (or township) beside those of its townships (villages): they would count twice. Delete these rows and load again.",
   "L-433":
     "{rows} rows have a number that is masked or a filler (361***, unknown), so that nobody can tell whose it is. Export the full numbers.",
+  "L-434":
+    "{rows} rows say different things of one institution from the same day on; the last of them holds. Check the list.",
   "L-501":
     "{rows} rows are marked as refunded, with positive money, but no refund that counts takes them back; they do not count.",
   "L-502": "{rows} rows name a hardship identity that differs from the registry; the registry counts.",

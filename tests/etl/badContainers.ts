@@ -57,6 +57,9 @@ export const containers: readonly BadInput[] = [
   remarked(6, "a note and a document beside the data in an archive", "L-136", async () => ({
     "a.zip": await zip({ "说明.txt": "本月数据，含补传，\r\n请查收。\r\n", "2018-06.csv": text, "公文.docx": "x" }),
   })),
+  fine(6, "the lock of an open workbook beside the data in an archive", async () => ({
+    "a.zip": await zip({ "2018-06.csv": text, "~$2018-06.xlsx": "x", "数据/.~lock.2018-06.xlsx#": "x" }),
+  })),
   refused(6, "a text beside the data in an archive that may be data too", "L-116", async () => ({
     "a.zip": await zip({ "other.txt": "甲,乙,丙\n1,2,3\n", "2018-06.csv": text }),
   })),

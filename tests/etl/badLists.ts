@@ -88,4 +88,24 @@ export const lists: readonly BadInput[] = [
   ),
   refused(67, "people in 万人", "L-220", list("乡镇编码,月份,参保人数（万人）", "361031101,2018-06,10")),
   fine(67, "units in a row below the header", list("年度,项目,人数,应筹金额", ",,人,万元", "2018,财政补助,10,490.00")),
+  remarked(0, "a status that ends before it begins", "L-412", () =>
+    list("人员编号,困难身份,开始日期,结束日期", "P1,低保对象,2018-03-01,2018-01-31")(),
+  ),
+  remarked(0, "an institution that is two things at once", "L-434", () =>
+    list("机构编码,机构名称,医院等级", "H1,甲院,05", "H1,甲院,10")(),
+  ),
+  fine(0, "an institution that was another thing before", () =>
+    list("机构编码,机构名称,医院等级,开始日期", "H1,甲院,10,2017-01-01", "H1,甲院,05,2018-01-01")(),
+  ),
+  {
+    ...fine(0, "the same payments twice in one load", () => {
+      const content = list("月份,救助对象类型,救助金额", "2018-06,低保对象,10.00")();
+      return { ...content, "b.csv": content["a.csv"] };
+    }),
+    outcome: "exclude",
+    code: "L-413",
+  },
+  fine(0, "a funding list of schemes by name", () =>
+    list("年度,险种,项目,应筹金额", "2018,城乡居民基本医疗保险,财政补助,1.00", "2018,390 城乡居民,个人缴费,1.00")(),
+  ),
 ];

@@ -113,6 +113,21 @@ export const numbers: readonly BadInput[] = [
   },
   held(95, "one number, two contents", { SETL_ID: "G7", HIFP_PAY: "500.00" }, "L-414"),
   {
+    input: 95,
+    what: "one number for two persons at two times, whatever the time of update: its digits are lost",
+    files: withCells({
+      ...{ SETL_ID: "G7", PSN_NO: "P2", CERTNO: "", SETL_TIME: "2018-06-05 10:00:00" },
+      UPDT_TIME: "2018-06-09 00:00:00",
+    }),
+    outcome: "hold",
+    code: "L-414",
+  },
+  fine(
+    98,
+    "schemes by their names",
+    everyRow((_, i) => ({ INSUTYPE: ["城乡居民基本医疗保险", "390 城乡居民", "390.0", "职工医保"][i % 4] })),
+  ),
+  {
     input: 96,
     what: "an older state of a settlement",
     files: withCells({ SETL_ID: "G7", HIFP_PAY: "500.00", UPDT_TIME: "2018-06-09 00:00:00" }),
