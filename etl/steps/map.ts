@@ -74,7 +74,8 @@ export function chooseMapping(candidates: readonly Candidate[], choice: Choice):
         const names = headerNames(candidate.rows.slice(row, row + depth));
         for (const profile of allowed) {
           if (!isSaid && isSomethingElse(profile, names)) continue;
-          const match = { found: findFields(profile, names), candidate, names, row, depth, profile };
+          const found = findFields(profile, names, candidate.rows.slice(row + depth));
+          const match = { found, candidate, names, row, depth, profile };
           if (match.found.columns.size > 0 && (!best || better(match, best))) best = match;
         }
       }
@@ -98,9 +99,13 @@ export function chooseMapping(candidates: readonly Candidate[], choice: Choice):
       names.map(({ text }) => text),
     );
   if (found.clash) throw found.clash;
-  const header = names.map(({ text }) => text);
+  const rowsBelow = candidate.rows.slice(row + depth);
+  const header = trimmed(
+    names.map(({ text }) => text),
+    rowsBelow,
+  );
   if (header.length > mostColumns) throw new PlainError("L-105", { row: row + depth });
-  const below = candidate.rows.slice(row + depth, row + depth + mostBelow);
+  const below = rowsBelow.slice(0, mostBelow);
   const firstOfData = below.findIndex((cells) => !unitRow(cells) && !namesColumns(profile.kind, cells));
   const subheads = firstOfData < 0 ? below : below.slice(0, firstOfData);
   const units = subheads.map(unitRow).find((found) => found !== null) ?? [];
@@ -121,6 +126,12 @@ export function chooseMapping(candidates: readonly Candidate[], choice: Choice):
     columns,
     unused: unusedHeaders(profile, names, new Set([...found.columns.values()].flat())),
   };
+}
+
+/** Without what stands empty behind the last name where no row has a cell there. */
+function trimmed(header: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
+  const lastName = header.findLastIndex((name) => name !== "");
+  return header.slice(0, Math.max(lastName + 1, ...rows.map((cells) => cells.length)));
 }
 
 /** Rows below the header that may name units, or the columns once more. */
@@ -301,7 +312,7 @@ function headerIndex(profile: Profile): Map<string, Named[]> {
 /** Beside 医疗类别编码, 医疗类别 holds the name of the code. */
 const saysCode = (header: string) => /(编码|代码|编号)$/.test(header);
 
-function findFields(profile: Profile, names: readonly HeaderName[]): Found {
+function findFields(profile: Profile, names: readonly HeaderName[], rows: readonly (readonly string[])[]): Found {
   const index = headerIndex(profile);
   const columns = new Map<string, number[]>();
   const ranks = new Map<string, number>();
@@ -313,9 +324,11 @@ function findFields(profile: Profile, names: readonly HeaderName[]): Found {
     const named = profile.exact ? firstKnown([comparableHeader(text)]) : (firstKnown(joined) ?? inAnyGroup);
     for (const { place, rank } of named ?? []) {
       const [field, part] = place;
+      const { type } = fieldsOf(profile.kind)[field]!;
+      if (dates.includes(type) && areTimesOfDay(rows.map((cells) => cells[position] ?? ""))) continue;
       const positions = columns.get(field) ?? [];
       const first = positions[part];
-      if (first !== undefined) clash ??= clashOf(names, [first, position], fieldsOf(profile.kind)[field]!.type);
+      if (first !== undefined) clash ??= clashOf(names, [first, position], type);
       if (first === undefined || rank < ranks.get(place.join())!) {
         positions[part] = position;
         ranks.set(place.join(), rank);
@@ -330,6 +343,14 @@ function findFields(profile: Profile, names: readonly HeaderName[]): Found {
     if (!group.some((name) => columns.has(name)))
       missing.push(group.map((name) => profile.headers[name]![0]!).join("/"));
   return { columns, missing, clash };
+}
+
+const dates: readonly FieldType[] = ["day", "moment"];
+
+/** Beside 结算日期, 结算时间 may hold the time alone, which is no date. */
+function areTimesOfDay(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell.trim() !== "");
+  return filled.length > 0 && filled.every((cell) => /^\s*\d{1,2}:\d{2}(:\d{2})?\s*$/.test(cell));
 }
 
 /** Which of two amounts is meant nobody can tell; of other columns with different headers the better one is read. */

@@ -104,4 +104,14 @@ export const rows: readonly BadInput[] = [
   refused(43, "a header parted by tabs above rows parted by commas", "L-207", () =>
     csv([header.replaceAll(",", "\t"), ...lines.slice(1)].join("\n")),
   ),
+  fine(43, "a header that ends with separators, rows that do not", () =>
+    csv([`${header},,`, ...lines.slice(1)].join("\n")),
+  ),
+  fine(43, "header and rows that end with separators", () => csv(lines.map((line) => `${line},,`).join("\n"))),
+  fine(43, "rows that end with separators, some with blanks between", () =>
+    csv(lines.map((line, i) => (i % 2 === 0 ? line : `${line},,`)).join("\n")),
+  ),
+  fine(43, "a column without a name that hardly a row fills", () =>
+    csv(lines.map((line, i) => `${line},${i === 150 ? "x" : ""}`).join("\n")),
+  ),
 ];

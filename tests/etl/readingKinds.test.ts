@@ -106,6 +106,23 @@ test("of two headers that mean one field the code, the moment or the usual one i
   }
 });
 
+test("the day is read where another column holds the time of day alone, and that is named", async () => {
+  const rows = settlements([]).map(({ SETL_TIME: _, ...row }): Record<string, string> => row as Record<string, string>);
+  const content = delimited(rows.map((row) => ({ ...row, 结算日期: "2018-06-03", 结算时间: "11:41:27" })));
+  const chinese = content
+    .replace("SETL_ID", "结算ID")
+    .replace("PSN_NO", "人员编号")
+    .replace("FIXMEDINS_CODE", "定点医药机构编号")
+    .replace("MED_TYPE", "医疗类别")
+    .replace("MEDFEE_SUMAMT", "医疗费总额")
+    .replace("HIFP_PAY", "统筹基金支出");
+  const load = await bench.stage({ "a.csv": chinese });
+  const [row] = await bench.accepted(load);
+  expect(row).toMatchObject({ settled_at: "2018-06-03 00:00:00" });
+  const [unused] = load.report.findings.filter(({ code }) => code === "L-211");
+  expect(unused!.details.columns).toContain("结算时间");
+});
+
 test("columns that no field uses are named, not read", async () => {
   const rows = settlements([]).map((row) => ({ ...row, 备注2: "x", PSN_NAME: "某某" }));
   const load = await bench.stage({ "a.csv": delimited(rows) });
