@@ -2,9 +2,11 @@ import { PlainError } from "@/domain/errors";
 import type { AmountUnit } from "@/domain/extractProfile";
 import type { Encoding, ExtractKind } from "@/domain/load";
 import { profiles } from "../profiles";
-import { comparableHeader, headerSpellings, type Profile } from "../profiles/define";
-import { type FieldType, fieldsOf, isOfCodes } from "../profiles/fields";
+import { comparableHeader, type Profile } from "../profiles/define";
+import { type FieldType, fieldsOf } from "../profiles/fields";
 import { garbledTraces } from "../review/garbledTraces";
+import { type Found, findFields, namesColumns, neededHeaders } from "./findFields";
+import { type HeaderName, headerNames, spellingsOf } from "./headerNames";
 import { type StatedUnit, unitOfHeader, unitOfTitle, unitRow } from "./statedUnit";
 
 /** A column of the file that carries a standard field. */
@@ -200,70 +202,8 @@ interface Match {
   readonly profile: Profile;
 }
 
-/** A column's name as messages show it, and the ways in which a dictionary may know it. */
-export interface HeaderName {
-  readonly text: string;
-  /** The name and those of its groups, as written. */
-  readonly parts: readonly string[];
-  /** The name with those of its groups, and by itself: what it means in any group. */
-  readonly joined: readonly string[];
-  readonly alone: readonly string[];
-}
-
-const spellingsOf = ({ joined, alone }: HeaderName) => [...joined, ...alone];
-
-/** Words of a group's name that say whose payments stand below it: 统筹 below 大病保险 is none of the pool. */
-const payers: readonly (readonly [word: string, fields: readonly string[]])[] = [
-  ["大病", ["serious_illness_pay"]],
-  ["救助", ["medical_aid_pay"]],
-  ["公务员", ["civil_servant_pay"]],
-  ["补充", ["supplementary_pay", "serious_illness_pay", "large_amount_pay"]],
-  ["大额", ["large_amount_pay"]],
-  ["伤残", ["disabled_veteran_pay"]],
-  ["账户", ["account_pay", "family_account_pay"]],
-];
-
-/** Whether a field may stand below groups of these names. */
-function mayBelong(field: string, groups: readonly string[]): boolean {
-  const meant = payers.filter(([word]) => groups.some((group) => group.includes(word))).flatMap(([, fields]) => fields);
-  return meant.length === 0 || meant.includes(field);
-}
-
-/**
- * The names of columns whose header takes one row or several: a group's name stands once, above the first of its columns,
- * and a name that belongs to no group stands in the upper row alone. 基金支付 above 统筹 is looked up as 基金支付统筹,
- * 统筹基金支付 and 统筹.
- */
-export function headerNames(rows: readonly (readonly string[])[]): HeaderName[] {
-  const width = Math.max(...rows.map((cells) => cells.length));
-  const groups = rows.map(() => "");
-  return Array.from({ length: width }, (_, column) => {
-    const cells = rows.map((row) => row[column]?.trim() ?? "");
-    const lowest = cells.findLastIndex((cell) => cell !== "");
-    cells.forEach((cell, level) => {
-      if (cell !== "") groups.fill("", level).splice(level, 1, cell);
-    });
-    const path = cells.slice(0, lowest).map((cell, level) => cell || groups[level]!);
-    const name = cells[lowest] ?? "";
-    const above = path.filter((group) => group !== "");
-    const parts = [...above, name];
-    const [group = "", ...higher] = above.map(withoutBrackets).reverse();
-    const joined = group ? [higher.reverse().join("") + group + name, group + name, name + group] : [];
-    return { text: parts.join("/"), parts, joined: joined.flatMap(headerSpellings), alone: headerSpellings(name) };
-  });
-}
-
 function isSomethingElse({ neverWith }: Profile, names: readonly HeaderName[]): boolean {
   return neverWith.size > 0 && names.some((name) => spellingsOf(name).some((spelling) => neverWith.has(spelling)));
-}
-
-interface Found {
-  /** Field to its column, and to those that are added to it. */
-  readonly columns: Map<string, number[]>;
-  /** Usual headers of required fields that no column carries. */
-  readonly missing: string[];
-  /** Why two columns cannot both stand for one field: L-210 for one header twice, L-214 for two headers of one amount. */
-  readonly clash: PlainError | null;
 }
 
 /**
@@ -277,121 +217,9 @@ function better(a: Match, b: Match): boolean {
   return isExact(a) === isExact(b) ? score(a) > score(b) : isExact(a) > isExact(b);
 }
 
-/** A place that a header fills: a field, 0 for its own column, above for the columns that are added to it. */
-type Place = readonly [field: string, part: number];
-
-/** A place with how well a header names it: the lowest rank carries a field that several columns could. */
-interface Named {
-  readonly place: Place;
-  readonly rank: number;
-}
-
-const placesByHeader = new WeakMap<Profile, Map<string, Named[]>>();
-
-function headerIndex(profile: Profile): Map<string, Named[]> {
-  const known = placesByHeader.get(profile);
-  if (known) return known;
-  const index = new Map<string, Named[]>();
-  const add = (header: string, named: Named) => {
-    const key = comparableHeader(header);
-    index.set(key, [...(index.get(key) ?? []), named]);
-  };
-  const fields = fieldsOf(profile.kind);
-  for (const [field, headers] of Object.entries(profile.headers))
-    for (const [at, header] of headers.entries()) {
-      const { type } = fields[field]!;
-      const isOfNames = isOfCodes(type) || type === "identity";
-      add(header, { place: [field, 0], rank: isOfNames && saysCode(header) ? at - headers.length : at });
-    }
-  for (const [field, headers] of Object.entries(profile.added))
-    for (const [part, header] of headers.entries()) add(header, { place: [field, part + 1], rank: 0 });
-  placesByHeader.set(profile, index);
-  return index;
-}
-
-/** Beside 医疗类别编码, 医疗类别 holds the name of the code. */
-const saysCode = (header: string) => /(编码|代码|编号)$/.test(header);
-
-function findFields(profile: Profile, names: readonly HeaderName[], rows: readonly (readonly string[])[]): Found {
-  const index = headerIndex(profile);
-  const columns = new Map<string, number[]>();
-  const ranks = new Map<string, number>();
-  let clash: PlainError | null = null;
-  const firstKnown = (spellings: readonly string[]) =>
-    spellings.map((spelling) => index.get(spelling)).find((found) => found !== undefined);
-  names.forEach(({ text, parts, joined, alone }, position) => {
-    const inAnyGroup = firstKnown(alone)?.filter(({ place: [field] }) => mayBelong(field, parts.slice(0, -1)));
-    const named = profile.exact ? firstKnown([comparableHeader(text)]) : (firstKnown(joined) ?? inAnyGroup);
-    for (const { place, rank } of named ?? []) {
-      const [field, part] = place;
-      const { type } = fieldsOf(profile.kind)[field]!;
-      if (dates.includes(type) && areTimesOfDay(rows.map((cells) => cells[position] ?? ""))) continue;
-      const positions = columns.get(field) ?? [];
-      const first = positions[part];
-      if (first !== undefined) clash ??= clashOf(names, [first, position], type);
-      if (first === undefined || rank < ranks.get(place.join())!) {
-        positions[part] = position;
-        ranks.set(place.join(), rank);
-      }
-      columns.set(field, positions);
-    }
-  });
-  const missing = neededHeaders(profile).flatMap(([header, field, part]) =>
-    columns.get(field)?.[part] === undefined ? [header] : [],
-  );
-  for (const group of profile.oneOf)
-    if (!group.some((name) => columns.has(name)))
-      missing.push(group.map((name) => profile.headers[name]![0]!).join("/"));
-  return { columns, missing, clash };
-}
-
-const dates: readonly FieldType[] = ["day", "moment"];
-
-/** Beside 结算日期, 结算时间 may hold the time alone, which is no date. */
-function areTimesOfDay(cells: readonly string[]): boolean {
-  const filled = cells.filter((cell) => cell.trim() !== "");
-  return filled.length > 0 && filled.every((cell) => /^\s*\d{1,2}:\d{2}(:\d{2})?\s*$/.test(cell));
-}
-
-/** Which of two amounts is meant nobody can tell; of other columns with different headers the better one is read. */
-function clashOf(names: readonly HeaderName[], [one, other]: [number, number], type: FieldType): PlainError | null {
-  const [column, second] = [names[one]!.text, names[other]!.text];
-  if (comparableHeader(column) === comparableHeader(second))
-    return new PlainError("L-210", { column: second, first: one + 1, second: other + 1 });
-  return type === "money"
-    ? new PlainError("L-214", { column, other: second, first: one + 1, second: other + 1 })
-    : null;
-}
-
-/** The headers that a file of a layout must have, each with the place that it fills. */
-function neededHeaders({ kind, headers, added, exact }: Profile): (readonly [header: string, ...Place])[] {
-  const required = Object.entries(fieldsOf(kind)).filter(([name, field]) => (exact ? headers[name] : field.required));
-  return [
-    ...required.map(([name]) => [headers[name]![0]!, name, 0] as const),
-    ...Object.entries(added).flatMap(([name, more]) => more.map((header, part) => [header, name, part + 1] as const)),
-  ];
-}
-
 function unusedHeaders(profile: Profile, names: readonly HeaderName[], used: ReadonlySet<number>): string[] {
   const known = new Set(profile.neverRead.map(comparableHeader));
   return names
     .filter((name, i) => !used.has(i) && name.text !== "" && !spellingsOf(name).some((header) => known.has(header)))
     .map(({ text }) => text);
-}
-
-const withoutBrackets = (header: string) => header.replace(/[([（【〔].*[)\]）】〕]\s*$/, "");
-
-/** Cells that name columns a row has at least to be a header once more, and their share. */
-const fewestNames = 3;
-const mostlyNames = 0.6;
-
-/** Whether a row below the header names its columns again: in Chinese below codes, or the other way round. */
-function namesColumns(kind: ExtractKind, cells: readonly string[]): boolean {
-  const filled = cells.filter((cell) => cell.trim() !== "");
-  const layouts = profiles.filter((profile) => profile.kind === kind);
-  const known = filled.filter((cell) => {
-    const spellings = headerSpellings(cell);
-    return layouts.some((profile) => spellings.some((spelling) => headerIndex(profile).has(spelling)));
-  });
-  return known.length >= Math.max(fewestNames, filled.length * mostlyNames);
 }
