@@ -8,6 +8,10 @@ import type { Found } from "./finding";
 /** Nobody has so many settlements in the months of one file. */
 const mostRows = 500;
 
+/** A spreadsheet keeps 15 digits of a number and writes zeros for the others: nearly all of many end so only then. */
+const roundedShare = 0.9;
+const fewestNumbers = 20;
+
 /** SQL: named persons with 18 characters that an identity number could be, but for its check character or its birthday. */
 const failedPersons = `
   from (select *, certificate_number as number, try_cast(left(certificate_number, 17) as bigint) as seventeen from named_persons)
@@ -16,13 +20,29 @@ const failedPersons = `
       or not ${matches("concat(substr(number, 7, 4), '-', substr(number, 11, 2), '-', substr(number, 13, 2))", possibleDay)})`;
 
 /**
- * L-403: identity numbers whose check character or birthday is impossible. L-404: one number in so many rows that it stands
+ * L-401: numbers that lost their last digits. L-403: identity numbers whose check character or birthday is impossible. L-404: one number in so many rows that it stands
  * for nobody. The rows count; persons are counted by their person number, and no number is shown. Reads `named_persons`.
  */
 export async function findPersonNumbers(warehouse: Warehouse, file: StagedFile): Promise<Found[]> {
   const found: Found[] = [];
   if (!["settlements", "hardship_registry"].includes(file.kind)) return found;
   const { columns } = file.mapping;
+  for (const field of ["person_number", "certificate_number"].filter((name) => columns.has(name))) {
+    const [long] = await warehouse.rows<{
+      numbers: string;
+      rounded: string;
+      rows: string | null;
+      first: string[] | null;
+    }>(
+      `select count(*) as numbers, count(*) filter (where ends_with(${field}, '000')) as rounded,
+         sum(rows)::bigint as rows, min(first, 5) as first
+       from named_persons where ${matches(field, "[0-9]{16,}")}`,
+    );
+    const [numbers, rounded] = [Number(long!.numbers), Number(long!.rounded)];
+    if (numbers < fewestNumbers || rounded < numbers * roundedShare) continue;
+    const first = (long!.first ?? []).map(Number);
+    found.push({ code: "L-401", severity: "refuse", field, rows: Number(long!.rows), first });
+  }
   if (columns.has("certificate_number")) {
     const [failed] = await warehouse.rows<{ rows: string; first: string[] | null }>(
       `select coalesce(sum(rows), 0)::bigint as rows, min(first, 5) as first ${failedPersons}`,

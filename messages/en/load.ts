@@ -93,7 +93,7 @@ export const load: Record<string, string> = {
   "L-319":
     "{rows} rows have refunds in other loads that are too large or repeated and do not count. Check these refunds.",
   "L-401":
-    "{rows} rows have a person or certificate number in scientific notation: the last digits are lost. Export it as text.",
+    "{rows} rows have a person or certificate number saved as a number (3.61E+15, or zeros at the end): the last digits are lost. Export it as text.",
   "L-402":
     "{rows} rows have a settlement or visit number in scientific notation: the last digits are lost. Export it as text.",
   "L-403":

@@ -50,6 +50,17 @@ export const numbers: readonly BadInput[] = [
   held(58, "an institution in scientific notation", { FIXMEDINS_CODE: "3.61031E+11" }, "L-303"),
   held(59, "a visit type too wide for its column", { MED_TYPE: "####" }, "L-304"),
   fine(0, "codes as numbers with decimals", withCells({ MED_TYPE: "2101.0", INSUTYPE: "390.0", HOSP_LV: '="05"' })),
+  refused(
+    77,
+    "person numbers of which a spreadsheet kept 15 digits",
+    "L-401",
+    everyRow((_, i) => ({ PSN_NO: `3610310000${String(i).padStart(5, "0")}000`, CERTNO: "" })),
+  ),
+  fine(
+    77,
+    "a person number that ends in zeros",
+    everyRow((_, i) => ({ PSN_NO: `361031000000${String(i * 50).padStart(6, "0")}`, CERTNO: "" })),
+  ),
   warned(79, "a wrong check character", { CERTNO: "110105194912310021" }, "L-403"),
   warned(79, "an impossible birthday", { CERTNO: "110105194913310025" }, "L-403"),
   ...[
