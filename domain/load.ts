@@ -36,7 +36,8 @@ export interface FileReport {
   file: string;
   /** Sheets of a spreadsheet that were read; absent for text. */
   sheets?: SheetPlace[];
-  kind: ExtractKind;
+  /** Null where a file that could not be read does not say what it holds. */
+  kind: ExtractKind | null;
   profile: string;
   encoding: string;
   rows_read: number;

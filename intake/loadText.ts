@@ -32,14 +32,14 @@ export function loadLines(
   { loadId, dataVersion, state, unchanged, report }: LoadOutcome,
   language: Language = "zh-CN",
 ) {
-  const { dataPages, receipt } = messagesIn(language);
+  const { dataPages, receipt, shell } = messagesIn(language);
   const headline = fill(receipt.headline, { load: loadId, state: dataPages.states[state], version: dataVersion });
   if (unchanged) return [headline];
   const { rows, balanced, total_fee_amount: fee } = report.reconciliation;
   const files = report.files.map((file) =>
     fill(receipt.fileLine, {
       file: file.file,
-      kind: dataPages.kinds[file.kind],
+      kind: file.kind ? dataPages.kinds[file.kind] : shell.noValue,
       read: file.rows_read,
       accepted: file.accepted,
       late: file.late,

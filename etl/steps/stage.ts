@@ -129,7 +129,7 @@ async function stageFiles(
       files.push(checked);
     } catch (error) {
       if (!(error instanceof PlainError)) throw error;
-      refused.push(unread(file.name, input.kind ?? "settlements", error));
+      refused.push(unread(file.name, input.kind, error));
     }
   }
   await findRepeats(warehouse, files);
@@ -290,8 +290,8 @@ function unreadable(error: unknown, table: Table): unknown {
   return line ? new PlainError("L-105", { row: rowOf(table, Number(line) - table.skip - 1) }) : error;
 }
 
-/** A file that never became a table: reported under the kind it was taken for, with no rows. */
-function unread(file: string, kind: ExtractKind, { code, details }: PlainError) {
+/** A file that never became a table: reported under the kind that was said of it, with no rows. */
+function unread(file: string, kind: ExtractKind | null, { code, details }: PlainError) {
   const report: FileReport = {
     ...{ file, kind, profile: "", encoding: "", rows_read: 0, accepted: 0, quarantined: 0, excluded: 0, late: 0 },
     by_reason: { [code]: 1 },

@@ -1,7 +1,7 @@
 import { numberHeads, ScrollTable } from "@/components/ScrollTable";
 import type { LoadReport } from "@/domain/load";
 import type { Messages } from "@/messages/index";
-import { exactly } from "@/messages/numbers";
+import { count, yuan } from "@/messages/numbers";
 
 /** Totals that came with the extract against what was read. */
 export function ControlTable({
@@ -29,8 +29,8 @@ export function ControlTable({
           {Object.entries(control).map(([name, { expected, read, agrees }]) => (
             <tr key={name}>
               <th scope="row">{inWords(name, names)}</th>
-              <td className="number">{exactly(expected)}</td>
-              <td className="number">{exactly(read)}</td>
+              <td className="number">{writer(name)(expected, "table")}</td>
+              <td className="number">{writer(name)(read, "table")}</td>
               <td className={agrees ? undefined : "worse"}>{agrees ? texts.agreed : texts.differs}</td>
             </tr>
           ))}
@@ -39,6 +39,9 @@ export function ControlTable({
     </section>
   );
 }
+
+/** Amounts have their cents, all else is counted. */
+const writer = (name: string) => (name.endsWith("amount") ? yuan : count);
 
 /** A total by its name; of several files, each total stands behind the name of its file. */
 function inWords(name: string, names: Readonly<Record<string, string>>): string {

@@ -23,7 +23,7 @@ export function FilesTable({ files, words }: { files: readonly FileReport[]; wor
             <th scope="row">
               <Typed text={file.file} />
             </th>
-            <td>{texts.kinds[file.kind]}</td>
+            <td>{file.kind ? texts.kinds[file.kind] : words.shell.noValue}</td>
             <td>{profiles[file.profile] ?? file.profile}</td>
             <td>{file.encoding.toUpperCase()}</td>
             {[file.rows_read, file.accepted, file.late, file.quarantined, file.excluded].map((rows, index) => (
