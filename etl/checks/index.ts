@@ -13,6 +13,7 @@ import { invisibleCharactersWithin } from "./invisibleCharacters";
 import { feeByPayer, feeByScope, fundByKind, personByMeans } from "./moneyIdentities";
 import { negativeInUnmarkedLayout, negativeWithoutMark } from "./negativeWithoutMark";
 import { otherRegion } from "./otherRegion";
+import { partOfLine } from "./partOfLine";
 import { registryPerson } from "./registryPerson";
 import { tierWithoutReason, unknownTier } from "./tierOverride";
 import { unknownFundingLine } from "./unknownFundingLine";
@@ -24,6 +25,7 @@ import { unknownVoucher } from "./unknownVoucher";
 export const checks: readonly Check[] = [
   otherRegion,
   registryPerson,
+  partOfLine,
   feeAboveCeiling,
   poolPayAboveCeiling,
   negativeWithoutMark,

@@ -62,7 +62,7 @@ export async function replayFile(warehouse: Warehouse, replay: Replay): Promise<
   });
   await warehouse.run(copyToParquet(query, checked, "working copy"), secretsIn(query, tokenSecrets(personKey)));
   const { encoding } = extract;
-  const read = { encoding, sha256, notes: null, droppedBytes: 0, control: null, unreadTotals: [] };
+  const read = { encoding, sha256, notes: null, droppedBytes: 0, control: null, tolerances: {}, unreadTotals: [] };
   const judged = { checked, coverage: coverageOf(kind, extract.coverage, lateMonths), hasReversalMark, replayed: true };
   return { number, name, kind, mapping, table, ...read, ...judged };
 }

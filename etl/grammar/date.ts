@@ -16,6 +16,8 @@ const time = ` ${clock}(?:[.][0-9]{1,6})?`;
 const anyPlain = `${plainDay}(?:${time})?`;
 /** RE2 of 2018-06-03, whole. */
 export const possibleDay = plainDay;
+/** A day as a spreadsheet counts it. */
+const serial = "[1-9][0-9]{4}([.][0-9]+)?";
 const zone = "(?:Z|[+]08:?00)";
 
 /** 20180603, 20180603114127 → dashes and colons. */
@@ -26,6 +28,8 @@ const compact = [
 /** 2018/6/3, 2018.6.3, 2018年6月3日 → 2018-06-03 with one zero too many, which the next step takes away. */
 const parted = ["^([0-9]{4})([-/.])([0-9]{1,2})[-/.]([0-9]{1,2})", "\\1-0\\3-0\\4"];
 const chinese = ["^([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日", "\\1-0\\2-0\\3"];
+/** 2018年6月3日8:05 */
+const dayThenClock = ["日([0-9])", "日 \\1"];
 /** 8:05 or T08:05 → 08:05:00 */
 const shortHour = ["[ T]+([0-9]):", " 0\\1:"];
 const longHour = ["[ T]+([0-9]{2}):", " \\1:"];
@@ -51,7 +55,8 @@ function tidy(raw: string): string {
 }
 
 function rewritten(raw: string): string {
-  const dashes = rewrite(rewrite(rewrite(clean(raw), compact), parted), chinese);
+  const spaced = rewrite(clean(raw), dayThenClock);
+  const dashes = rewrite(rewrite(rewrite(spaced, compact), parted), chinese);
   const padded = withoutSpareZero(dashes);
   return rewrite(rewrite(rewrite(`rtrim(${padded}, ' :')`, shortHour), longHour), noSeconds);
 }
@@ -63,7 +68,7 @@ function canonical(tidied: string): string {
     when ${matches(tidied, anyPlain + zone)}
       then case when ends_with(${tidied}, 'Z') then ${inBeijing} else regexp_replace(${tidied}, '[+]08:?00$', '') end
     when ${matches(tidied, `[0-9]{4}-[0-9]{2}-[0-9]{2}(?:${time})?${zone}?`)} then ${fault("L-410")}
-    when ${matches(tidied, "[1-9][0-9]{4}([.][0-9]+)?")} then ${fault("L-408")}
+    when ${matches(tidied, serial)} then ${fault("L-408")}
     when ${matches(tidied, "-[0-9]+([.][0-9]+)?|[0-9]{1,3}([.][0-9]+)?")} then ${fault("L-409")}
     ${whenWithoutResult(tidied)}
     else ${fault("L-411")} end`;
@@ -95,8 +100,11 @@ export const endOfValidity: Grammar = {
     `case when length(${text}) > 10 and not ends_with(${text}, ' 00:00:00') then ${text}::timestamp else ${text}::timestamp + interval 1 day - interval 1 microsecond end`,
 };
 
+/** A day, whether there is one or not. */
+const anyDay = `[0-9]{4}-[0-9]{2}-[0-9]{2}(?:${time})?`;
+
 /** A month written as such, its year and number captured: 2018-06, 201806, 2018/6, 2018年6月. */
-const monthAlone = "([0-9]{4})(?:([0-9]{2})|[-/年]([0-9]{1,2})月?|[.]([0-9]{2}))";
+const monthAlone = "([0-9]{4})(?:([0-9]{2})|[-/年]([0-9]{1,2})(?:月份?)?|[.]([0-9]{2}))";
 
 const joinedMonth = (cleaned: string) => withoutSpareZero(rewrite(cleaned, [`^${monthAlone}$`, "\\1-0\\2\\3\\4"]));
 
@@ -108,12 +116,15 @@ export const month: Grammar = {
   plain: `${year}-(?:0[1-9]|1[0-2])`,
   tidy: (raw) => {
     const cleaned = clean(raw);
-    return `case when ${matches(cleaned, monthAlone)} then ${joinedMonth(cleaned)} else left(${tidy(raw)}, 7) end`;
+    const date = tidy(raw);
+    return `case when ${matches(cleaned, monthAlone)} then ${joinedMonth(cleaned)}
+      when ${matches(date, anyDay)} then left(${date}, 7) else ${cleaned} end`;
   },
   canonical: (tidied) =>
     `case when ${matches(tidied, `${year}-(0[1-9]|1[0-2])`)} then ${tidied}
       when ${tidied} is null or ${isEmptyWord(tidied)} then null
       when ${matches(tidied, "[0-9]{4}-[0-9]{2}")} then ${fault("L-410")}
+      when ${matches(tidied, serial)} then ${fault("L-408")}
       ${whenWithoutResult(tidied)} else ${fault("L-431")} end`,
   typed: (text) => text,
 };
@@ -134,6 +145,8 @@ const plainPeriod = `${year}(?:H[12]|Q[1-4]|-${monthOfYear}(?:[.][.]${year}-${mo
 
 /** Parts of a year as offices write them: 2018年上半年, 2018年第二季度, 2018年1-6月. */
 const partsOfYear = [
+  ["月份", "月"],
+  ["年?全年", "年"],
   ["上半年", "H1"],
   ["下半年", "H2"],
   ["第?([1-4])季度?$", "Q\\1"],
@@ -143,7 +156,7 @@ const partsOfYear = [
 
 /** A period, a month or a part of a year: 2018, 2018H1, 2018Q2, 2018-06 or 2018-01..2018-06. */
 export const period: Grammar = {
-  plain: plainPeriod,
+  plain: null,
   tidy: (raw) =>
     joinedMonth(
       partsOfYear.reduce(
@@ -152,7 +165,8 @@ export const period: Grammar = {
       ),
     ),
   canonical: (tidied) =>
-    `case when ${matches(tidied, plainPeriod)} then ${tidied}
+    `case when ${matches(tidied, ".*[.][.].*")} and left(${tidied}, 7) > right(${tidied}, 7) then ${fault("L-431")}
+      when ${matches(tidied, plainPeriod)} then ${tidied}
       when ${tidied} is null or ${isEmptyWord(tidied)} then null ${whenWithoutResult(tidied)} else ${fault("L-431")} end`,
   typed: (text) => text,
 };

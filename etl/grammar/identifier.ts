@@ -1,12 +1,14 @@
-import { fault, type Grammar, matches } from "./sql";
+import { fault, type Grammar, literal, matches } from "./sql";
 import { cleanIdentifier, isEmptyWord, whenWithoutResult } from "./text";
 
 /** NULL, TRUE, FALSE, None, nil begin with F, N or T, and numbers are masked with X: what holds them is looked at again. */
 const plain = "[0-9A-EG-MO-SU-WYZa-eg-mo-su-wyz_][0-9A-WYZa-wyz_]*[Xx]?";
 /** What a spreadsheet leaves of a long number: the last digits are gone for good. */
 export const scientific = "[0-9](\\.[0-9]+)?[eE]\\+[0-9]+|[0-9]\\.[0-9]+[eE][0-9]+|[0-9]{16,}\\.0+";
-/** 361***, 3610XXXX12: part of a number does not tell whose it is, and 未知, TRUE no part. */
-const noNumber = "(?i).*([*＊×●•?？\ufffd]|##|XXX).*|TRUE|FALSE|[^0-9A-Z]+";
+/** 361***, 3610XXXX12: part of a number does not tell whose it is. */
+const masked = "[*＊×●•?？\ufffd]|[xX]{4}";
+/** 未知, 无此人, TRUE: words in the place of a number. */
+const words = "(?i)TRUE|FALSE|[^0-9A-Z]+";
 
 /** #REF!, #N/A, ####: a cell that shows no value. */
 export const errorCell = "#[A-Z0-9/]+[!?]?|#+";
@@ -18,8 +20,8 @@ function identifier(lostDigits: string): Grammar {
     canonical: (tidy) =>
       `case when contains(${tidy}, '.') and ${matches(tidy, scientific)} or contains(${tidy}, 'E+') then ${fault(lostDigits)}
         when ${matches(tidy, errorCell)} then ${fault("L-304")} ${whenWithoutResult(tidy)}
-        when ${isEmptyWord(tidy)} then null
-        when ${matches(tidy, noNumber)} then ${fault("L-433")}
+        when regexp_matches(${tidy}, ${literal(masked)}) then ${fault("L-433")}
+        when ${isEmptyWord(tidy)} or ${matches(tidy, words)} then null
         else ${tidy} end`,
     typed: (canonical) => canonical,
   };

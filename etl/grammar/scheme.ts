@@ -2,6 +2,9 @@ import { schemes } from "../codes/schemes";
 import { type CodeCells, code } from "./code";
 import { type Grammar, isOneOf, literal, matches } from "./sql";
 
+/** 390 城乡居民（成年）, 390|城乡居民, 城乡居民(390) */
+const both = "[0-9]{3,5}[-_:.|]?\\p{Han}[^0-9]*|\\p{Han}[^0-9]*[(][0-9]{3,5}[)]";
+
 /** The code of a scheme, by its code, by its name, or by both (390 城乡居民). */
 export const scheme = (cells: CodeCells): Grammar => {
   const grammar = code(cells);
@@ -10,7 +13,7 @@ export const scheme = (cells: CodeCells): Grammar => {
   return {
     ...grammar,
     canonical: (tidy) =>
-      `case when ${matches(tidy, "[0-9]{3,5}[-_:.]?\\p{Han}+")} then regexp_extract(${tidy}, '^[0-9]+')
+      `case when ${matches(tidy, both)} then regexp_extract(${tidy}, '[0-9]{3,5}')
         ${byName(tidy)}
         else ${grammar.canonical(tidy)} end`,
   };

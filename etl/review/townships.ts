@@ -13,7 +13,9 @@ const likelySum = 0.5;
  */
 export async function findTownshipDoubts(warehouse: Warehouse, file: StagedFile): Promise<Found[]> {
   if (file.kind !== "enrolment") return [];
-  const rows = `(select file_row_number as ordinal, insured_region as region, month, enrolled
+  // 361031000000 is the county 361031 in twelve digits.
+  const region = "left(insured_region, 6) || regexp_replace(substr(insured_region, 7), '(000)+$', '')";
+  const rows = `(select file_row_number as ordinal, ${region} as region, month, enrolled
     from read_parquet(${literal(file.checked)}, file_row_number = true) where hold is null)`;
   if (!file.mapping.columns.has("insured_region")) {
     const [doubled] = await warehouse.rows<{ months: string }>(

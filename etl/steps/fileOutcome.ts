@@ -16,6 +16,7 @@ export interface StagedFile extends CheckedFile {
   readonly droppedBytes: number;
   readonly hasReversalMark: boolean;
   readonly control: Control | null;
+  readonly tolerances: Readonly<Record<string, bigint>>;
   readonly unreadTotals: readonly string[];
 }
 

@@ -1,7 +1,5 @@
 import { PlainError } from "@/domain/errors";
-import type { ExtractKind } from "@/domain/load";
-import { profiles } from "../profiles";
-import { comparableHeader, headerSpellings, type Profile } from "../profiles/define";
+import { comparableHeader, type Profile } from "../profiles/define";
 import { type FieldType, fieldsOf, isOfCodes } from "../profiles/fields";
 import type { HeaderName } from "./headerNames";
 
@@ -26,7 +24,7 @@ interface Named {
 
 const placesByHeader = new WeakMap<Profile, Map<string, Named[]>>();
 
-function headerIndex(profile: Profile): Map<string, Named[]> {
+export function headerIndex(profile: Profile): Map<string, Named[]> {
   const known = placesByHeader.get(profile);
   if (known) return known;
   const index = new Map<string, Named[]>();
@@ -50,7 +48,7 @@ function headerIndex(profile: Profile): Map<string, Named[]> {
 /** Beside 医疗类别编码, 医疗类别 holds the name of the code. */
 const saysCode = (header: string) => /(编码|代码|编号)$/.test(header);
 
-/** Words of a group's name that say whose payments stand below it: 统筹 below 大病保险 is none of the pool. */
+/** Words of a group's name that say who pays what stands below it: 统筹 below 大病保险 is none of the pool. */
 const payers: readonly (readonly [word: string, fields: readonly string[]])[] = [
   ["大病", ["serious_illness_pay"]],
   ["救助", ["medical_aid_pay"]],
@@ -61,19 +59,28 @@ const payers: readonly (readonly [word: string, fields: readonly string[]])[] = 
   ["账户", ["account_pay", "family_account_pay"]],
 ];
 
-/** Whether a field may stand below groups of these names. */
+/** Groups that name more than a payer. */
+const ofSeveral = /基本|统筹|对象/;
+
+/** Whether a payment may stand below groups of these names; they speak of it where they name one payer. */
 function mayBelong(field: string, groups: readonly string[]): boolean {
-  const meant = payers.filter(([word]) => groups.some((group) => group.includes(word))).flatMap(([, fields]) => fields);
-  return meant.length === 0 || meant.includes(field);
+  const meant = payers.filter(([word]) => groups.some((group) => group.includes(word)));
+  const isOfOne = field.endsWith("_pay") && meant.length === 1 && !groups.some((group) => ofSeveral.test(group));
+  return !isOfOne || meant[0]![1].includes(field);
 }
 
 const dates: readonly FieldType[] = ["day", "moment"];
 
-/** Beside 结算日期, 结算时间 may hold the time alone, which is no date. */
-function areTimesOfDay(cells: readonly string[]): boolean {
-  const filled = cells.filter((cell) => cell.trim() !== "");
-  return filled.length > 0 && filled.every((cell) => /^\s*\d{1,2}:\d{2}(:\d{2})?\s*$/.test(cell));
-}
+/** Beside 结算日期, 结算时间 may hold the time of day alone, in whatever form, or nothing. */
+const holdsDates = (cells: readonly string[]) =>
+  cells.some((cell) => /^\s*((19|20)\d\d|\d{5}(\.\d+)?\s*$|\d{1,2}[-/.]\d{1,2}[-/.])/.test(cell));
+
+/** Added to the rank of a column of dates that holds none, and of one whose name is known only without its brackets. */
+const undated = 1000;
+const shortened = 100;
+
+const isWhole = ({ joined, alone }: HeaderName, index: ReadonlyMap<string, unknown>) =>
+  joined.some((name) => index.has(name)) || index.has(alone[0]!);
 
 /** Looks the names of columns up in a layout; `rows` are the first below them. */
 export function findFields(
@@ -84,7 +91,7 @@ export function findFields(
   const index = headerIndex(profile);
   const columns = new Map<string, number[]>();
   const ranks = new Map<string, number>();
-  let clash: PlainError | null = null;
+  const clashes = new Map<string, PlainError>();
   const firstKnown = (spellings: readonly string[]) =>
     spellings.map((spelling) => index.get(spelling)).find((found) => found !== undefined);
   names.forEach(({ text, parts, joined, alone }, position) => {
@@ -93,13 +100,18 @@ export function findFields(
     for (const { place, rank } of named ?? []) {
       const [field, part] = place;
       const { type } = fieldsOf(profile.kind)[field]!;
-      if (dates.includes(type) && areTimesOfDay(rows.map((cells) => cells[position] ?? ""))) continue;
       const positions = columns.get(field) ?? [];
       const first = positions[part];
-      if (first !== undefined) clash ??= clashOf(names, [first, position], type);
-      if (first === undefined || rank < ranks.get(place.join())!) {
+      const key = place.join();
+      const isDated = !dates.includes(type) || holdsDates(rows.map((cells) => cells[position] ?? ""));
+      const ranked = rank + (isDated ? 0 : undated) + (isWhole(names[position]!, index) ? 0 : shortened);
+      const known = ranks.get(key) ?? Number.POSITIVE_INFINITY;
+      const clash = first === undefined ? null : clashOf(names, [first, position], type, ranked === known);
+      if (clash && !clashes.has(key)) clashes.set(key, clash);
+      if (first === undefined || ranked < known) {
+        if (!clash) clashes.delete(key);
         positions[part] = position;
-        ranks.set(place.join(), rank);
+        ranks.set(key, ranked);
       }
       columns.set(field, positions);
     }
@@ -110,15 +122,23 @@ export function findFields(
   for (const group of profile.oneOf)
     if (!group.some((name) => columns.has(name)))
       missing.push(group.map((name) => profile.headers[name]![0]!).join("/"));
-  return { columns, missing, clash };
+  return { columns, missing, clash: [...clashes.values()][0] ?? null };
 }
 
-/** Which of two amounts is meant nobody can tell; of other columns with different headers the better one is read. */
-function clashOf(names: readonly HeaderName[], [one, other]: [number, number], type: FieldType): PlainError | null {
+/**
+ * Which of two amounts is meant nobody can tell, nor of two numbers that are named alike; of other columns with different
+ * headers the better one is read.
+ */
+function clashOf(
+  names: readonly HeaderName[],
+  [one, other]: [number, number],
+  type: FieldType,
+  areAlike: boolean,
+): PlainError | null {
   const [column, second] = [names[one]!.text, names[other]!.text];
   if (comparableHeader(column) === comparableHeader(second))
     return new PlainError("L-210", { column: second, first: one + 1, second: other + 1 });
-  return type === "money"
+  return type === "money" || (type === "whole" && areAlike)
     ? new PlainError("L-214", { column, other: second, first: one + 1, second: other + 1 })
     : null;
 }
@@ -130,20 +150,4 @@ export function neededHeaders({ kind, headers, added, exact }: Profile): (readon
     ...required.map(([name]) => [headers[name]![0]!, name, 0] as const),
     ...Object.entries(added).flatMap(([name, more]) => more.map((header, part) => [header, name, part + 1] as const)),
   ];
-}
-
-/** Cells that name columns a row has at least to be a header once more, and their share. */
-const fewestNames = 3;
-
-const mostlyNames = 0.6;
-
-/** Whether a row below the header names its columns again: in Chinese below codes, or the other way round. */
-export function namesColumns(kind: ExtractKind, cells: readonly string[]): boolean {
-  const filled = cells.filter((cell) => cell.trim() !== "");
-  const layouts = profiles.filter((profile) => profile.kind === kind);
-  const known = filled.filter((cell) => {
-    const spellings = headerSpellings(cell);
-    return layouts.some((profile) => spellings.some((spelling) => headerIndex(profile).has(spelling)));
-  });
-  return known.length >= Math.max(fewestNames, filled.length * mostlyNames);
 }

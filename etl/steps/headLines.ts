@@ -42,7 +42,7 @@ const columnLabels = /^(栏次|列次|行次|甲|乙|丙|丁)$/;
 
 /** Whether the cells number the columns of a printed form: 栏次 1 2 3 …, 甲 乙 1 2 3 … */
 export function areColumnNumbers(cells: readonly string[]): boolean {
-  const filled = cells.map((cell) => cell.trim().replace(/[（()）]/g, "")).filter((cell) => cell !== "");
+  const filled = cells.map((cell) => cell.normalize("NFKC").replace(/[\s（()）]/g, "")).filter((cell) => cell !== "");
   const numbers = filled.filter((cell, place) => !(place < 4 && columnLabels.test(cell)));
   return numbers.length >= 3 && numbers.every((cell, place) => /^\d+/.exec(cell)?.[0] === String(place + 1));
 }

@@ -5,9 +5,10 @@ import { profiles } from "../profiles";
 import { comparableHeader, type Profile } from "../profiles/define";
 import { type FieldType, fieldsOf } from "../profiles/fields";
 import { garbledTraces } from "../review/garbledTraces";
-import { type Found, findFields, namesColumns, neededHeaders } from "./findFields";
+import { readBelowHeader } from "./belowHeader";
+import { type Found, findFields, neededHeaders } from "./findFields";
 import { type HeaderName, headerNames, spellingsOf } from "./headerNames";
-import { type StatedUnit, unitOfHeader, unitOfTitle, unitRow } from "./statedUnit";
+import { type StatedUnit, unitOfHeader, unitOfTitle } from "./statedUnit";
 
 /** A column of the file that carries a standard field. */
 export interface MappedColumn {
@@ -60,7 +61,8 @@ export const mostDepth = 3;
 
 /**
  * Finds header, layout and separator: the row and profile that map most columns and miss fewest required ones.
- * `kind` and `profile` narrow the choice. Throws L-116 (with what is missing), L-203 (garbled names), L-206, L-210 or L-214.
+ * `kind` and `profile` narrow the choice. Throws L-116 (with what is missing), L-203 (garbled names), L-206, L-210, L-214,
+ * L-220 (units) or L-221 (parts without their total).
  */
 export function chooseMapping(candidates: readonly Candidate[], choice: Choice): Mapping {
   const allowed = [...(choice.described ?? []), ...profiles].filter(
@@ -107,26 +109,26 @@ export function chooseMapping(candidates: readonly Candidate[], choice: Choice):
     rowsBelow,
   );
   if (header.length > mostColumns) throw new PlainError("L-105", { row: row + depth });
-  const below = rowsBelow.slice(0, mostBelow);
-  const firstOfData = below.findIndex((cells) => !unitRow(cells) && !namesColumns(profile.kind, cells));
-  const subheads = firstOfData < 0 ? below : below.slice(0, firstOfData);
-  const units = subheads.map(unitRow).find((found) => found !== null) ?? [];
+  const below = readBelowHeader(profile.kind, header, found.columns, rowsBelow);
   const title = unitOfTitle(candidate.rows.slice(0, row).flat());
-  const columns = new Map(
-    [...found.columns].map(([field, [index = 0, ...added]]) => {
-      const { text, parts } = names[index]!;
-      const { type } = fieldsOf(profile.kind)[field]!;
-      const own = [...parts.map(unitOfHeader), units[index] ?? null].findLast((stated) => stated !== null) ?? null;
-      return [field, { index, header: text, unit: columnUnit(type, profile.units[field], own, title), added }];
-    }),
-  );
+  const columns = new Map<string, MappedColumn>();
+  for (const [field, [first = 0, ...added]] of found.columns) {
+    const { text, parts } = names[first]!;
+    const index = below.moved.get(field) ?? first;
+    const own = [...parts.map(unitOfHeader), below.units[index] ?? null].findLast((stated) => stated !== null) ?? null;
+    const properties = fieldsOf(profile.kind)[field]!;
+    // Of numbers that need not be there those that are none of people are left out, and named with the other columns.
+    if (properties.type === "whole" && !properties.required && (own ?? title)?.countsMany) continue;
+    const unit = columnUnit(properties.type, profile.units[field], own, title);
+    columns.set(field, { index, header: text, unit, added });
+  }
   return {
     profile,
     separator: candidate.separator,
-    headerRow: row + depth + subheads.length,
+    headerRow: row + depth + below.rows,
     header,
     columns,
-    unused: unusedHeaders(profile, names, new Set([...found.columns.values()].flat())),
+    unused: unusedHeaders(profile, names, new Set([...columns.keys()].flatMap((field) => found.columns.get(field)!))),
   };
 }
 
@@ -135,9 +137,6 @@ function trimmed(header: readonly string[], rows: readonly (readonly string[])[]
   const lastName = header.findLastIndex((name) => name !== "");
   return header.slice(0, Math.max(lastName + 1, ...rows.map((cells) => cells.length)));
 }
-
-/** Rows below the header that may name units, or the columns once more. */
-const mostBelow = 2;
 
 /**
  * The unit of a column: as the layout says, else as its header does, else as a line above the table does. Throws L-220
@@ -155,8 +154,10 @@ function columnUnit(
     if (stated?.amount === "unclear") throw new PlainError("L-220", { unit: stated.text });
     return stated?.amount ?? null;
   }
-  const isOfOthers = type === "whole" ? own?.countsMany : type === "rate" && own?.amount && own.amount !== "yuan";
-  if (own && isOfOthers) throw new PlainError("L-220", { unit: own.text });
+  const stated = type === "whole" ? (own ?? title) : own;
+  const isOfOthers =
+    type === "whole" ? stated?.countsMany : type === "rate" && stated?.amount && stated.amount !== "yuan";
+  if (stated && isOfOthers) throw new PlainError("L-220", { unit: stated.text });
   return null;
 }
 
@@ -208,13 +209,24 @@ function isSomethingElse({ neverWith }: Profile, names: readonly HeaderName[]): 
 
 /**
  * A layout described from such a file stands before all others. Else columns found count for a layout, required ones
- * that are missing twice against it; of equals the one stands whose columns are told apart.
+ * that are missing twice against it; of equals the one stands whose columns are told apart, or
+ * whose groups name units.
  */
 function better(a: Match, b: Match): boolean {
   const isExact = ({ profile, found }: Match) => Number(profile.exact && found.missing.length === 0);
   const score = ({ found: { columns, missing, clash } }: Match) =>
     columns.size - 2 * missing.length - (clash ? 0.5 : 0);
-  return isExact(a) === isExact(b) ? score(a) > score(b) : isExact(a) > isExact(b);
+  if (isExact(a) !== isExact(b)) return isExact(a) > isExact(b);
+  return score(a) > score(b) || (score(a) === score(b) && a.depth > b.depth && namesUnits(a));
+}
+
+/** The rows above the last of the header name groups of columns with their units: 筹资（万元） above 应筹金额. */
+function namesUnits({ candidate: { rows }, row, depth }: Match): boolean {
+  const groups = rows
+    .slice(row, row + depth - 1)
+    .flat()
+    .filter((cell) => cell.trim() !== "");
+  return groups.length > 1 && !groups.some((cell) => /[\d:：]/.test(cell)) && groups.some((cell) => unitOfHeader(cell));
 }
 
 function unusedHeaders(profile: Profile, names: readonly HeaderName[], used: ReadonlySet<number>): string[] {

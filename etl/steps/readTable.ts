@@ -5,7 +5,7 @@ import { areColumnNumbers, HeadLines } from "./headLines";
 import type { Mapping } from "./map";
 import { type RecordSummary, scanRecords, splitCells, type TextRecord } from "./readRecords";
 import { RowLabels } from "./rowLabels";
-import { unitOfTitle } from "./statedUnit";
+import { unitAlone } from "./statedUnit";
 
 /** A totals row (合计) of the file, left out of its data. */
 export interface TotalsRow {
@@ -48,8 +48,8 @@ export interface Table extends TableText {
 const fewestColumns = 4;
 /** Bytes that the name of a group has at most. */
 const longestName = 300;
-/** What a row has that stands in one cell because another separator parts it, and numbers that no name has. */
-const isRowInCell = /([,;，；|\t].*){3}|\d{9}/s;
+/** What a row has that stands in one cell because another separator parts it. */
+const isRowInCell = /([,;，；|\t].*){3}/s;
 
 /** Of the rows that a file may have at most: one with more of other widths is sent back whatever else it holds. */
 const mostRagged = 0.01;
@@ -68,7 +68,8 @@ export function areSameText(one: TableText, other: TableText): boolean {
  * Reads the rows below the header once and, only where the file is not regular, writes a regular copy to `copyPath`.
  * Unless `exact`, the width of rows may be left to DuckDB, whose strict reader fails at the first that differs; then this
  * is called again.
- * Throws L-220 (a unit below the table), L-102 (no data), L-103 (too many rows), L-107 (cut in mid-row), L-207 (too many of another width).
+ * `mayBeWords`: cells other than the first may say that a row is a sum.
+ * Throws L-222 (a unit below the table), L-102 (no data), L-103 (too many rows), L-107 (cut in mid-row), L-207 (too many of another width).
  */
 export async function readTable(
   path: string,
@@ -76,6 +77,7 @@ export async function readTable(
   copyPath: string,
   limit: number,
   exact: boolean,
+  mayBeWords = true,
 ): Promise<Table> {
   const width = mapping.header.length;
   const { headerRow, separator } = mapping;
@@ -85,8 +87,9 @@ export async function readTable(
   const repeatedHeaders: number[] = [];
   const loneTexts: number[] = [];
   const totals: TotalsRow[] = [];
-  const asides: number[] = [];
-  const labels = new RowLabels(mapping);
+  const sums: number[] = [];
+  const footers: number[] = [];
+  const labels = new RowLabels(mapping, mayBeWords);
   let lastRow = headerRow;
   const head = new HeadLines(separator);
   let blankRows = 0;
@@ -117,14 +120,15 @@ export async function readTable(
       return;
     }
     belowHead = false;
-    const mayBeLabel = labels.mayBeAnyCell || labels.mayBegin(firstWord(record, first, separatorByte));
+    const mayBeLabel = labels.isList || labels.mayBegin(firstWord(record, first, separatorByte));
     const texts = mayBeLabel ? splitCells(bytes.toString("utf8", start, end), separator) : [];
     const label = mayBeLabel ? labels.of(texts) : "data";
     const isAlone = label === "data" && width >= fewestColumns && isLoneText(record, first, separatorByte);
     if (isAlone) loneTexts.push(number);
     if (isAlone || label === "footer") requireUnit(mapping, splitCells(bytes.toString("utf8", start, end), separator));
     if (label === "total") totals.push({ row: number, cells: texts });
-    else if (label !== "data") asides.push(number);
+    else if (label === "sum") sums.push(number);
+    else if (label === "footer") footers.push(number);
     if (label !== "data" || isAlone) gaps.push(number);
     else if (cells !== null && cells !== width && !hasEmptyTail(record, cells - width, separatorByte)) {
       ragged.push({ row: number, cells });
@@ -137,9 +141,12 @@ export async function readTable(
     last = { number, cells, label: label !== "data" };
   };
   const summary = await scanRecords(path, separator, visit, exact);
-  if (!exact && !summary.endsWithLineEnd) return readTable(path, mapping, copyPath, limit, true);
+  if (!exact && !summary.endsWithLineEnd) return readTable(path, mapping, copyPath, limit, true, mayBeWords);
 
   const rows = summary.records - headerRow - gaps.length;
+  // Where every row says 合计, it is what they are of, and none is the sum of others.
+  const areAllSums = rows + ragged.length === 0 && totals.length + sums.length > 1;
+  if (areAllSums && mayBeWords) return readTable(path, mapping, copyPath, limit, exact, false);
   if (rows + ragged.length === 0) throw new PlainError("L-102");
   if (
     !summary.endsWithLineEnd &&
@@ -166,18 +173,18 @@ export async function readTable(
     repeatedHeaders,
     loneTexts,
     totals,
-    asides: asides.filter((row) => row < lastRow),
+    asides: [...sums, ...footers.filter((row) => row < lastRow)].sort((a, b) => a - b),
     exact: exact || summary.hasQuotedLineBreak,
   };
 }
 
-/** A line below the table may name the unit of amounts that were read in another: L-220. */
+/** A line below the table may name the unit of amounts that were read in another: L-222. */
 function requireUnit({ profile, columns }: Mapping, cells: readonly string[]): void {
-  const stated = unitOfTitle(cells);
+  const stated = unitAlone(cells);
   if (!stated || stated.amount === "yuan") return;
   const fields = fieldsOf(profile.kind);
   const isOther = [...columns].some(([field, { unit }]) => fields[field]!.type === "money" && unit !== stated.amount);
-  if (isOther) throw new PlainError("L-220", { unit: stated.text });
+  if (isOther) throw new PlainError("L-222", { unit: stated.text });
 }
 
 /** The cells that a row has too many are empty: as much as nothing, for DuckDB too. */
@@ -186,11 +193,22 @@ function hasEmptyTail({ bytes, end }: TextRecord, surplus: number, separator: nu
   return surplus > 0;
 }
 
+/** Programs of old end a text with it. */
+const endOfFile = 0x1a;
+
 /** Position of the first byte that is neither separator, blank nor quote; the record's end when there is none. */
 function firstContent({ bytes, start, end }: TextRecord, separator: number): number {
   for (let i = start; i < end; i++) {
     const byte = bytes[i]!;
-    if (byte !== separator && byte !== 0x20 && byte !== 0x09 && byte !== 0x22 && byte !== 0x0a && byte !== 0x0d)
+    if (
+      byte !== separator &&
+      byte !== 0x20 &&
+      byte !== 0x09 &&
+      byte !== 0x22 &&
+      byte !== 0x0a &&
+      byte !== 0x0d &&
+      byte !== endOfFile
+    )
       return i;
   }
   return end;
@@ -218,12 +236,14 @@ const longestSerial = 7;
 function firstWord({ bytes, end }: TextRecord, first: number, separator: number): string {
   let at = first;
   while (at < end && at - first <= longestSerial && isDigit(bytes[at]!)) at++;
+  const digitsEnd = at;
   if (at > first) {
-    const afterNumber = at;
     while (at < end && (bytes[at] === separator || bytes[at] === 0x22 || bytes[at] === 0x20)) at++;
-    if (at === afterNumber) return "";
+    // 2018年6月合计
+    if (at === digitsEnd) at = first;
   }
-  if (at >= end || !mayBeginLabel(bytes[at]!, bytes[at + 1]!)) return "";
+  const letter = at === first ? digitsEnd : at;
+  if (letter >= end || !mayBeginLabel(bytes[letter]!, bytes[letter + 1]!)) return "";
   const limit = Math.min(end, at + 120);
   let stop = at;
   while (stop < limit && bytes[stop] !== separator && bytes[stop] !== 0x22) stop++;

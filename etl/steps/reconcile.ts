@@ -178,7 +178,7 @@ async function writtenSums(warehouse: Warehouse, file: StagedFile, written: Writ
 
 /** Control totals of a file against what was read. */
 export function compareControl(
-  { control }: Pick<StagedFile, "control">,
+  { control, tolerances }: Pick<StagedFile, "control" | "tolerances">,
   { read }: Pick<FileOutcome, "read">,
 ): Record<string, { expected: string; read: string; agrees: boolean }> {
   const found: Record<string, string> = { rows: String(read.rows), cases: String(read.cases) };
@@ -186,7 +186,9 @@ export function compareControl(
   return Object.fromEntries(
     Object.entries(control ?? {}).map(([name, expected]) => {
       const given = found[name] ?? "0";
-      const agrees = isCount(name) ? BigInt(expected) === BigInt(given) : toCents(expected) === toCents(given);
+      const difference = isCount(name) ? BigInt(expected) - BigInt(given) : toCents(expected) - toCents(given);
+      const tolerance = tolerances[name] ?? 0n;
+      const agrees = difference <= tolerance && -difference <= tolerance;
       return [name, { expected, read: given, agrees }];
     }),
   );

@@ -31,13 +31,15 @@ export const isCount = (name: string) => !name.endsWith("amount");
 export interface GivenControl {
   /** Null when there are none. */
   readonly control: Control | null;
+  /** By how many cents the total of a list in 万元 may differ from its amounts, which are rounded each. */
+  readonly tolerances: Readonly<Record<string, bigint>>;
   /** Headers of amounts that the totals row gives in a way that cannot be read. */
   readonly unreadTotals: readonly string[];
 }
 
 /**
- * Control totals of a file whose rows were `checked`: from `<file>.control.json` and, for amounts it does not name, from the file's own totals row.
- * Throws L-130 for a side file that cannot be read.
+ * Control totals of a file whose rows were `checked`: from `<file>.control.json` and, for amounts it does not name, from the
+ * file's own totals row. Throws L-130 for a side file that cannot be read.
  */
 export async function readControl(
   warehouse: Warehouse,
@@ -45,54 +47,86 @@ export async function readControl(
 ): Promise<GivenControl> {
   const control: Record<string, string> = {};
   const unreadTotals: string[] = [];
+  const tolerances: Record<string, bigint> = {};
   for (const [name, field] of Object.entries(totalled[mapping.profile.kind])) {
     const column = mapping.columns.get(field);
-    if (!column) continue;
-    const amounts: (bigint | "unread" | null)[] = [];
-    for (const { cells } of table.totals) amounts.push(await readTotal(warehouse, column, cells));
-    const said = amounts.filter((amount) => amount !== null);
-    const total = said.length > 1 ? await totalOf(warehouse, checked, name, said) : said[0];
+    if (!column || (await areOfSeveralMonths(warehouse, mapping, checked))) continue;
+    const totals: (Total | "unread")[] = [];
+    for (const { cells } of table.totals) {
+      const total = await readTotal(warehouse, column, cells);
+      if (total) totals.push(total);
+    }
+    if (totals.length === 0) continue;
+    const total = totals.length > 1 ? await totalOf(warehouse, checked, name, totals) : totals[0]!;
     if (total === "unread") unreadTotals.push(column.header);
-    else if (total !== undefined) control[name] = isCount(name) ? `${total / 100n}` : toYuan(total);
+    else {
+      control[name] = isCount(name) ? `${total.cents / 100n}` : toYuan(total.cents);
+      tolerances[name] = mapping.profile.kind === "settlements" ? 0n : total.step * BigInt(table.rows);
+    }
   }
   Object.assign(control, await readSideFile(`${path}.control.json`));
-  return { control: Object.keys(control).length > 0 ? control : null, unreadTotals };
+  return { control: Object.keys(control).length > 0 ? control : null, tolerances, unreadTotals };
 }
 
-/** Cents that a totals row gives for an amount, over all columns that are added to it; null where it gives none. */
+/** What a totals row gives for an amount. */
+interface Total {
+  readonly cents: bigint;
+  /** By how many cents each row of a table in 万元 may be rounded; nothing in 元. */
+  readonly step: bigint;
+}
+
+/** Cents of half the last digit of an amount in 万元: 7100.25 is written to 100 元. */
+function halfOfLastDigit(cell: string): bigint {
+  const [, places = ""] = /[.](\d+)/.exec(cell) ?? [];
+  return 10n ** BigInt(Math.max(0, 6 - places.length)) / 2n;
+}
+
+/** Over all columns that are added to an amount; null where the row gives none. */
 async function readTotal(
   warehouse: Warehouse,
   { index, added, unit }: MappedColumn,
   row: readonly string[],
-): Promise<bigint | "unread" | null> {
+): Promise<Total | "unread" | null> {
   const cells = [index, ...added].map((place) => row[place]?.trim() ?? "").filter((cell) => cell !== "");
-  let sum = 0n;
+  let cents = 0n;
+  let step = 0n;
   for (const cell of cells) {
     const amount = await readAmount(warehouse, money(unit), cell);
     if (amount === null) return "unread";
-    sum += toCents(amount);
+    cents += toCents(amount);
+    if (unit === "ten_thousand_yuan") step += halfOfLastDigit(cell);
   }
-  return cells.length > 0 ? sum : null;
+  return cells.length > 0 ? { cents, step } : null;
+}
+
+/** Who is enrolled month after month is no sum. */
+async function areOfSeveralMonths(warehouse: Warehouse, { profile }: Mapping, checked: string): Promise<boolean> {
+  if (profile.kind !== "enrolment") return false;
+  const [row] = await warehouse.rows<{ months: string }>(
+    `select count(distinct month) as months from read_parquet(${literal(checked)})`,
+  );
+  return row!.months !== "1";
 }
 
 /**
- * Of several totals the one that is of all rows: the last, or all together where each is of a group. Which of the two a
- * file means its rows tell; where neither meets them, the last is missed.
+ * Of several totals the one that is of all rows: the last, the first, or all together where each is of a group. Which of
+ * them a file means its rows tell; where none meets them, the last is missed.
  */
 async function totalOf(
   warehouse: Warehouse,
   checked: string,
   name: string,
-  totals: readonly (bigint | "unread")[],
-): Promise<bigint | "unread"> {
+  totals: readonly (Total | "unread")[],
+): Promise<Total | "unread"> {
   const last = totals.at(-1)!;
   const read = totals.filter((total) => total !== "unread");
   if (read.length < totals.length) return last;
   const [row] = await warehouse.rows<{ sum: string | null }>(
     `select sum(${name})::varchar as sum from read_parquet(${literal(checked)})`,
   );
-  const together = read.reduce((sum, total) => sum + total, 0n);
-  return together === toCents(row!.sum ?? "0") ? together : last;
+  const sum = toCents(row!.sum ?? "0");
+  const together = read.reduce((all, { cents, step }) => ({ cents: all.cents + cents, step: all.step + step }));
+  return [last, read[0]!, together].find((total) => total !== "unread" && total.cents === sum) ?? last;
 }
 
 async function readAmount(warehouse: Warehouse, grammar: Grammar, cell: string): Promise<string | null> {

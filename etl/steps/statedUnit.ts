@@ -28,7 +28,12 @@ const inTitle = [
   new RegExp(`(?:单位|金额)\\s*:\\s*(?:${opened}|人民币|\\s)*((?:${unitWord}[、,])*[十百千万亿]{1,2}元)`),
   inBrackets,
 ];
-const atEnd = [inBrackets, /[/ _-]?([十百千万亿]{0,2}元)$/];
+const inHeader = [
+  inBrackets,
+  /[/ _-]?([十百千万亿]{0,2}元)$/,
+  // （万元，不含利息）, but not （1万元以上）
+  new RegExp(`${opened}[^)\\]】〕]*?(?<![\\d.十百千万亿])([十百千万亿]{1,2}元)`),
+];
 
 /** The text half-width, 万 元 in one word. */
 const plain = (text: string) =>
@@ -38,15 +43,15 @@ const plain = (text: string) =>
     .trim();
 
 function unitOf(text: string): StatedUnit {
-  const words = text.split(/\s*[、,，;；和及]\s*/);
-  const amounts = words.filter((word) => /[元圆角分]|^[万亿]$/.test(word) && !isRate.test(word)).map(amountOf);
+  // 元/人 says nothing of amounts.
+  const words = text.replace(rate, "").split(/\s*[、,，;；和及/]\s*/);
+  const amounts = words.filter((word) => /[元圆角分]|^[万亿]$/.test(word)).map(amountOf);
   const [amount = null] = amounts;
   const countsMany = words.some((word) => new RegExp(`^[十百千万亿]+(?:${people})$`).test(word));
   return { text, amount: amounts.every((other) => other === amount) ? amount : "unclear", countsMany };
 }
 
-/** 元/人 says nothing of amounts. */
-const isRate = new RegExp(`/(?:${people})$`);
+const rate = new RegExp(`${scale}${yuan}/(?:${people})`, "g");
 
 const amountOf = (word: string): AmountUnit | "unclear" =>
   /^[元圆]$/.test(word) ? "yuan" : /^万[元圆]?$/.test(word) ? "ten_thousand_yuan" : "unclear";
@@ -54,7 +59,7 @@ const amountOf = (word: string): AmountUnit | "unclear" =>
 /** The unit that a header names in brackets or at its end: 应筹金额（万元）, 应筹金额/万元; null where it names none. */
 export function unitOfHeader(header: string): StatedUnit | null {
   const text = plain(header);
-  const found = atEnd.map((pattern) => pattern.exec(text)?.[1]).find((unit) => unit !== undefined);
+  const found = inHeader.map((pattern) => pattern.exec(text)?.[1]).find((unit) => unit !== undefined);
   return found === undefined ? null : unitOf(found);
 }
 
@@ -64,19 +69,31 @@ export function unitOfTitle(cells: readonly string[]): StatedUnit | null {
     const text = plain(cell);
     const found = [whole, ...inTitle].map((pattern) => pattern.exec(text)?.[1]).find((unit) => unit !== undefined);
     const stated = found === undefined ? null : unitOf(found);
-    if (stated?.amount) return stated;
+    if (stated?.amount || stated?.countsMany) return stated;
   }
   return null;
 }
 
-/** The units of a row that holds nothing else, as some tables have one below their header; null where it is none. */
+/** The unit of amounts that a cell states and nothing else: 单位：万元. */
+export function unitAlone(cells: readonly string[]): StatedUnit | null {
+  const units = cells.map((cell) => whole.exec(plain(cell))?.[1]).filter((unit) => unit !== undefined);
+  return units.map(unitOf).find(({ amount }) => amount !== null) ?? null;
+}
+
+/** What stands in a row of units where a column has none. */
+const noUnit = /^\s*((计量)?单位\s*[:：]?|[-—/]*)\s*$/;
+
+/**
+ * The units of a row that holds nothing else, as some tables have one below their header; null where it is none. A unit
+ * that stands alone is one of all columns.
+ */
 export function unitRow(cells: readonly string[]): readonly (StatedUnit | null)[] | null {
   const units = cells.map((cell) => {
     const found = whole.exec(plain(cell))?.[1];
     return found === undefined ? null : unitOf(found);
   });
-  const areUnits = cells.every(
-    (cell, place) => cell.trim() === "" || units[place] !== null || /^\s*单位\s*[:：]?\s*$/.test(cell),
-  );
-  return areUnits && units.some((unit) => unit !== null && unit.amount !== null) ? units : null;
+  const stated = units.filter((unit) => unit !== null);
+  if (!stated.some(({ amount, countsMany }) => amount !== null || countsMany)) return null;
+  if (!cells.every((cell, place) => units[place] !== null || noUnit.test(cell))) return null;
+  return stated.length === 1 ? cells.map(() => stated[0]!) : units;
 }

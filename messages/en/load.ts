@@ -73,6 +73,10 @@ export const load: Record<string, string> = {
   "L-219": "{rows} rows with subtotals, running totals or footers were left out. Check that none is data.",
   "L-220":
     "The unit “{unit}” cannot be used: amounts are in 元 or 万元, one of them; people and cases are counted one by one, rates per head in 元. Convert or rewrite and load again.",
+  "L-221":
+    "“{column}” parts into {parts} without their total: which column is meant cannot be told. Keep the total alone, or map the columns.",
+  "L-222":
+    "Another line says that the unit is {unit}, other than the header (without a unit: yuan). Write the unit into the header and load again.",
   "L-301": "{rows} rows hold no certain amount or number (letters, wrong grouping). Correct them.",
   "L-302": "{rows} rows have too many decimals. Nothing is rounded silently: correct the amounts.",
   "L-303": "{rows} rows are in scientific notation and may have lost digits. Export the column as text or number.",
@@ -138,10 +142,11 @@ export const load: Record<string, string> = {
     "{rows} rows have a year, month or period that is unreadable or ambiguous (2018.1 may be January or October). Write 2018, 2018-06 or 2018H1.",
   "L-432":
     "{rows} rows give the people of a whole county (or township) beside those of its townships (villages): they would count twice. Delete these rows and load again.",
-  "L-433":
-    "{rows} rows have a number that is masked or a filler (361***, unknown), so that nobody can tell whose it is. Export the full numbers.",
+  "L-433": "{rows} rows have a masked number (361***), so that nobody can tell whose it is. Export the full numbers.",
   "L-434":
     "{rows} rows say different things of one institution from the same day on; the last of them holds. Check the list.",
+  "L-435":
+    "{rows} rows are parts (其中) of a line that stands beside them: both would count. Keep the parts alone, or the whole.",
   "L-501":
     "{rows} rows are marked as refunded, with positive money, but no refund that counts takes them back; they do not count.",
   "L-502": "{rows} rows name a hardship identity that differs from the registry; the registry counts.",

@@ -82,7 +82,7 @@ export const lists: readonly BadInput[] = [
   ...["填报单位：元氏县医保局  单位：千元", "单位：元、万元", "（亿元）"].map((title) =>
     refused(67, `funding below ${title}`, "L-220", list(title, "年度,项目,应筹金额", "2018,财政补助,10.00")),
   ),
-  refused(67, "the unit of funding below it", "L-220", list("年度,项目,应筹金额", "2018,财政补助,10.00", "单位：万元")),
+  refused(67, "the unit of funding below it", "L-222", list("年度,项目,应筹金额", "2018,财政补助,10.00", "单位：万元")),
   fine(67, "the unit of funding below it, as in its header", () =>
     list("年度,项目,应筹金额（万元）", "2018,财政补助,10.00", "单位：万元")(),
   ),
@@ -107,5 +107,99 @@ export const lists: readonly BadInput[] = [
   },
   fine(0, "a funding list of schemes by name", () =>
     list("年度,险种,项目,应筹金额", "2018,城乡居民基本医疗保险,财政补助,1.00", "2018,390 城乡居民,个人缴费,1.00")(),
+  ),
+  fine(
+    46,
+    "remarks that speak of sums",
+    list(
+      "年度,项目,资金来源,应筹金额,备注",
+      ...["2018,财政补助,中央,10.00,累计", "2018,个人缴费,个人,5.00,税务汇总", "2018,财政补助,省级,1.00,合计：含补缴"],
+    ),
+  ),
+  fine(
+    46,
+    "a list of which every row says that it is of all",
+    list("年度,项目,资金来源,应筹金额", "2018,财政补助,合计,10.00", "2018,个人缴费,合计,5.00"),
+  ),
+  fine(
+    46,
+    "a registry row whose first cell begins like a footer",
+    list(
+      "序号,姓名,身份证号码,困难身份,开始日期,结束日期,备注,证件类型",
+      "审核：通过,某某,11010519491231002X,低保对象,2018-01-01,,,",
+    ),
+  ),
+  fine(
+    46,
+    "a total of rounded 万元",
+    list("年度,项目,应筹金额（万元）", "2018,财政补助,10.12", "2018,个人缴费,5.11", "合计,,15.24"),
+  ),
+  fine(46, "people of several months, which are no sum", list("月份,参保人数", "2018-05,30", "2018-06,32", "合计,32")),
+  ...[
+    "制表人：,王五,审核人：,李四",
+    "备注,本表由财政局提供,,",
+    "负责人：王五,,审核人：李四,",
+    "- 1 -,,,",
+    "联系电话：13812345678,,,",
+  ].map((footer) =>
+    fine(46, `funding above ${footer}`, list("年度,项目,应筹金额,到位金额", "2018,财政补助,10.00,5.00", footer)),
+  ),
+  {
+    ...fine(
+      46,
+      "parts of a funding line beside their whole",
+      list("年度,项目,资金来源,应筹金额", "2018,财政补助,,30.00", "2018,财政补助,其中：中央,10.00"),
+    ),
+    outcome: "hold",
+    code: "L-435",
+    options: { settings: { heldShare: 1 } },
+  },
+  fine(
+    46,
+    "columns that part into several with their total",
+    list("乡镇编码,月份,参保人数,,", ",,城镇,农村,合计", "361031101,2018-06,4,6,10"),
+  ),
+  refused(
+    46,
+    "columns that part into several without their total",
+    "L-221",
+    list("年度,项目,应筹金额,,,", ",,中央,省,市,县", "2018,财政补助,1,2,3,4"),
+  ),
+  refused(
+    47,
+    "two numbers of people that are named alike",
+    "L-214",
+    list("乡镇编码,月份,参保人数（职工）,参保人数（居民）", "361031101,2018-06,1,2"),
+  ),
+  refused(
+    0,
+    "the county beside its townships, in twelve digits",
+    "L-432",
+    list("乡镇编码,月份,参保人数", "361031000000,2018-06,30", "361031101000,2018-06,10", "361031102000,2018-06,20"),
+  ),
+  refused(
+    67,
+    "people in 万人, by the title",
+    "L-220",
+    list("单位：万人", "乡镇编码,月份,参保人数", "361031101,2018-06,10"),
+  ),
+  remarked(
+    67,
+    "a number in 万人 that need not be there",
+    "L-211",
+    list("乡镇编码,月份,参保人数,常住人口（万人）", "361031101,2018-06,10000,1.25"),
+  ),
+  refused(67, "a unit alone below the header that cannot be used", "L-220", () =>
+    list("年度,项目,应筹金额,到位金额", "单位：千元,,,", "2018,财政补助,10.00,5.00")(),
+  ),
+  fine(
+    46,
+    "a note below the table that speaks of another unit",
+    list("年度,项目,应筹金额,到位金额", "2018,财政补助,10.00,5.00", "注：1万元以上另附表（单位：万元）,,,"),
+  ),
+  fine(
+    44,
+    "names of groups that speak of payers above what nobody pays",
+    list("月份,救助对象类型,医疗救助情况,", ",,人次,救助金额", "2018-06,低保对象,1,10.00"),
   ),
 ];

@@ -40,9 +40,11 @@ export const numbers: readonly BadInput[] = [
   ...['="36100000000001"', "“36100000000001”", "36100000000001.0"].map((cell) =>
     fine(80, `the person number ${cell}`, withCells({ PSN_NO: cell, SETL_ID: '="C0"' })),
   ),
-  ...["3610******0001", "未知", "TRUE", "3610xxxxxx0001"].map((cell) =>
+  ...["3610******0001", "3610xxxxxx0001"].map((cell) =>
     held(80, `the person number ${cell}`, { PSN_NO: cell }, "L-433"),
   ),
+  ...["未知", "TRUE"].map((cell) => held(80, `the person number ${cell}`, { PSN_NO: cell }, "L-421")),
+  fine(80, "a word in the place of the original's number", withCells({ INIT_SETL_ID: "否" })),
   held(80, "a person number too wide for its column", { PSN_NO: "########" }, "L-304"),
   warned(80, "a masked certificate number", { CERTNO: "360122********1234" }, "L-433"),
   held(80, "a masked settlement number", { SETL_ID: "36***" }, "L-433"),

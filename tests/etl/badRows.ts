@@ -88,7 +88,7 @@ export const rows: readonly BadInput[] = [
       ].join("\n"),
     ),
   ),
-  fine(46, "what the year has come to below the month's total", () =>
+  remarked(46, "what the year has come to below the month's total", "L-219", () =>
     csv(`${text}${sumRow("合计", "200000.00")}\n${sumRow("本年累计", "1200000.00")}\n`),
   ),
   fine(46, "the conditions of the export in the last line, without its end", () =>
@@ -114,4 +114,14 @@ export const rows: readonly BadInput[] = [
   fine(43, "a column without a name that hardly a row fills", () =>
     csv(lines.map((line, i) => `${line},${i === 150 ? "x" : ""}`).join("\n")),
   ),
+  ...["-", "——", "/", "120人"].map((filler) =>
+    refused(46, `a missed total among cells that say ${filler}`, "L-209", () =>
+      csv(`${text}${sumRow("合计", "200001.00").replaceAll(",,", `,${filler},`).replaceAll(",,", `,${filler},`)}\n`),
+    ),
+  ),
+  fine(46, "a total by its month", () => csv(`${text}${sumRow("2018年6月合计", "200000.00")}\n`)),
+  remarked(46, "subtotals by the names of their groups", "L-219", () =>
+    csv([...lines.slice(0, 90), sumRow("小计（县人民医院）", "1.00"), ...lines.slice(90)].join("\n")),
+  ),
+  fine(43, "the end of file of old programs", () => csv(`${text}\x1a`)),
 ];

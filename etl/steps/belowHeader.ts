@@ -1,0 +1,84 @@
+import { PlainError } from "@/domain/errors";
+import type { ExtractKind } from "@/domain/load";
+import { profiles } from "../profiles";
+import { headerSpellings } from "../profiles/define";
+import { type FieldType, fieldsOf } from "../profiles/fields";
+import { headerIndex } from "./findFields";
+import { type StatedUnit, unitRow } from "./statedUnit";
+
+/** What the rows directly below a header say before the first one of data. */
+export interface BelowHeader {
+  readonly rows: number;
+  /** By column; none where no row names units. */
+  readonly units: readonly (StatedUnit | null)[];
+  /** Fields whose column is another than the one below their header: the total of those that the header parts into. */
+  readonly moved: ReadonlyMap<string, number>;
+}
+
+/** Rows that may name units, the columns once more, or what columns part into. */
+const mostRows = 3;
+const measures: readonly FieldType[] = ["money", "whole", "rate", "value"];
+const totalName = /^(合计|小计|总计|计|总额|金额|总数|人数|小计数|合计数)([（(].*)?$/;
+
+/**
+ * Reads what stands between header and data. `header` as written, one name a column; `columns`: where its fields are. Throws
+ * L-221 where a column parts into several and none is their total.
+ */
+export function readBelowHeader(
+  kind: ExtractKind,
+  header: readonly string[],
+  columns: ReadonlyMap<string, readonly number[]>,
+  rows: readonly (readonly string[])[],
+): BelowHeader {
+  let units: readonly (StatedUnit | null)[] = [];
+  let moved = new Map<string, number>();
+  let read = 0;
+  for (const cells of rows.slice(0, mostRows)) {
+    const stated = unitRow(cells);
+    const parts = stated ? null : partsOf(kind, header, columns, cells);
+    if (!stated && !parts && !namesColumns(kind, cells)) break;
+    if (stated) units = stated;
+    if (parts) moved = parts;
+    read++;
+  }
+  return { rows: read, units, moved };
+}
+
+/** Which of the columns that a header parts into its fields are: null where the row is none of parts. */
+function partsOf(
+  kind: ExtractKind,
+  header: readonly string[],
+  columns: ReadonlyMap<string, readonly number[]>,
+  cells: readonly string[],
+): Map<string, number> | null {
+  if (cells.some((cell) => /\d/.test(cell))) return null;
+  const moved = new Map<string, number>();
+  let hasParts = false;
+  for (const [field, [at = 0]] of columns) {
+    if (!measures.includes(fieldsOf(kind)[field]!.type)) continue;
+    const next = header.findIndex((name, place) => place > at && name !== "");
+    const parts = cells.slice(at, next < 0 ? undefined : next).map((cell) => cell.trim());
+    if (parts.length < 2 || parts[0] === "" || parts.filter((part) => part !== "").length < 2) continue;
+    hasParts = true;
+    const total = parts.findIndex((part) => totalName.test(part));
+    if (total < 0) throw new PlainError("L-221", { column: header[at]!, parts: parts.filter(Boolean).join("、") });
+    moved.set(field, at + total);
+  }
+  return hasParts ? moved : null;
+}
+
+/** Cells that name columns a row has at least to be a header once more, and their share. */
+const fewestNames = 3;
+
+const mostlyNames = 0.6;
+
+/** Whether a row below the header names its columns again: in Chinese below codes, or the other way round. */
+function namesColumns(kind: ExtractKind, cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell.trim() !== "");
+  const layouts = profiles.filter((profile) => profile.kind === kind);
+  const known = filled.filter((cell) => {
+    const spellings = headerSpellings(cell);
+    return layouts.some((profile) => spellings.some((spelling) => headerIndex(profile).has(spelling)));
+  });
+  return known.length >= Math.max(fewestNames, filled.length * mostlyNames);
+}
