@@ -120,7 +120,8 @@ export async function readTable(
       return;
     }
     belowHead = false;
-    const mayBeLabel = labels.isList || labels.mayBegin(firstWord(record, first, separatorByte));
+    const word = labels.isList ? "" : firstWord(record, first, separatorByte);
+    const mayBeLabel = labels.isList || (word !== "" && labels.mayBegin(word));
     const texts = mayBeLabel ? splitCells(bytes.toString("utf8", start, end), separator) : [];
     const label = mayBeLabel ? labels.of(texts) : "data";
     const isAlone = label === "data" && width >= fewestColumns && isLoneText(record, first, separatorByte);
