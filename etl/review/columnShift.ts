@@ -19,6 +19,8 @@ const faults = [
   "L-409",
   "L-410",
   "L-411",
+  "L-431",
+  "L-433",
 ];
 const worthLooking = 0.01;
 const mostly = 0.5;

@@ -124,9 +124,12 @@ async function changeListIn<Kind extends ListKind>(
 }
 
 const rules = new Set(checks.map(({ code }) => code));
+/** Two rows of one institution: a remark on the list, no value that could not be read. */
+const contradiction = "L-434";
 
 /** A row that does not count, or a value that could not be read: a file keeps such a row, who types can still correct it. */
-const isRefused = ({ severity, column, code }: Finding) => severity !== "warn" || (column !== null && !rules.has(code));
+const isRefused = ({ severity, column, code }: Finding) =>
+  severity !== "warn" || (column !== null && !rules.has(code) && code !== contradiction);
 
 /** Every row counts as it was typed and the list is still the one seen; else the load is given up. */
 async function requireAccepted(

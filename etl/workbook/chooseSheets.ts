@@ -40,7 +40,12 @@ export function chooseSheets(sheets: readonly Sheet[], choice: Choice): ChosenSh
   );
   const chosen = filled.length > 0 ? filled : known.slice(0, 1);
   if (chosen.length === 0) throw obstacle ?? new PlainError("L-102");
-  const headers = new Set(chosen.map(({ mapping }) => JSON.stringify([mapping.profile.name, mapping.header])));
+  const headers = new Set(
+    chosen.map(({ mapping: { profile, header, columns } }) => {
+      const units = [...columns.values()].map(({ unit }) => unit);
+      return JSON.stringify([profile.name, header, units]);
+    }),
+  );
   const unnamed = wanted ? [] : sheets.filter((sheet, index) => isUnnamed(sheet, index, known, chosen[0]!.mapping));
   if (unnamed.length > 0) throw severalSheets([...chosen, ...unnamed]);
   if (headers.size > 1 || (chosen.length > 1 && chosen.some(({ hidden }) => hidden))) throw severalSheets(chosen);

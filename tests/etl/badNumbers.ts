@@ -233,6 +233,16 @@ export const numbers: readonly BadInput[] = [
   ...["示例县医院 某某13812345678", "示例县医院（１３８ １２３４ ５６７８）", "示例县医院/11010519491231002X"].map(
     (name) => warned(0, `the institution's name ${name}`, { FIXMEDINS_NAME: name }, "L-428"),
   ),
+  remarked(
+    0,
+    "a telephone number within a name, in a province whose code begins like one",
+    "L-428",
+    everyRow((_, i) => ({
+      ...{ INSU_ADMDVS: "130102", FIX_BLNG_ADMDVS: "130102" },
+      FIXMEDINS_NAME: i === 3 ? "示例县人民医院13812345678" : "示例县人民医院",
+    })),
+    { region: "130102" },
+  ),
   fine(
     0,
     "a name of an institution with numbers",

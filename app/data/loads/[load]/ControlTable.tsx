@@ -46,5 +46,5 @@ const writer = (name: string) => (name.endsWith("amount") ? yuan : count);
 /** A total by its name; of several files, each total stands behind the name of its file. */
 function inWords(name: string, names: Readonly<Record<string, string>>): string {
   const at = name.lastIndexOf(": ");
-  return at < 0 ? (names[name] ?? name) : `${name.slice(0, at)} ${names[name.slice(at + 2)]}`;
+  return at < 0 ? (names[name] ?? name) : `${name.slice(0, at)} ${names[name.slice(at + 2)] ?? name.slice(at + 2)}`;
 }
