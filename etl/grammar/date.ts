@@ -140,7 +140,7 @@ export const calendarYear: Grammar = {
 };
 
 const monthOfYear = "(?:0[1-9]|1[0-2])";
-/** As `Period.id` writes it (domain/period.ts): part of the name of a file too. */
+/** What `parsePeriod` reads (domain/period.ts): part of the name of a file too. */
 const plainPeriod = `${year}(?:H[12]|Q[1-4]|-${monthOfYear}(?:[.][.]${year}-${monthOfYear})?)?`;
 
 /** Parts of a year as offices write them: 2018年上半年, 2018年第二季度, 2018年1-6月. */

@@ -5,7 +5,7 @@ import { cleanIdentifier, isEmptyWord, whenWithoutResult } from "./text";
 const plain = "[0-9A-EG-MO-SU-WYZa-eg-mo-su-wyz_][0-9A-WYZa-wyz_]*[Xx]?";
 /** What a spreadsheet leaves of a long number: the last digits are gone for good. */
 export const scientific = "[0-9](\\.[0-9]+)?[eE]\\+[0-9]+|[0-9]\\.[0-9]+[eE][0-9]+|[0-9]{16,}\\.0+";
-/** 361***, 3610XXXX12: part of a number does not tell whose it is. */
+/** Stars, or the letter X, in the place of digits: part of a number does not tell whose it is. */
 const masked = "[*＊×●•?？\ufffd]|[xX]{4}";
 /** 未知, 无此人, TRUE: words in the place of a number. */
 const words = "(?i)TRUE|FALSE|[^0-9A-Z]+";

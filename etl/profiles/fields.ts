@@ -27,6 +27,9 @@ export type FieldType =
 /** Fields that hold codes: regions by theirs, all others by those of a list. */
 export const isOfCodes = (type: FieldType): boolean => ["code", "region", "scheme"].includes(type);
 
+/** Fields that hold amounts, rates or numbers of people. */
+export const isMeasure = (type: FieldType): boolean => ["money", "rate", "value", "whole"].includes(type);
+
 export interface Field {
   readonly type: FieldType;
   /** Its column must be there, and a row without a readable value is held. */

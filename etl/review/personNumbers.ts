@@ -22,7 +22,8 @@ const failedPersons = `
 
 /**
  * L-401: numbers that lost their last digits. L-403: identity numbers whose check character or birthday is impossible.
- * L-404: one number in so many rows that it stands for nobody. The rows count; persons are counted by their person number, and no number is shown. Reads `named_persons`.
+ * L-404: one number in so many rows that it stands for nobody. The rows count but for L-401; persons are counted by their
+ * person number, and no number is shown. Reads `named_persons`.
  */
 export async function findPersonNumbers(warehouse: Warehouse, file: StagedFile): Promise<Found[]> {
   const found: Found[] = [];

@@ -2,7 +2,7 @@ import { PlainError } from "@/domain/errors";
 import type { ExtractKind } from "@/domain/load";
 import { profiles } from "../profiles";
 import { headerSpellings } from "../profiles/define";
-import { type FieldType, fieldsOf } from "../profiles/fields";
+import { fieldsOf, isMeasure } from "../profiles/fields";
 import { headerIndex } from "./findFields";
 import { type StatedUnit, unitRow } from "./statedUnit";
 
@@ -17,7 +17,6 @@ export interface BelowHeader {
 
 /** Rows that may name units, the columns once more, or what columns part into. */
 const mostRows = 3;
-const measures: readonly FieldType[] = ["money", "whole", "rate", "value"];
 const totalName = /^(合计|小计|总计|计|总额|金额|总数|人数|小计数|合计数)([（(].*)?$/;
 
 /**
@@ -55,7 +54,7 @@ function partsOf(
   const moved = new Map<string, number>();
   let hasParts = false;
   for (const [field, [at = 0]] of columns) {
-    if (!measures.includes(fieldsOf(kind)[field]!.type)) continue;
+    if (!isMeasure(fieldsOf(kind)[field]!.type)) continue;
     const next = header.findIndex((name, place) => place > at && name !== "");
     const parts = cells.slice(at, next < 0 ? undefined : next).map((cell) => cell.trim());
     if (parts.length < 2 || parts[0] === "" || parts.filter((part) => part !== "").length < 2) continue;
@@ -69,7 +68,6 @@ function partsOf(
 
 /** Cells that name columns a row has at least to be a header once more, and their share. */
 const fewestNames = 3;
-
 const mostlyNames = 0.6;
 
 /** Whether a row below the header names its columns again: in Chinese below codes, or the other way round. */

@@ -117,7 +117,7 @@ export function chooseMapping(candidates: readonly Candidate[], choice: Choice):
     const index = below.moved.get(field) ?? first;
     const own = [...parts.map(unitOfHeader), below.units[index] ?? null].findLast((stated) => stated !== null) ?? null;
     const properties = fieldsOf(profile.kind)[field]!;
-    // Of numbers that need not be there those that are none of people are left out, and named with the other columns.
+    // A number in 万人 that need not be there is left out, and named with the columns that are not read.
     if (properties.type === "whole" && !properties.required && (own ?? title)?.countsMany) continue;
     const unit = columnUnit(properties.type, profile.units[field], own, title);
     columns.set(field, { index, header: text, unit, added });

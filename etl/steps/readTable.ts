@@ -69,7 +69,8 @@ export function areSameText(one: TableText, other: TableText): boolean {
  * Unless `exact`, the width of rows may be left to DuckDB, whose strict reader fails at the first that differs; then this
  * is called again.
  * `mayBeWords`: cells other than the first may say that a row is a sum.
- * Throws L-222 (a unit below the table), L-102 (no data), L-103 (too many rows), L-107 (cut in mid-row), L-207 (too many of another width).
+ * Throws L-102 (no data), L-103 (too many rows), L-107 (cut in mid-row), L-207 (too many of another width), L-222 (a unit
+ * below the table).
  */
 export async function readTable(
   path: string,
@@ -152,7 +153,7 @@ export async function readTable(
   if (
     !summary.endsWithLineEnd &&
     !last.label &&
-    // Where other rows are as wrong, this one was not cut.
+    // Where most rows are too short, the last was not cut.
     ragged.length <= Math.max(1, rows) &&
     last.number === summary.records &&
     last.cells !== null &&

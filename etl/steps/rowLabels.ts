@@ -1,5 +1,5 @@
 import type { ExtractKind } from "@/domain/load";
-import { type FieldType, fieldsOf } from "../profiles/fields";
+import { type FieldType, fieldsOf, isMeasure } from "../profiles/fields";
 import type { Mapping } from "./map";
 
 /**
@@ -29,7 +29,6 @@ const noValue = /^([-—－/\\*]*|\d{1,7}(人次|人|家|个|例|笔|次|条)?)$
 
 /** Fields by which a row of settlements is known, whatever its first cell says. */
 const known: readonly string[] = ["settlement_id", "person_number", "institution", "settled_at"];
-const measures: readonly FieldType[] = ["money", "rate", "value", "whole"];
 /** Fields whose cells may say that a row of a list is a sum. */
 const worded: readonly FieldType[] = ["text", "identity", "region", "month", "year"];
 /** Kinds of one row a township, a line or a group of persons. */
@@ -59,7 +58,7 @@ export class RowLabels {
     this.isList = kind !== "settlements";
     this.keys = this.isList ? [] : places(({ name }) => known.includes(name));
     this.required = places(({ required }) => required === true);
-    this.measured = places(({ type }) => measures.includes(type));
+    this.measured = places(({ type }) => isMeasure(type));
     this.worded = mayBeWords && withSums.includes(kind) ? places(({ type }) => worded.includes(type)) : [];
   }
 

@@ -112,7 +112,7 @@ export const load: Record<string, string> = {
   "L-410": "{rows} rows have dates that do not exist or stand for “unknown”. Correct them.",
   "L-411": "{rows} rows have dates that are ambiguous or unreadable. Write them as 2018-06-03.",
   "L-412":
-    "{rows} rows are out of order (discharge before admission, settlement before discharge, or an end before its begin). They count.",
+    "{rows} rows are out of order (discharge before admission, settlement before discharge, or an end before its begin). What ends before it begins has no effect, all else counts.",
   "L-413": "{rows} rows equal an earlier row and do not count twice.",
   "L-414":
     "{rows} rows share an id but differ. No update time orders them, or they are of other persons at other times: the last digits may be lost. Confirm which is right.",
