@@ -119,7 +119,8 @@ function readCells(mapping: Mapping, { region, regionName, codeOnly }: ReadingSe
   const { kind } = mapping.profile;
   return Object.entries(fieldsOf(kind)).flatMap(([field, properties]) =>
     cellsOf(mapping, field).map((cell, part) => {
-      const unit = mapping.columns.get(field)?.unit ?? null;
+      const column = mapping.columns.get(field);
+      const unit = column ? [column, ...column.added][part]!.unit : null;
       const name = part === 0 ? field : `${field}_${part}`;
       const grammar = grammarOf(kind, properties.type, { unit, region, regionName, mayBeWord: !codeOnly.has(field) });
       return { ...properties, name, field, cell, unit, grammar };

@@ -22,7 +22,7 @@ export function cellsOf({ columns, profile }: Pick<Mapping, "columns" | "profile
   if (constant !== undefined) return [literal(constant)];
   const column = columns.get(field);
   if (!column) return [];
-  return [column.index, ...column.added].map((index) => {
+  return [column, ...column.added].map(({ index }) => {
     const ordered = yearFirst(`c${index}`, profile.dates[field] ?? "year_month_day");
     return translated(ordered, profile.codes[field] ?? {});
   });

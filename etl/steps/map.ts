@@ -10,16 +10,20 @@ import { type Found, findFields, neededHeaders } from "./findFields";
 import { type HeaderName, headerNames, spellingsOf } from "./headerNames";
 import { type StatedUnit, unitOfHeader, unitOfTitle } from "./statedUnit";
 
-/** A column of the file that carries a standard field. */
-export interface MappedColumn {
+/** A column of the file that is read. */
+export interface ReadColumn {
   /** 0-based position. */
   readonly index: number;
-  /** As written in the file. */
-  readonly header: string;
   /** The unit that the layout, the header or a title line states for an amount. */
   readonly unit: AmountUnit | null;
+}
+
+/** A column of the file that carries a standard field. */
+export interface MappedColumn extends ReadColumn {
+  /** As written in the file. */
+  readonly header: string;
   /** Further columns whose amounts are added. */
-  readonly added: readonly number[];
+  readonly added: readonly ReadColumn[];
 }
 
 /** How one file is read: which row is the header, and which column carries which field. */
@@ -112,15 +116,18 @@ export function chooseMapping(candidates: readonly Candidate[], choice: Choice):
   const below = readBelowHeader(profile.kind, header, found.columns, rowsBelow);
   const title = unitOfTitle(candidate.rows.slice(0, row).flat());
   const columns = new Map<string, MappedColumn>();
-  for (const [field, [first = 0, ...added]] of found.columns) {
-    const { text, parts } = names[first]!;
+  const statedAt = (index: number, { parts }: HeaderName) =>
+    [...parts.map(unitOfHeader), below.units[index] ?? null].findLast((stated) => stated !== null) ?? null;
+  for (const [field, [first = 0, ...more]] of found.columns) {
+    const name = names[first]!;
     const index = below.moved.get(field) ?? first;
-    const own = [...parts.map(unitOfHeader), below.units[index] ?? null].findLast((stated) => stated !== null) ?? null;
-    const properties = fieldsOf(profile.kind)[field]!;
+    const own = statedAt(index, name);
+    const { type, required } = fieldsOf(profile.kind)[field]!;
     // A number in 万人 that need not be there is left out, and named with the columns that are not read.
-    if (properties.type === "whole" && !properties.required && (own ?? title)?.countsMany) continue;
-    const unit = columnUnit(properties.type, profile.units[field], own, title);
-    columns.set(field, { index, header: text, unit, added });
+    if (type === "whole" && !required && (own ?? title)?.countsMany) continue;
+    const unitOf = (stated: StatedUnit | null) => columnUnit(type, profile.units[field], stated, title);
+    const added = more.map((place) => ({ index: place, unit: unitOf(statedAt(place, names[place]!)) }));
+    columns.set(field, { index, header: name.text, unit: unitOf(own), added });
   }
   return {
     profile,

@@ -21,13 +21,13 @@ const kinds: Partial<Record<string, CellForm["kind"]>> = {
 export function cellForms({ profile, columns }: Mapping): (CellForm | undefined)[] {
   const fields = fieldsOf(profile.kind);
   const forms: (CellForm | undefined)[] = [];
-  for (const [field, { index, added, unit }] of columns) {
+  for (const [field, column] of columns) {
     const { type } = fields[field]!;
-    const form: CellForm =
-      type === "money"
-        ? { kind: "money", places: unit === "ten_thousand_yuan" ? 6 : 2 }
-        : ({ kind: kinds[type] ?? "number" } as CellForm);
-    for (const position of [index, ...added]) forms[position] = form;
+    for (const { index, unit } of [column, ...column.added])
+      forms[index] =
+        type === "money"
+          ? { kind: "money", places: unit === "ten_thousand_yuan" ? 6 : 2 }
+          : ({ kind: kinds[type] ?? "number" } as CellForm);
   }
   return forms;
 }

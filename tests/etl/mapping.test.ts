@@ -146,6 +146,18 @@ test("units, dates that begin with the day and codes of the file's own are read 
   expect(bad.report.reconciliation.total_fee_amount.read).toBe("5.00");
 });
 
+test("an amount that is a sum takes each part in the unit that its own header states", async () => {
+  const described: ExtractProfile = {
+    ...{ format: 1, name: "own", kind: "funding" },
+    columns: { year: "年份", line: "来源", planned_amount: ["应筹甲（万元）", "应筹乙（元）"] },
+  };
+  const text = "年份,来源,应筹甲（万元）,应筹乙（元）\n2018,财政补助,1.5,200.25\n合计,,1.5,200.25\n";
+  const load = await bench.stage({ "own.csv": text }, { described: [layoutOf(described)] });
+  expect(load.report.reconciliation.control).toEqual({
+    planned_amount: { expected: "15200.25", read: "15200.25", agrees: true },
+  });
+});
+
 test("wrong descriptions are named with their line", () => {
   const text = profileText(foreign);
   expect(readProfile(text)).toEqual(foreign);
