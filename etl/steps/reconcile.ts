@@ -5,7 +5,7 @@ import { toCents, toYuan } from "./cents";
 import { findingsOf, shownRows } from "./fileFindings";
 import type { Bucket, FileOutcome, Outcome, StagedFile } from "./fileOutcome";
 import { rowOf, type Table } from "./readTable";
-import { isCount, totalled } from "./reconcileControl";
+import { totalFrom, totalled, totalText } from "./reconcileControl";
 import { isLate } from "./stageCoverage";
 import { holdReason, judgedRows } from "./stageWrite";
 
@@ -105,7 +105,7 @@ async function readTotals(warehouse: Warehouse, file: StagedFile): Promise<FileO
      from read_parquet(${literal(file.checked)})`,
   );
   if (Number(read!.rows) !== file.table.rows) throw new Error("the table was not read as it was scanned");
-  const totals = names.map((name) => [name, isCount(name) ? BigInt(read![name] ?? "0") : toCents(read![name] ?? "0")]);
+  const totals = names.map((name) => [name, totalFrom(name, read![name] ?? "0")]);
   return { rows, cases: Number(read!.cases), totals: Object.fromEntries(totals) };
 }
 
@@ -182,11 +182,11 @@ export function compareControl(
   { read }: Pick<FileOutcome, "read">,
 ): Record<string, { expected: string; read: string; agrees: boolean }> {
   const found: Record<string, string> = { rows: String(read.rows), cases: String(read.cases) };
-  for (const [name, total] of Object.entries(read.totals)) found[name] = isCount(name) ? String(total) : toYuan(total);
+  for (const [name, total] of Object.entries(read.totals)) found[name] = totalText(name, total);
   return Object.fromEntries(
     Object.entries(control ?? {}).map(([name, expected]) => {
       const given = found[name] ?? "0";
-      const difference = isCount(name) ? BigInt(expected) - BigInt(given) : toCents(expected) - toCents(given);
+      const difference = totalFrom(name, expected) - totalFrom(name, given);
       const tolerance = tolerances[name] ?? 0n;
       const agrees = difference <= tolerance && -difference <= tolerance;
       return [name, { expected, read: given, agrees }];

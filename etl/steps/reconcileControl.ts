@@ -3,6 +3,7 @@ import { PlainError } from "@/domain/errors";
 import type { ExtractKind } from "@/domain/load";
 import type { Warehouse } from "@/warehouse/connection";
 import { money } from "../grammar/money";
+import { wholeNumber } from "../grammar/number";
 import { faultMark, type Grammar, literal, reread } from "../grammar/sql";
 import { toCents, toYuan } from "./cents";
 import type { MappedColumn, Mapping } from "./map";
@@ -26,12 +27,18 @@ export const totalled: Readonly<Record<ExtractKind, Readonly<Record<string, stri
 };
 
 /** Whether a control total counts instead of adding amounts up. */
-export const isCount = (name: string) => !name.endsWith("amount");
+const isCount = (name: string) => !name.endsWith("amount");
+
+/** A control total to compare with: amounts in 分. */
+export const totalFrom = (name: string, text: string): bigint => (isCount(name) ? BigInt(text) : toCents(text));
+
+/** A control total as it is told: amounts in 元. */
+export const totalText = (name: string, total: bigint): string => (isCount(name) ? String(total) : toYuan(total));
 
 export interface GivenControl {
   /** Null when there are none. */
   readonly control: Control | null;
-  /** By how many cents the total of a list in 万元 may differ from its amounts, which are rounded each. */
+  /** By how many 分 the total of a list in 万元 may differ from its amounts, which are rounded each. */
   readonly tolerances: Readonly<Record<string, bigint>>;
   /** Headers of amounts that the totals row gives in a way that cannot be read. */
   readonly unreadTotals: readonly string[];
@@ -53,14 +60,14 @@ export async function readControl(
     if (!column || (await areOfSeveralMonths(warehouse, mapping, checked))) continue;
     const totals: (Total | "unread")[] = [];
     for (const { cells } of table.totals) {
-      const total = await readTotal(warehouse, column, cells);
+      const total = await readTotal(warehouse, name, column, cells);
       if (total) totals.push(total);
     }
     if (totals.length === 0) continue;
     const total = totals.length > 1 ? await totalOf(warehouse, checked, name, totals) : totals[0]!;
     if (total === "unread") unreadTotals.push(column.header);
     else {
-      control[name] = isCount(name) ? `${total.cents / 100n}` : toYuan(total.cents);
+      control[name] = totalText(name, total.value);
       tolerances[name] = mapping.profile.kind === "settlements" ? 0n : total.step * BigInt(table.rows);
     }
   }
@@ -68,14 +75,14 @@ export async function readControl(
   return { control: Object.keys(control).length > 0 ? control : null, tolerances, unreadTotals };
 }
 
-/** What a totals row gives for an amount. */
+/** What a totals row gives for an amount, in 分, or for a number of people. */
 interface Total {
-  readonly cents: bigint;
-  /** By how many cents each row of a table in 万元 may be rounded; nothing in 元. */
+  readonly value: bigint;
+  /** By how many 分 each row of a table in 万元 may be rounded; nothing in 元. */
   readonly step: bigint;
 }
 
-/** Cents of half the last digit of an amount in 万元: 7100.25 is written to 100 元. */
+/** 分 of half the last digit of an amount in 万元: 7100.25 is written to 100 元. */
 function halfOfLastDigit(cell: string): bigint {
   const [, places = ""] = /[.](\d+)/.exec(cell) ?? [];
   return 10n ** BigInt(Math.max(0, 6 - places.length)) / 2n;
@@ -84,19 +91,22 @@ function halfOfLastDigit(cell: string): bigint {
 /** Over all columns that are added to an amount; null where the row gives none. */
 async function readTotal(
   warehouse: Warehouse,
-  { index, added, unit }: MappedColumn,
+  name: string,
+  column: MappedColumn,
   row: readonly string[],
 ): Promise<Total | "unread" | null> {
-  const cells = [index, ...added].map((place) => row[place]?.trim() ?? "").filter((cell) => cell !== "");
-  let cents = 0n;
+  const cells = [column, ...column.added]
+    .map(({ index, unit }) => ({ cell: row[index]?.trim() ?? "", unit }))
+    .filter(({ cell }) => cell !== "");
+  let value = 0n;
   let step = 0n;
-  for (const cell of cells) {
-    const amount = await readAmount(warehouse, money(unit), cell);
-    if (amount === null) return "unread";
-    cents += toCents(amount);
+  for (const { cell, unit } of cells) {
+    const read = await readCell(warehouse, isCount(name) ? wholeNumber : money(unit), cell);
+    if (read === null) return "unread";
+    value += totalFrom(name, read);
     if (unit === "ten_thousand_yuan") step += halfOfLastDigit(cell);
   }
-  return cells.length > 0 ? { cents, step } : null;
+  return cells.length > 0 ? { value, step } : null;
 }
 
 /** Who is enrolled month after month is no sum. */
@@ -124,19 +134,21 @@ async function totalOf(
   const [row] = await warehouse.rows<{ sum: string | null }>(
     `select sum(${name})::varchar as sum from read_parquet(${literal(checked)})`,
   );
-  const sum = toCents(row!.sum ?? "0");
-  const together = read.reduce((all, { cents, step }) => ({ cents: all.cents + cents, step: all.step + step }));
-  return [last, read[0]!, together].find((total) => total !== "unread" && total.cents === sum) ?? last;
+  const sum = totalFrom(name, row!.sum ?? "0");
+  const together = read.reduce((all, { value, step }) => ({ value: all.value + value, step: all.step + step }));
+  return [last, read[0]!, together].find((total) => total !== "unread" && total.value === sum) ?? last;
 }
 
-async function readAmount(warehouse: Warehouse, grammar: Grammar, cell: string): Promise<string | null> {
-  const [read] = await warehouse.rows<{ amount: string | null }>(
-    `with texts as (select ${reread(grammar, "[$1::varchar]")}[1] as value)
-     select case when not starts_with(value, '${faultMark}') then ${grammar.typed("value")} end::varchar as amount from texts`,
+/** The value of one cell as text; null where the grammar reads none. */
+async function readCell(warehouse: Warehouse, grammar: Grammar, cell: string): Promise<string | null> {
+  const [read] = await warehouse.rows<{ value: string | null }>(
+    `with texts as (select ${reread(grammar, "[$1::varchar]")}[1] as text)
+     select case when not starts_with(text, ${literal(faultMark)}) then ${grammar.typed("text")} end::varchar as value
+     from texts`,
     // Accounting formats part the sign of the currency from its number.
     [cell.replace(/^\s*([¥￥])\s+/, "$1")],
   );
-  return read?.amount ?? null;
+  return read?.value ?? null;
 }
 
 async function readSideFile(path: string): Promise<Control> {

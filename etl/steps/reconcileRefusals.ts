@@ -1,8 +1,7 @@
 import type { Finding } from "@/domain/load";
-import { toCents, toYuan } from "./cents";
 import type { FileOutcome, StagedFile } from "./fileOutcome";
 import { compareControl } from "./reconcile";
-import { isCount, totalled } from "./reconcileControl";
+import { totalFrom, totalled, totalText } from "./reconcileControl";
 
 /**
  * Reasons to refuse a file whose rows were judged: too much is held (said only where `isSuspect` and the other reasons do
@@ -48,9 +47,7 @@ export function refusalsOf(
     );
   for (const [name, { expected, read, agrees }] of Object.entries(compareControl(file, outcome))) {
     if (agrees) continue;
-    const difference = isCount(name)
-      ? String(BigInt(expected) - BigInt(read))
-      : toYuan(toCents(expected) - toCents(read));
+    const difference = totalText(name, totalFrom(name, expected) - totalFrom(name, read));
     const header = file.mapping.columns.get(totalled[file.kind][name] ?? "")?.header ?? null;
     refusals.push(refuse("L-209", 0, { measure: name, expected, read, difference }, header));
   }
