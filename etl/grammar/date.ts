@@ -1,3 +1,4 @@
+import { parsePeriod } from "@/domain/period";
 import { fault, type Grammar, literal, matches } from "./sql";
 import { clean, cleanIdentifier, isEmptyWord, whenWithoutResult } from "./text";
 
@@ -143,7 +144,7 @@ const monthOfYear = "(?:0[1-9]|1[0-2])";
 /** What `parsePeriod` reads (domain/period.ts): part of the name of a file too. */
 const plainPeriod = `${year}(?:H[12]|Q[1-4]|-${monthOfYear}(?:[.][.]${year}-${monthOfYear})?)?`;
 
-/** Parts of a year as offices write them: 2018年上半年, 2018年第二季度, 2018年1-6月. */
+/** Parts of a year as offices write them: 2018年上半年, 2018年第二季度, 2018年1-6月, 2018-01至2018-05. */
 const partsOfYear = [
   ["月份", "月"],
   ["年?全年", "年"],
@@ -152,9 +153,24 @@ const partsOfYear = [
   ["第?([1-4])季度?$", "Q\\1"],
   ["^([0-9]{4})[-年]?度?([HQ][1-4])?$", "\\1\\2"],
   ["^([0-9]{4})年([0-9]{1,2})月?[-—~～至到]+([0-9]{1,2})月$", "\\1-0\\2..\\1-0\\3"],
+  ["^([0-9]{4})[-/.年]([0-9]{1,2})月?[-—~～至到]+([0-9]{4})[-/.年]([0-9]{1,2})月?$", "\\1-0\\2..\\3-0\\4"],
 ];
 
-/** A period, a month or a part of a year: 2018, 2018H1, 2018Q2, 2018-06 or 2018-01..2018-06. */
+const namedParts = ["", "H1", "H2", "Q1", "Q2", "Q3", "Q4"];
+
+/** SQL: a run of months by its shortest name, as `Period.id` has it: 2018-01..2018-06 → 2018H1. */
+function shortest(run: string): string {
+  const years = [`left(${run}, 4)`, `substr(${run}, 10, 4)`];
+  const months = [`substr(${run}, 6, 2)`, `substr(${run}, 15, 2)`];
+  const names = namedParts.map((part) => {
+    const { months: named } = parsePeriod(`2018${part}`)!;
+    return `when ${literal([named[0]!, named.at(-1)!].map((name) => name.slice(5)).join(""))} then ${literal(part)}`;
+  });
+  return `case when not contains(${run}, '..') or ${years.join(" <> ")} then ${run} when ${months.join(" = ")} then left(${run}, 7)
+    else concat(${years[0]}, case concat(${months.join(", ")}) ${names.join(" ")} else substr(${run}, 5) end) end`;
+}
+
+/** A period, a month or a part of a year, by its shortest name: 2018, 2018H1, 2018Q2, 2018-06 or 2018-01..2018-05. */
 export const period: Grammar = {
   plain: null,
   tidy: (raw) =>
@@ -166,7 +182,7 @@ export const period: Grammar = {
     ),
   canonical: (tidied) =>
     `case when ${matches(tidied, ".*[.][.].*")} and left(${tidied}, 7) > right(${tidied}, 7) then ${fault("L-431")}
-      when ${matches(tidied, plainPeriod)} then ${tidied}
+      when ${matches(tidied, plainPeriod)} then ${shortest(tidied)}
       when ${tidied} is null or ${isEmptyWord(tidied)} then null ${whenWithoutResult(tidied)} else ${fault("L-431")} end`,
   typed: (text) => text,
 };
