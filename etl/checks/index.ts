@@ -18,7 +18,7 @@ import { registryPerson } from "./registryPerson";
 import { tierWithoutReason, unknownTier } from "./tierOverride";
 import { unknownFundingLine } from "./unknownFundingLine";
 import { unknownPlace } from "./unknownPlace";
-import { unknownScheme } from "./unknownScheme";
+import { unknownFundedScheme, unknownScheme } from "./unknownScheme";
 import { unknownVoucher } from "./unknownVoucher";
 
 /** Every rule about single rows, in the order in which they are asked: a row is held for the first that applies. */
@@ -33,6 +33,7 @@ export const checks: readonly Check[] = [
   negativeInUnmarkedLayout,
   fixedPaymentAboveFee,
   unknownScheme,
+  unknownFundedScheme,
   unknownFundingLine,
   unknownVoucher,
   unknownPlace,

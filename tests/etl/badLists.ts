@@ -135,6 +135,15 @@ export const lists: readonly BadInput[] = [
     list("年度,项目,应筹金额（万元）", "2018,财政补助,10.12", "2018,个人缴费,5.11", "合计,,15.24"),
   ),
   fine(46, "people of several months, which are no sum", list("月份,参保人数", "2018-05,30", "2018-06,32", "合计,32")),
+  fine(46, "a total of people that says what it counts", () =>
+    list("乡镇,乡镇编码,月份,参保人数", ...townships, "合计,,,30人")(),
+  ),
+  remarked(46, "a total of people that is not whole", "L-217", () =>
+    list("乡镇,乡镇编码,月份,参保人数", ...townships, "合计,,,30.5")(),
+  ),
+  remarked(98, "money for a scheme by the code of one and the name of another", "L-417", () =>
+    list("年度,险种,项目,应筹金额", "2018,390职工医保,财政补助,1.00")(),
+  ),
   ...[
     "制表人：,王五,审核人：,李四",
     "备注,本表由财政局提供,,",
