@@ -40,9 +40,22 @@ const contentOf = (cells: readonly string[]) => cells.map(comparableHeader).join
 
 const columnLabels = /^(栏次|列次|行次|甲|乙|丙|丁)$/;
 
-/** Whether the cells number the columns of a printed form: 栏次 1 2 3 …, 甲 乙 1 2 3 … */
+/** Whether the cells number the columns of a printed form: 栏次 1 2 3 …, 甲 乙 1 2 3 …, 一 二 三 …, A B C … */
 export function areColumnNumbers(cells: readonly string[]): boolean {
   const filled = cells.map((cell) => cell.normalize("NFKC").replace(/[\s（()）]/g, "")).filter((cell) => cell !== "");
   const numbers = filled.filter((cell, place) => !(place < 4 && columnLabels.test(cell)));
-  return numbers.length >= 3 && numbers.every((cell, place) => /^\d+/.exec(cell)?.[0] === String(place + 1));
+  const areInOrder = (numberAt: (place: number) => string | undefined, written = /.+/) =>
+    numbers.every((cell, place) => written.exec(cell)?.[0] === numberAt(place));
+  return (
+    numbers.length >= 3 &&
+    (areInOrder((place) => String(place + 1), /^\d+/) ||
+      areInOrder((place) => chineseNumbers[place]) ||
+      areInOrder((place) => String.fromCharCode("A".charCodeAt(0) + place)))
+  );
 }
+
+const chineseDigits = [..."一二三四五六七八九"];
+/** 一 to 九十九. */
+const chineseNumbers = ["", "十", ...chineseDigits.slice(1).map((ten) => `${ten}十`)].flatMap((ten) =>
+  ten === "" ? chineseDigits : [ten, ...chineseDigits.map((digit) => ten + digit)],
+);
