@@ -41,8 +41,8 @@ async function run(id: string): Promise<JobOutcome> {
   }
 }
 
-/** Refusals that a description of the layout answers: columns that are missing, or of which two may be meant. */
-const aboutLayout = ["L-116", "L-214"];
+/** Refusals that a description of the layout answers: columns that are missing, or of which several may be meant. */
+const aboutLayout = ["L-116", "L-214", "L-221"];
 
 /** What a load came to; of a refused one, the file that a description of its layout could save. */
 function outcomeOf(

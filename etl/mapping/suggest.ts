@@ -3,6 +3,7 @@ import { type ExtractKind, extractKinds } from "@/domain/load";
 import { comparableHeader, headerSpellings } from "../profiles/define";
 import { type FieldType, fieldsOf } from "../profiles/fields";
 import { profiles } from "../profiles/index";
+import { isTotalName } from "../steps/belowHeader";
 import { isPersonalHeader } from "./personalHeaders";
 import { missingFields } from "./readProfile";
 import { type ColumnShape, fitOf, shapeOf } from "./shapes";
@@ -84,6 +85,7 @@ function suggestFor(columns: readonly SampledColumn[], name: string, kind: Extra
     chosen.set(match.column, match);
     taken.add(match.field);
   }
+  for (const match of [...chosen.values()]) settleGroup(columns, kind, chosen, match);
   const suggestions = columns.map((column, at) => suggestionOf(column, shapes[at]!, chosen.get(at) ?? null));
   const dates = [...chosen.values()].flatMap(({ column, field }) => {
     const { date, dateOrder } = shapes[column]!;
@@ -91,8 +93,8 @@ function suggestFor(columns: readonly SampledColumn[], name: string, kind: Extra
     return isDate && date > poorFit && dateOrder !== "year_month_day" ? [[field, dateOrder] as const] : [];
   });
   const ordered = Object.keys(fieldsOf(kind)).flatMap((field) => {
-    const match = [...chosen.values()].find((each) => each.field === field);
-    return match ? [[field, columns[match.column]!.header] as const] : [];
+    const headers = columns.flatMap(({ header }, at) => (chosen.get(at)?.field === field ? [header] : []));
+    return headers.length > 0 ? [[field, headers.length > 1 ? headers : headers[0]!] as const] : [];
   });
   const profile: ExtractProfile = {
     format: 1,
@@ -103,6 +105,45 @@ function suggestFor(columns: readonly SampledColumn[], name: string, kind: Extra
   };
   return { profile, suggestions, missing: missingFields(profile).map(({ details }) => String(details.field)) };
 }
+
+const lastName = (header: string) => header.slice(header.lastIndexOf("/") + 1);
+
+/**
+ * The columns of a group that is itself called as the field of one of them is, 应筹金额 above 中央 and 省: none of them is
+ * the field, but their total, or all together. Empty where there is no such group.
+ */
+function partsOf(columns: readonly SampledColumn[], kind: ExtractKind, { column, field }: Match): number[] {
+  const { header } = columns[column]!;
+  const group = header.slice(0, -lastName(header).length);
+  const known = knownHeaders(kind, field).map(comparableHeader);
+  if (!headerSpellings(group.slice(0, -1)).some((spelling) => known.includes(spelling))) return [];
+  const parts = columns.flatMap((each, at) => (each.header.startsWith(group) ? [at] : []));
+  return parts.length > 1 ? parts : [];
+}
+
+/** Gives a field that a column has by the name of its group to the total of the group, or to all of it. */
+function settleGroup(
+  columns: readonly SampledColumn[],
+  kind: ExtractKind,
+  chosen: Map<number, Match>,
+  match: Match,
+): void {
+  const parts = partsOf(columns, kind, match);
+  const isNamed = (at: number) => isNamedItself(columns[at]!, kind, chosen.get(at)?.field);
+  if (chosen.get(match.column) !== match || parts.length === 0 || isNamed(match.column)) return;
+  if (parts.some(isNamed)) {
+    chosen.delete(match.column);
+    return;
+  }
+  const total = parts.find((at) => isTotalName(lastName(columns[at]!.header)));
+  const isAmount = fieldsOf(kind)[match.field]!.type === "money";
+  for (const column of parts) chosen.delete(column);
+  for (const column of total !== undefined ? [total] : isAmount ? parts : []) chosen.set(column, { ...match, column });
+}
+
+/** Whether a column is taken for the field by its own name, not by that of its group alone. */
+const isNamedItself = ({ header }: SampledColumn, kind: ExtractKind, field: string | undefined): boolean =>
+  field !== undefined && mostAlike(lastName(header), knownHeaders(kind, field)).likeness >= weakest;
 
 /** The fields that a column may carry, with how much speaks for each: mostly its name, and its cells. */
 function matchesOf(

@@ -19,6 +19,9 @@ export interface BelowHeader {
 const mostRows = 3;
 const totalName = /^(合计|小计|总计|计|总额|金额|总数|人数|小计数|合计数)([（(].*)?$/;
 
+/** Whether a column is called the total of those beside it. */
+export const isTotalName = (name: string) => totalName.test(name);
+
 /**
  * Reads what stands between header and data. `header` as written, one name a column; `columns`: where its fields are. Throws
  * L-221 where a column parts into several and none is their total.
@@ -59,7 +62,7 @@ function partsOf(
     const parts = cells.slice(at, next < 0 ? undefined : next).map((cell) => cell.trim());
     if (parts.length < 2 || parts[0] === "" || parts.filter((part) => part !== "").length < 2) continue;
     hasParts = true;
-    const total = parts.findIndex((part) => totalName.test(part));
+    const total = parts.findIndex(isTotalName);
     if (total < 0) throw new PlainError("L-221", { column: header[at]!, parts: parts.filter(Boolean).join("、") });
     moved.set(field, at + total);
   }

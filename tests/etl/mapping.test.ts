@@ -217,6 +217,15 @@ test("of claims in another language what can be known is suggested, and what is 
   expect(missing).toEqual(["medical_type", "total_fee"]);
 });
 
+test("an amount that parts into several is suggested as its total, else as their sum; people are not added", () => {
+  const planned = (parts: string) =>
+    suggested(`年度,项目,应筹金额,,\n,,${parts}\n2018,财政补助,1,2,3\n`).profile.columns.planned_amount;
+  expect(planned("中央,省,县")).toEqual(["应筹金额/中央", "应筹金额/省", "应筹金额/县"]);
+  expect(planned("中央,省,合计")).toBe("应筹金额/合计");
+  const people = suggested("乡镇编码,月份,参保人数,\n,,城镇,农村\n361031101,2018-06,1,2\n");
+  expect(people.profile.columns.enrolled).toBeUndefined();
+});
+
 test("every layout of the program is suggested as itself", () => {
   const text = `机构编码,机构名称,医院等级,所有制
 H1,县医院,二级,public
