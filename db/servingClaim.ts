@@ -16,8 +16,14 @@ export async function claimServing(databaseUrl: string): Promise<ServingClaim | 
     max_lifetime: null,
     connection: { application_name: "yizhang serving" },
   });
-  const [answer] = await session<{ claimed: boolean }[]>`select pg_try_advisory_lock(${servingKey}) as claimed`;
-  if (answer?.claimed) return { release: () => session.end({ timeout: 1 }) };
-  await session.end();
+  const release = () => session.end({ timeout: 1 });
+  try {
+    const [answer] = await session<{ claimed: boolean }[]>`select pg_try_advisory_lock(${servingKey}) as claimed`;
+    if (answer?.claimed) return { release };
+  } catch (error) {
+    await release();
+    throw error;
+  }
+  await release();
   return null;
 }
