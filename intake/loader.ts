@@ -1,13 +1,12 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
 import { letOthersFirst } from "@/db/machine";
 import type { JobOutcome } from "@/domain/loadJob";
 import { type LoadProgress, secondsLeft } from "@/domain/loadProgress";
+import { startProgram } from "./childProgram";
 import type { LoaderMessage } from "./loaderProcess";
 
-/** Megabytes of JavaScript objects; DuckDB has a limit of its own beside it. */
-const heapMegabytes = 1024;
+const program = { name: "loaderProcess.ts", heapMegabytes: 1024 };
 
 /** Said by a process that lost the database: its files are as good as before. */
 export const databaseLost = "A-204";
@@ -32,12 +31,7 @@ export class Loader {
     jobId: string,
     private readonly idleMilliseconds: number,
   ) {
-    const command = ["--import", "tsx", `--max-old-space-size=${heapMegabytes}`];
-    this.child = spawn(process.execPath, [...command, join(programFolder, "intake", "loaderProcess.ts"), jobId], {
-      cwd: programFolder,
-      env: environment,
-      stdio: ["ignore", "ignore", "ignore", "ipc"],
-    });
+    this.child = startProgram(program, jobId, { programFolder, environment });
     if (this.child.pid !== undefined) letOthersFirst(this.child.pid);
     this.child.on("message", (message: LoaderMessage) => this.hear(message));
   }

@@ -1,11 +1,11 @@
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PlainError } from "@/domain/errors";
 import type { ExtractProfile } from "@/domain/extractProfile";
 import type { ExtractKind } from "@/domain/load";
-import { type MappingState, profileText, writeWhole } from "@/etl/index";
+import { isLoadId, type MappingState, profileText, writeWhole } from "@/etl/index";
+import { startProgram } from "./childProgram";
 import { JobFolder, type JobRecord } from "./jobFolder";
 
 /** What is asked of the process that looks at a file: a description to try, or none yet. */
@@ -30,7 +30,7 @@ export interface Mapping {
 
 const stateName = "mapping.json";
 const longestMilliseconds = 2 * 60 * 1000;
-const heapMegabytes = 512;
+const program = { name: "mappingProcess.ts", heapMegabytes: 512 };
 
 /**
  * Where the files of a refused job wait to be described: looks at them in a process of its own, one after the other, and
@@ -62,7 +62,7 @@ export class MappingDesk {
 
   /** The record of a job whose files are kept. */
   async require(id: string): Promise<JobRecord> {
-    const record = JobFolder.isJobId(id) ? await this.folder(id).read() : null;
+    const record = isLoadId(id) ? await this.folder(id).read() : null;
     if (!record || unknownLayoutOf(record) === undefined) throw new PlainError("F-112");
     return record;
   }
@@ -83,19 +83,16 @@ export class MappingDesk {
   }
 
   private async ask(id: string, order: MappingOrder): Promise<MappingAnswer> {
-    const command = ["--import", "tsx", `--max-old-space-size=${heapMegabytes}`];
-    const child = spawn(process.execPath, [...command, join(this.programFolder, "intake", "mappingProcess.ts"), id], {
-      cwd: this.programFolder,
-      env: this.environment,
-      stdio: ["ignore", "ignore", "ignore", "ipc"],
-    });
+    const { programFolder, environment } = this;
+    const child = startProgram(program, id, { programFolder, environment });
     let answer: MappingAnswer = { code: "L-905", details: {} };
     child.on("message", (message: MappingAnswer) => {
       answer = message;
     });
-    child.send(order);
+    // Whether it heard the order its answer tells.
+    child.send(order, () => undefined);
     const timer = setTimeout(() => child.kill("SIGKILL"), longestMilliseconds);
-    await once(child, "close");
+    await once(child, "close").catch(() => undefined);
     clearTimeout(timer);
     return answer;
   }
