@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type postgres from "postgres";
 import { databaseErrorCode } from "@/db/client";
 import { PlainError } from "@/domain/errors";
+import { literal } from "@/domain/sqlLiteral";
 
 /** One SQL file written by drizzle-kit. */
 export interface Migration {
@@ -60,7 +61,6 @@ export async function migrate(sql: postgres.Sql, folder: string): Promise<void> 
 }
 
 async function apply(sql: postgres.Sql, { tag, hash, text }: Migration): Promise<void> {
-  const literal = (value: string) => `'${value.replaceAll("'", "''")}'`;
   const message = `
     select pg_advisory_xact_lock(${migrationKey});
     create table if not exists yizhang_migrations

@@ -1,11 +1,12 @@
 import type { DaySpan } from "@/domain/days";
 import { periodBetween } from "@/domain/period";
+import { literal } from "@/domain/sqlLiteral";
 import { remembered } from "@/figures/forecast/remembered";
 import { openPublication, type Publication, type Storage } from "@/figures/publication";
 import type { AnswerRow, Figure, QuestionScope } from "@/figures/question";
 import { openReader } from "@/figures/reader";
 import { together } from "@/figures/together";
-import { conditionsOf, literal } from "@/metrics/compile";
+import { conditionsOf } from "@/metrics/compile";
 import { factDimensions, type Measure, type Metric, measuresOf } from "@/metrics/define";
 import { factViewSql } from "@/warehouse/factViews";
 

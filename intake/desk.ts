@@ -6,8 +6,8 @@ import { PlainError } from "@/domain/errors";
 import type { ExtractProfile } from "@/domain/extractProfile";
 import { shownFileName } from "@/domain/fileName";
 import type { JobFile, LoadJob } from "@/domain/loadJob";
-import { defaultLimits, newLoadId, requireRoom, roomToRead } from "@/etl/index";
-import { isControlFile, JobFolder, type JobRecord } from "./jobFolder";
+import { defaultLimits, isControlFile, isLoadId, newLoadId, requireRoom, roomToRead } from "@/etl/index";
+import { JobFolder, type JobRecord } from "./jobFolder";
 import { JobReader } from "./jobReader";
 import { MappingDesk, unknownLayoutOf } from "./mapping";
 import { type Received, receive } from "./receive";
@@ -197,7 +197,7 @@ export class IntakeDesk {
   }
 
   private async require(id: string): Promise<JobRecord> {
-    const record = JobFolder.isJobId(id) ? await this.folder(id).read() : null;
+    const record = isLoadId(id) ? await this.folder(id).read() : null;
     if (!record) throw new PlainError("L-707", { load: id });
     return record;
   }

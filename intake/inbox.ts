@@ -7,8 +7,9 @@ import type { Installation } from "@/db/open";
 import { listRegions } from "@/db/queries/listRegions";
 import { PlainError } from "@/domain/errors";
 import type { JobOutcome } from "@/domain/loadJob";
+import { controlFileOf, isControlFile } from "@/etl/index";
 import type { IntakeDesk } from "./desk";
-import { controlFileOf, isControlFile, type JobRecord } from "./jobFolder";
+import type { JobRecord } from "./jobFolder";
 import { wasTaken, writeReceipt } from "./receipt";
 
 export interface InboxTiming {

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import type { ExtractProfile } from "@/domain/extractProfile";
 import type { Encoding } from "@/domain/load";
 import type { JobOutcome } from "@/domain/loadJob";
-import { writeWhole } from "@/etl/index";
+import { controlFileOf, isControlFile, isControlOf, isLoadId, writeWhole } from "@/etl/index";
 
 /** What was asked for, and how far it is, as kept in the folder of a job. */
 export interface JobRecord {
@@ -37,15 +37,9 @@ export interface JobRecord {
   readonly described?: { readonly file: string; readonly profile: ExtractProfile };
 }
 
-const controlFile = ".control.json";
-/** The file that says what another must come to: `<file>.control.json`. */
-export const controlFileOf = (file: string) => file + controlFile;
-export const isControlFile = (name: string) => name.toLowerCase().endsWith(controlFile);
-
 const recordName = "job.json";
-const jobId = /^\d{8}-[0-9a-f]{10}$/;
 
-/** `incoming/<job>/`: its record and, until it has ended, its files under names of our own. A job is its folder: nothing else remembers it. */
+/** `incoming/<job>/`, called as the load that it becomes: its record and, until it has ended, its files under names of our own. A job is its folder: nothing else remembers it. */
 export class JobFolder {
   readonly path: string;
 
@@ -53,21 +47,17 @@ export class JobFolder {
     incomingFolder: string,
     readonly id: string,
   ) {
-    if (!jobId.test(id)) throw new Error("not the id of a job");
+    if (!isLoadId(id)) throw new Error("not the id of a job");
     this.path = join(incomingFolder, id);
   }
 
   /** Every job that there is, in the order in which they came. */
   static async list(incomingFolder: string): Promise<JobRecord[]> {
-    const names = (await readdir(incomingFolder).catch(() => [])).filter((name) => jobId.test(name));
+    const names = (await readdir(incomingFolder).catch(() => [])).filter(isLoadId);
     const records = await Promise.all(names.map((id) => new JobFolder(incomingFolder, id).read()));
     return records
       .filter((record) => record !== null)
       .sort((a, b) => (a.createdAt === b.createdAt ? 0 : a.createdAt < b.createdAt ? -1 : 1));
-  }
-
-  static isJobId(text: string): boolean {
-    return jobId.test(text);
   }
 
   /** Where file `number` (from 1) of the job is received. */
@@ -80,7 +70,7 @@ export class JobFolder {
     const placed = files.map(({ name }, index) => ({ path: this.file(index + 1), name }));
     const tables = placed.filter(({ name }) => !isControlFile(name));
     for (const { path, name } of tables) {
-      const sideFile = placed.find((other) => other.name.toLowerCase() === controlFileOf(name).toLowerCase());
+      const sideFile = placed.find((other) => isControlOf(name, other.name));
       if (sideFile) await copyFile(sideFile.path, controlFileOf(path));
       else if (control) await writeFile(controlFileOf(path), JSON.stringify(control), { mode: 0o600 });
     }

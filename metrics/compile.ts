@@ -1,5 +1,6 @@
 import type { Dimension } from "@/domain/dimensions";
 import { lastDayOf } from "@/domain/period";
+import { literal } from "@/domain/sqlLiteral";
 import { type Fact, factDimensions, facts, type Measure } from "@/metrics/define";
 import { type Grain, grainOf } from "@/metrics/grains";
 import type { Span } from "@/metrics/span";
@@ -95,9 +96,6 @@ function cutNumber(grain: Grain, dimensions: Grain): string {
   const bits = dimensions.map((dimension) => (grain.includes(dimension) ? "0" : "1")).join("");
   return String(Number.parseInt(bits || "0", 2));
 }
-
-/** Quotes a value for SQL text that is also shown to people. */
-export const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
 export function conditionsOf(known: readonly Dimension[], { scheme, where }: Pick<TotalsRequest, "scheme" | "where">) {
   const conditions = scheme === null ? [] : [`scheme = ${literal(scheme)}`];

@@ -1,5 +1,6 @@
 import { lastDayOf } from "@/domain/period";
-import { conditionsOf, heldOn, literal, type Where } from "@/metrics/compile";
+import { literal } from "@/domain/sqlLiteral";
+import { conditionsOf, heldOn, type Where } from "@/metrics/compile";
 import { type Fact, factDimensions, type Measure } from "@/metrics/define";
 import { type Grain, grainOf } from "@/metrics/grains";
 import type { Span } from "@/metrics/span";

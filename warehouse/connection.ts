@@ -1,4 +1,5 @@
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
+import { literal } from "@/domain/sqlLiteral";
 
 export interface WarehouseOptions {
   /** Folders that SQL may read and write; everything else on the machine is out of reach. */
@@ -48,7 +49,7 @@ export class Warehouse {
       autoload_known_extensions: "false",
     });
     const connection = await instance.connect();
-    const folders = [...options.folders, options.spillFolder].map((folder) => `'${folder.replaceAll("'", "''")}/'`);
+    const folders = [...options.folders, options.spillFolder].map((folder) => literal(`${folder}/`));
     await connection.run("set TimeZone = 'Asia/Shanghai'");
     await connection.run("set parquet_metadata_cache = true");
     await connection.run(`set allowed_directories = [${folders.join(", ")}]`);

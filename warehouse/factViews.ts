@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { FactFile, FactTable } from "@/domain/factFile";
+import { literal } from "@/domain/sqlLiteral";
 import { type Fact, facts } from "@/metrics/define";
 import type { Span } from "@/metrics/span";
 import { factTables } from "@/warehouse/facts";
@@ -104,7 +105,7 @@ const tableSql = (source: FactSource, table: FactTable, partitions: ReadonlySet<
 
 /** The rows of a table in some of its files; none where there are no files. */
 export function rowsOf(table: FactTable, warehouseFolder: string, files: readonly FactFile[]): string {
-  const paths = files.map(({ path }) => `'${join(warehouseFolder, path).replaceAll("'", "''")}'`);
+  const paths = files.map(({ path }) => literal(join(warehouseFolder, path)));
   if (paths.length > 0) return `select * from read_parquet([${paths.join(", ")}])`;
   const columns = Object.entries(factTables[table]).map(([name, type]) => `null::${type} as ${name}`);
   return `select ${columns.join(", ")} where false`;

@@ -1,4 +1,4 @@
-import { literal } from "../grammar/sql";
+import { literal } from "@/domain/sqlLiteral";
 import { invisibleCharacters } from "../grammar/text";
 import { type Check, defineCheck } from "./define";
 

@@ -1,3 +1,4 @@
+import { literal } from "@/domain/sqlLiteral";
 import { defineCheck } from "./define";
 
 /** `361000` covers `361031`: codes of regions end in pairs of zeros above their level. */
@@ -11,5 +12,5 @@ export const otherRegion = defineCheck({
   kinds: ["settlements", "funding", "enrolment", "manual_aid"],
   outcome: "hold",
   field: "insured_region",
-  when: ({ region }) => `not starts_with(insured_region, '${regionPrefix(region).replaceAll("'", "''")}')`,
+  when: ({ region }) => `not starts_with(insured_region, ${literal(regionPrefix(region))})`,
 });

@@ -3,6 +3,7 @@ import { Archive } from "@/etl/steps/readArchive";
 import { defaultLimits } from "@/etl/steps/sizeLimits";
 import { HeadRows, mostRows } from "@/etl/workbook/rows";
 import { isXlsx, openXlsx } from "@/etl/workbook/xlsx";
+import { isLoadId } from "../steps/loadId";
 
 /**
  * The 待核清单 as a workbook: one line per held row, with a cell in which a bureau writes the right value. The program
@@ -53,7 +54,7 @@ export async function readHeldList(path: string): Promise<HeldList | null> {
     const mark = workbook.sheets.find(({ name }) => name === heldListLayout.markSheet);
     const loadId = mark?.head[0]?.[0]?.trim() ?? "";
     const sheet = workbook.sheets.findIndex(({ name }) => name !== heldListLayout.markSheet);
-    if (!/^\d{8}-[0-9a-f]{10}$/.test(loadId) || sheet < 0) throw new PlainError("L-105");
+    if (!isLoadId(loadId) || sheet < 0) throw new PlainError("L-105");
     const rows = new HeadRows(mostRows);
     await workbook.read(sheet, [], rows);
     return listOf(loadId, rows.rows);

@@ -1,10 +1,9 @@
 import { groupBy } from "@/domain/groupBy";
 import type { FileReport, Finding, LoadReport, Reconciled } from "@/domain/load";
 import { toCents, toYuan } from "@/etl/steps/cents";
+import { shownRows } from "@/etl/steps/fileFindings";
 import { type Judged, reportOf, type StagedExtract } from "@/etl/steps/judged";
 import type { HeldRow } from "./heldRows";
-
-const shownRows = 5;
 
 /** Rows of an extract that were held and are read again. */
 interface Taken {

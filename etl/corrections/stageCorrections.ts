@@ -1,7 +1,7 @@
 import { link, mkdir, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { PlainError } from "@/domain/errors";
-import { literal } from "@/etl/grammar/sql";
+import { literal } from "@/domain/sqlLiteral";
 import { tokenSecrets } from "@/etl/personKey";
 import { copyToParquet } from "@/etl/sql/copyToParquet";
 import {

@@ -1,5 +1,6 @@
 import { parsePeriod } from "@/domain/period";
-import { fault, type Grammar, literal, matches } from "./sql";
+import { literal } from "@/domain/sqlLiteral";
+import { fault, type Grammar, matches } from "./sql";
 import { clean, cleanIdentifier, isEmptyWord, whenWithoutResult } from "./text";
 
 const year = "(?:190[1-9]|19[1-9][0-9]|20[0-9]{2})";

@@ -1,4 +1,5 @@
-import { fault, type Grammar, literal, matches } from "./sql";
+import { literal } from "@/domain/sqlLiteral";
+import { fault, type Grammar, matches } from "./sql";
 import { cleanIdentifier, isEmptyWord, whenWithoutResult } from "./text";
 
 /** NULL, TRUE, FALSE, None, nil begin with F, N or T, and numbers are masked with X: what holds them is looked at again. */

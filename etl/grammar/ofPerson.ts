@@ -1,4 +1,5 @@
-import { literal, matches } from "./sql";
+import { literal } from "@/domain/sqlLiteral";
+import { matches } from "./sql";
 
 const phone = "(?:86)?1[3-9][0-9]{9}";
 /** Region, date of birth, serial, check character: the date tells it from other numbers of 18 digits. */

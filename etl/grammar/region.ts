@@ -1,5 +1,6 @@
+import { literal } from "@/domain/sqlLiteral";
 import { type CodeCells, code } from "./code";
-import { type Grammar, literal } from "./sql";
+import type { Grammar } from "./sql";
 import { cleanIdentifierText } from "./text";
 
 /**

@@ -1,6 +1,7 @@
+import { literal } from "@/domain/sqlLiteral";
 import { schemes } from "../codes/schemes";
 import { type CodeCells, code } from "./code";
-import { type Grammar, isOneOf, literal, matches } from "./sql";
+import { type Grammar, isOneOf, matches } from "./sql";
 
 /** 390 城乡居民（成年）, 390|城乡居民, 城乡居民(390) */
 const both = "[0-9]{3,5}[-_:.|]?\\p{Han}[^0-9]*|\\p{Han}[^0-9]*[(][0-9]{3,5}[)]";

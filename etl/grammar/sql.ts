@@ -1,10 +1,6 @@
+import { literal } from "@/domain/sqlLiteral";
 /** Marks a text as a fault: what follows is a message code. The character cannot survive the cleaning of a cell. */
 export const faultMark = "\u0001";
-
-/** A text as an SQL literal. */
-export function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}
 
 export function fault(code: string): string {
   return literal(faultMark + code);

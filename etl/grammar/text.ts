@@ -1,5 +1,6 @@
+import { literal } from "@/domain/sqlLiteral";
 import { holdsNumberOfPersonSql } from "./ofPerson";
-import { fault, type Grammar, literal, matches } from "./sql";
+import { fault, type Grammar, matches } from "./sql";
 
 /** Blanks and invisible characters that exports leave around (and inside) values. */
 const blanks = " \t\r\n\u000b\f\u00a0\u1680\u2002\u2003\u2009\u202f\u3000";

@@ -1,8 +1,8 @@
 import type { ExtractKind } from "@/domain/load";
 import type { CodeMap } from "@/domain/localCodes";
 import { mapOfField } from "../codes/codeChoices";
-import { fieldsOf } from "../profiles/fields";
-import { codedTypes, datedTypes, tokenTypes } from "./readProfile";
+import { fieldsOf, isDated, isTokenised } from "../profiles/fields";
+import { codedTypes } from "./readProfile";
 
 /** What may be said of a field in a description. */
 export interface DescribableField {
@@ -21,9 +21,8 @@ export function describableFields(kind: ExtractKind): DescribableField[] {
   return Object.entries(fieldsOf(kind)).map(([field, { type, required = false }]) => ({
     field,
     required,
-    form:
-      type === "money" ? "amount" : datedTypes.includes(type) ? "date" : codedTypes.includes(type) ? "code" : "other",
+    form: type === "money" ? "amount" : isDated(type) ? "date" : codedTypes.includes(type) ? "code" : "other",
     map: mapOfField[field] ?? null,
-    constant: !tokenTypes.includes(type),
+    constant: !isTokenised(type),
   }));
 }

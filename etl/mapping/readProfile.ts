@@ -3,7 +3,7 @@ import { BrokenDocument, readDocument } from "@/domain/document";
 import { PlainError } from "@/domain/errors";
 import { amountUnits, dateOrders, type ExtractProfile, headersOf } from "@/domain/extractProfile";
 import { type ExtractKind, extractKinds } from "@/domain/load";
-import { type FieldType, fieldsOf } from "../profiles/fields";
+import { type FieldType, fieldsOf, isDated, isTokenised } from "../profiles/fields";
 import { profiles } from "../profiles/index";
 import { isPersonalHeader } from "./personalHeaders";
 
@@ -45,9 +45,6 @@ export const codedTypes: readonly FieldType[] = [
   "validity",
   "refund",
 ];
-export const datedTypes: readonly FieldType[] = ["day", "moment", "end"];
-/** What becomes a token: it names one row or person of a file, so it is no constant, and it may be read from anywhere. */
-export const tokenTypes: readonly FieldType[] = ["settlement", "person", "certificate"];
 
 /**
  * The description that a text holds. Throws PlainError F-101 (neither JSON nor YAML) or F-102 (a wrong value) with the line, or the
@@ -97,7 +94,7 @@ export function missingFields(profile: ExtractProfile): ProfileFault[] {
 }
 
 /** Groups of fields of which every layout of a kind needs one. */
-export function choicesOf(kind: ExtractKind): readonly (readonly string[])[] {
+function choicesOf(kind: ExtractKind): readonly (readonly string[])[] {
   return profiles.find((profile) => profile.kind === kind)!.oneOf;
 }
 
@@ -106,9 +103,9 @@ function misplaced(profile: ExtractProfile): ProfileFault[] {
   const fields = fieldsOf(profile.kind);
   const allowed: Record<string, (type: FieldType) => boolean> = {
     columns: () => true,
-    constants: (type) => !tokenTypes.includes(type),
+    constants: (type) => !isTokenised(type),
     units: (type) => type === "money",
-    dates: (type) => datedTypes.includes(type),
+    dates: (type) => isDated(type),
     codes: (type) => codedTypes.includes(type),
   };
   return Object.entries(allowed).flatMap(([part, allows]) =>
@@ -132,7 +129,7 @@ function unreadable(profile: ExtractProfile): ProfileFault[] {
       const headers = headersOf(profile, field);
       const type = fields[field]?.type;
       if (!type) return [];
-      const personal = tokenTypes.includes(type) ? undefined : headers.find(isPersonalHeader);
+      const personal = isTokenised(type) ? undefined : headers.find(isPersonalHeader);
       if (personal !== undefined) return [{ code: "F-107", path, details: { header: personal, field } }];
       if (headers.length > 1 && type !== "money") return [{ code: "F-108", path, details: { field } }];
       if (profile.constants?.[field] !== undefined) return [{ code: "F-109", path, details: { field } }];

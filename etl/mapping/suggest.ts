@@ -1,7 +1,7 @@
 import type { ExtractProfile } from "@/domain/extractProfile";
 import { type ExtractKind, extractKinds } from "@/domain/load";
 import { comparableHeader, headerSpellings } from "../profiles/define";
-import { type FieldType, fieldsOf } from "../profiles/fields";
+import { fieldsOf, isDated } from "../profiles/fields";
 import { profiles } from "../profiles/index";
 import { isTotalName } from "../steps/belowHeader";
 import { isPersonalHeader } from "./personalHeaders";
@@ -89,8 +89,9 @@ function suggestFor(columns: readonly SampledColumn[], name: string, kind: Extra
   const suggestions = columns.map((column, at) => suggestionOf(column, shapes[at]!, chosen.get(at) ?? null));
   const dates = [...chosen.values()].flatMap(({ column, field }) => {
     const { date, dateOrder } = shapes[column]!;
-    const isDate = (["day", "moment", "end"] as FieldType[]).includes(fieldsOf(kind)[field]!.type);
-    return isDate && date > poorFit && dateOrder !== "year_month_day" ? [[field, dateOrder] as const] : [];
+    return isDated(fieldsOf(kind)[field]!.type) && date > poorFit && dateOrder !== "year_month_day"
+      ? [[field, dateOrder] as const]
+      : [];
   });
   const ordered = Object.keys(fieldsOf(kind)).flatMap((field) => {
     const headers = columns.flatMap(({ header }, at) => (chosen.get(at)?.field === field ? [header] : []));

@@ -27,6 +27,12 @@ export type FieldType =
 /** Fields that hold codes: regions by theirs, all others by those of a list. */
 export const isOfCodes = (type: FieldType): boolean => ["code", "region", "scheme"].includes(type);
 
+/** Fields that hold a day, with its time or without. */
+export const isDated = (type: FieldType): boolean => ["day", "moment", "end"].includes(type);
+
+/** Fields that become tokens: they name one row or person, so they are no constants, and may be read from anywhere. */
+export const isTokenised = (type: FieldType): boolean => ["settlement", "person", "certificate"].includes(type);
+
 /** Fields that hold amounts, rates or numbers of people. */
 export const isMeasure = (type: FieldType): boolean => ["money", "rate", "value", "whole"].includes(type);
 

@@ -1,8 +1,7 @@
 import type { Finding } from "@/domain/load";
+import { shownRows } from "../steps/fileFindings";
 import type { StagedFile } from "../steps/fileOutcome";
 import { rowOf } from "../steps/readTable";
-
-const shownRows = 5;
 
 /** What a review found; rows as ordinals of the table, from 0. */
 export interface Found {

@@ -1,5 +1,5 @@
+import { literal } from "@/domain/sqlLiteral";
 import type { Warehouse } from "@/warehouse/connection";
-import { literal } from "../grammar/sql";
 import type { StagedFile } from "../steps/fileOutcome";
 import type { Found } from "./finding";
 

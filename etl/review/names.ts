@@ -1,6 +1,6 @@
 import type { ExtractKind } from "@/domain/load";
+import { literal } from "@/domain/sqlLiteral";
 import type { Warehouse } from "@/warehouse/connection";
-import { literal } from "../grammar/sql";
 import type { StagedFile } from "../steps/fileOutcome";
 import type { Found } from "./finding";
 import { garbledTraces } from "./garbledTraces";

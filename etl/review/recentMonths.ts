@@ -1,6 +1,7 @@
 import { join } from "node:path";
+import { literal } from "@/domain/sqlLiteral";
 import type { Warehouse } from "@/warehouse/connection";
-import { pathList, text } from "../sql/literals";
+import { pathList } from "../sql/literals";
 
 /** What recent months of the same region and scheme looked like. */
 export interface RecentMonths {
@@ -26,7 +27,7 @@ export async function readRecentMonths(
   const recent = settlements.filter(({ parts }) => parts.some((month) => months.includes(month)));
   if (recent.length === 0) return null;
   const rows = `from read_parquet(${pathList(recent.map(({ path }) => join(warehouseFolder, path)))})
-     where month in (${months.map(text).join(", ")})`;
+     where month in (${months.map(literal).join(", ")})`;
   const [counted] = await warehouse.rows<{ rows: string }>(`select count(*) as rows ${rows}`);
   if (counted!.rows === "0") return null;
   const medianFee = async () => {

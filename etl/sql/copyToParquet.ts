@@ -1,4 +1,4 @@
-import { text } from "@/etl/sql/literals";
+import { literal } from "@/domain/sqlLiteral";
 
 const zstd = "compression zstd, compression_level 1";
 
@@ -18,7 +18,7 @@ const purposes = {
  * order of rows by themselves: a statement that asks for it is run by one thread.
  */
 export function copyToParquet(query: string, path: string, purpose: keyof typeof purposes): string {
-  return `copy (${query}) to ${text(path)}
+  return `copy (${query}) to ${literal(path)}
     (format parquet, parquet_version v2, dictionary_size_limit 500, write_bloom_filter false,
       ${purposes[purpose]})`;
 }

@@ -1,4 +1,4 @@
-import { text } from "@/etl/sql/literals";
+import { literal } from "@/domain/sqlLiteral";
 import { factTables } from "@/warehouse/facts";
 
 /** What the settlements of some months call their institutions, and when last. */
@@ -16,7 +16,7 @@ const spellings = (where: string) => `
  */
 export function institutionFacts(before: string | null): string {
   const some = before
-    ? `select institution from read_parquet(${text(before)}) union all select institution from moved_rows where counts`
+    ? `select institution from read_parquet(${literal(before)}) union all select institution from moved_rows where counts`
     : "select institution from settlements_rows where counts";
   return `
 with listed as (

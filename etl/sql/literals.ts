@@ -1,10 +1,7 @@
+import { literal } from "@/domain/sqlLiteral";
 /** A list of paths as SQL. Paths are built by us from ids, but the folder's own name may hold a quote. */
 export function pathList(paths: readonly string[]): string {
-  return `[${paths.map(text).join(", ")}]`;
-}
-
-export function text(value: string): string {
-  return `'${value.replaceAll("'", "''")}'`;
+  return `[${paths.map(literal).join(", ")}]`;
 }
 
 /** `cast(null as type) as name` for every column: a table of no rows, where no file holds any. */

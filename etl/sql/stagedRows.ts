@@ -1,4 +1,5 @@
-import { noRows, pathList, text } from "@/etl/sql/literals";
+import { literal } from "@/domain/sqlLiteral";
+import { noRows, pathList } from "@/etl/sql/literals";
 import { stagedTables } from "@/etl/staged";
 import { whole } from "@/etl/steps/inForce";
 
@@ -48,7 +49,7 @@ inner join extracts_in_force on extracts_in_force.file = staged.filename`;
 function partOf(extracts: readonly AnsweringExtract[], partColumn: string): string {
   const replacedWhole = extracts.filter(({ coverage }) => coverage.join() === whole).map(({ extract }) => extract);
   return replacedWhole.length > 0
-    ? `case when extract in (${replacedWhole.join(", ")}) then ${text(whole)} else ${partColumn} end`
+    ? `case when extract in (${replacedWhole.join(", ")}) then ${literal(whole)} else ${partColumn} end`
     : partColumn;
 }
 
@@ -70,6 +71,6 @@ function answersOf(
 function answers(part: string, coverage: readonly string[], parts: readonly string[]): string {
   const last = [...parts].sort().at(-1);
   if (last === undefined) return "false";
-  const among = (list: readonly string[]) => `${part} in (${list.map(text).join(", ")})`;
-  return `${among(parts)} or (not ${among(coverage)} and ${part} < ${text(last)})`;
+  const among = (list: readonly string[]) => `${part} in (${list.map(literal).join(", ")})`;
+  return `${among(parts)} or (not ${among(coverage)} and ${part} < ${literal(last)})`;
 }

@@ -1,7 +1,7 @@
 import { hardshipStatuses } from "@/domain/dimensions";
-import { text } from "@/etl/sql/literals";
+import { literal } from "@/domain/sqlLiteral";
 
-const order = `[${hardshipStatuses.map(text).join(", ")}]`;
+const order = `[${hardshipStatuses.map(literal).join(", ")}]`;
 
 /** Where a status stands in the order of precedence: 1 goes before all others. */
 export function precedenceOf(status: string): string {

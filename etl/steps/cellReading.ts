@@ -1,6 +1,7 @@
 import type { AmountUnit } from "@/domain/extractProfile";
 import { groupBy } from "@/domain/groupBy";
 import type { ExtractKind } from "@/domain/load";
+import { literal } from "@/domain/sqlLiteral";
 import { type CodeCells, code } from "../grammar/code";
 import { calendarYear, day, endOfValidity, moment, month, period } from "../grammar/date";
 import { certificateNumber, personNumber, settlementIdentifier } from "../grammar/identifier";
@@ -8,7 +9,7 @@ import { money, settlementDigits } from "../grammar/money";
 import { decimal, wholeNumber } from "../grammar/number";
 import { region as regionOf } from "../grammar/region";
 import { scheme } from "../grammar/scheme";
-import { faultMark, type Grammar, isOneOf, literal, matches, reread as rereadCells } from "../grammar/sql";
+import { faultMark, type Grammar, isOneOf, matches, reread as rereadCells } from "../grammar/sql";
 import { flag, identity, refund, text, validity } from "../grammar/text";
 import { type Field, type FieldType, fieldsOf } from "../profiles/fields";
 import { cellsOf } from "./cells";

@@ -1,5 +1,5 @@
 import type { DateOrder } from "@/domain/extractProfile";
-import { literal } from "../grammar/sql";
+import { literal } from "@/domain/sqlLiteral";
 import { cleanIdentifier, cleanIdentifierText } from "../grammar/text";
 import type { Mapping } from "./map";
 import type { TableText } from "./readTable";

@@ -1,7 +1,7 @@
 import type { ExtractKind } from "@/domain/load";
+import { literal } from "@/domain/sqlLiteral";
 import { checks } from "../checks";
 import type { CheckContext } from "../checks/define";
-import { literal } from "../grammar/sql";
 import { type FieldType, fieldsOf } from "../profiles/fields";
 import { CellReading, type ReadCell } from "./cellReading";
 import { tableReader } from "./cells";

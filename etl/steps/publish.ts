@@ -143,8 +143,8 @@ async function requireUnmoved(
   const today = contentsOf(base.files);
   const moved = [...then.filter((file) => !today.includes(file)), ...today.filter((file) => !then.includes(file))];
   if (moved.length > 0) {
-    const moments = [...new Set(moved.map((file) => file.split(" ")[1]!))].sort();
-    throw new PlainError("L-127", { version: base.version, months: moments.slice(0, 6).join("、") });
+    const months = [...new Set(moved.map((file) => file.split(" ")[1]!))].sort();
+    throw new PlainError("L-127", { version: base.version, months: months.slice(0, 6).join("、") });
   }
 }
 

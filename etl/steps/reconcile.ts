@@ -1,6 +1,6 @@
 import type { LoadReport, Reconciled } from "@/domain/load";
+import { literal } from "@/domain/sqlLiteral";
 import type { Warehouse } from "@/warehouse/connection";
-import { literal } from "../grammar/sql";
 import { toCents, toYuan } from "./cents";
 import { findingsOf, shownRows } from "./fileFindings";
 import type { Bucket, FileOutcome, Outcome, StagedFile } from "./fileOutcome";

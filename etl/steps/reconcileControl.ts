@@ -1,11 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { PlainError } from "@/domain/errors";
 import type { ExtractKind } from "@/domain/load";
+import { literal } from "@/domain/sqlLiteral";
 import type { Warehouse } from "@/warehouse/connection";
 import { money } from "../grammar/money";
 import { wholeNumber } from "../grammar/number";
-import { faultMark, type Grammar, literal, reread } from "../grammar/sql";
+import { faultMark, type Grammar, reread } from "../grammar/sql";
 import { toCents, toYuan } from "./cents";
+import { controlFileOf } from "./controlFile";
 import type { MappedColumn, Mapping } from "./map";
 import type { Table } from "./readTable";
 
@@ -71,7 +73,7 @@ export async function readControl(
       tolerances[name] = mapping.profile.kind === "settlements" ? 0n : total.step * BigInt(table.rows);
     }
   }
-  Object.assign(control, await readSideFile(`${path}.control.json`));
+  Object.assign(control, await readSideFile(controlFileOf(path)));
   return { control: Object.keys(control).length > 0 ? control : null, tolerances, unreadTotals };
 }
 

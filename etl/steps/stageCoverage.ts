@@ -1,8 +1,8 @@
 import { PlainError } from "@/domain/errors";
 import type { ExtractKind } from "@/domain/load";
 import { addMonths, firstMonth, type Month, type Period } from "@/domain/period";
+import { literal } from "@/domain/sqlLiteral";
 import type { Warehouse } from "@/warehouse/connection";
-import { literal } from "../grammar/sql";
 
 /** What an extract covers. */
 export interface Coverage {

@@ -1,7 +1,7 @@
 import { groupBy } from "@/domain/groupBy";
 import type { ExtractKind } from "@/domain/load";
+import { literal } from "@/domain/sqlLiteral";
 import type { Warehouse } from "@/warehouse/connection";
-import { literal } from "../grammar/sql";
 import { type Coverage, isWithin } from "./stageCoverage";
 import { checkedTypes } from "./stagedColumns";
 

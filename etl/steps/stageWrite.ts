@@ -1,7 +1,7 @@
 import type { ExtractKind } from "@/domain/load";
+import { literal } from "@/domain/sqlLiteral";
 import { keptRow } from "@/etl/corrections/replay";
 import type { Warehouse } from "@/warehouse/connection";
-import { literal } from "../grammar/sql";
 import { personTokenSql, secretsIn, type TokenSecrets, tokenOf } from "../personKey";
 import { copyToParquet } from "../sql/copyToParquet";
 import { namesPersons, stagedTables } from "../staged";

@@ -1,5 +1,5 @@
 import type { ExtractKind } from "@/domain/load";
-import { literal } from "../grammar/sql";
+import { literal } from "@/domain/sqlLiteral";
 import { numberTokenSql, tokenOf } from "../personKey";
 import { stagedTables } from "../staged";
 import type { CheckSettings } from "./check";

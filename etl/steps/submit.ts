@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { constants, rm, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { isThere } from "@/db/isThere";
@@ -20,6 +19,7 @@ import { derivedFindings, withDerivedFindings } from "@/etl/steps/derivedFinding
 import { discard, removeWaiting } from "@/etl/steps/discard";
 import { extractsInForce } from "@/etl/steps/inForce";
 import type { StagedExtract, StagedLoad } from "@/etl/steps/judged";
+import { newLoadId } from "@/etl/steps/loadId";
 import { mark } from "@/etl/steps/mark";
 import { monthGap } from "@/etl/steps/monthGap";
 import type { Watcher } from "@/etl/steps/progress";
@@ -106,11 +106,6 @@ export async function submit(installation: Installation, request: SubmitRequest)
       if (!isEntered) await rm(join(home.warehouseFolder, "loads", loadId), { recursive: true, force: true });
     }
   });
-}
-
-/** Unique, and in the order of the days on which loads came. */
-export function newLoadId(now: Date): string {
-  return `${dayOf(now).replaceAll("-", "")}-${randomBytes(5).toString("hex")}`;
 }
 
 async function sizeOf({ path, name }: InputFile): Promise<number> {

@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { PlainError } from "@/domain/errors";
+import { controlFileOf, isControlFile, isControlOf } from "./controlFile";
 import { newFile } from "./newFile";
 import { Archive, type ArchiveEntry } from "./readArchive";
 import { isArchive } from "./readContainer";
@@ -15,7 +16,6 @@ export interface InputFile {
 
 /** What packers add on their own, and the locks of open workbooks. */
 const byproducts = /(^|\/)(__MACOSX\/.*|\.DS_Store|Thumbs\.db|desktop\.ini|(~\$|\.~)[^/]*)$/i;
-const controlFile = ".control.json";
 /** What somebody encloses for people to read. */
 const documents = /\.(pdf|docx?|pptx?|md|rtf|png|jpe?g)$/i;
 const plainText = /\.txt$/i;
@@ -81,14 +81,14 @@ async function unpack(file: InputFile, place: string, limits: SizeLimits): Promi
     const names = archive.entries.map(({ name }) => name);
     if (names.includes("[Content_Types].xml") || names.includes("mimetype")) return [file];
     const entries = archive.entries.filter(({ name }) => !name.endsWith("/") && !byproducts.test(name));
-    const data = entries.filter(({ name }) => !name.endsWith(controlFile));
+    const data = entries.filter(({ name }) => !isControlFile(name));
     if (data.length === 0) throw new PlainError("L-101");
     const parts: InputFile[] = [];
     for (const [index, entry] of data.entries()) {
       const path = `${place}-${index + 1}`;
       await write(archive, entry, path);
-      const control = entries.find(({ name }) => name === entry.name + controlFile);
-      if (control) await write(archive, control, path + controlFile);
+      const control = entries.find(({ name }) => isControlOf(entry.name, name));
+      if (control) await write(archive, control, controlFileOf(path));
       parts.push({ path, name: `${file.name}/${entry.name}` });
     }
     return parts;

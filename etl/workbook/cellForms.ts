@@ -1,5 +1,6 @@
 import { Decimal } from "decimal.js";
-import { fieldsOf } from "../profiles/fields";
+import type { AmountUnit } from "@/domain/extractProfile";
+import { type FieldType, fieldsOf, isDated, isTokenised } from "../profiles/fields";
 import type { Mapping } from "../steps/map";
 
 /** How a number in a cell becomes text: it depends on what its column carries. */
@@ -8,14 +9,10 @@ export type CellForm =
   /** `places`: decimals down to one 分, 2 for amounts in 元 and 6 in 万元. */
   | { readonly kind: "money"; readonly places: number };
 
-const kinds: Partial<Record<string, CellForm["kind"]>> = {
-  settlement: "identifier",
-  person: "identifier",
-  certificate: "identifier",
-  day: "date",
-  moment: "date",
-  end: "date",
-};
+function formOf(type: FieldType, unit: AmountUnit | null): CellForm {
+  if (type === "money") return { kind: "money", places: unit === "ten_thousand_yuan" ? 6 : 2 };
+  return { kind: isTokenised(type) ? "identifier" : isDated(type) ? "date" : "number" };
+}
 
 /** The forms of a file's columns, by position; none where no field uses the column. */
 export function cellForms({ profile, columns }: Mapping): (CellForm | undefined)[] {
@@ -23,11 +20,7 @@ export function cellForms({ profile, columns }: Mapping): (CellForm | undefined)
   const forms: (CellForm | undefined)[] = [];
   for (const [field, column] of columns) {
     const { type } = fields[field]!;
-    for (const { index, unit } of [column, ...column.added])
-      forms[index] =
-        type === "money"
-          ? { kind: "money", places: unit === "ten_thousand_yuan" ? 6 : 2 }
-          : ({ kind: kinds[type] ?? "number" } as CellForm);
+    for (const { index, unit } of [column, ...column.added]) forms[index] = formOf(type, unit);
   }
   return forms;
 }

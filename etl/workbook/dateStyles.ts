@@ -30,7 +30,7 @@ export async function readDateStyles(pieces: AsyncIterable<Buffer>): Promise<boo
 }
 
 /** `yyyy"年"m"月"d"日"` does, `#,##0.00_ ;[Red]-#,##0.00 "days"` does not. */
-export function showsDate(format: string): boolean {
+function showsDate(format: string): boolean {
   const letters = format.replace(/"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, "");
   return /[ymdhs]/i.test(letters.replace(/General/gi, ""));
 }
