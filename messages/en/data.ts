@@ -110,6 +110,7 @@ export const dataPages = {
   readAs: "Read",
   agrees: "Agrees",
   agreed: "agrees",
+  agreedRounded: "agrees (rounded to 万元)",
   differs: "differs",
   controlNames: {
     rows: "Rows",

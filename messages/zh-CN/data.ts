@@ -109,6 +109,7 @@ export const dataPages = {
   readAs: "读入",
   agrees: "相符",
   agreed: "相符",
+  agreedRounded: "相符（相差在万元取整之内）",
   differs: "不符",
   controlNames: {
     rows: "行数",

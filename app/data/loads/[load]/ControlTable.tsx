@@ -1,5 +1,6 @@
 import { numberHeads, ScrollTable } from "@/components/ScrollTable";
 import type { LoadReport } from "@/domain/load";
+import { decimal } from "@/domain/money";
 import type { Messages } from "@/messages/index";
 import { count, yuan } from "@/messages/numbers";
 
@@ -31,7 +32,9 @@ export function ControlTable({
               <th scope="row">{inWords(name, names)}</th>
               <td className="number">{writer(name)(expected, "table")}</td>
               <td className="number">{writer(name)(read, "table")}</td>
-              <td className={agrees ? undefined : "worse"}>{agrees ? texts.agreed : texts.differs}</td>
+              <td className={agrees ? undefined : "worse"}>
+                {!agrees ? texts.differs : decimal(expected).equals(read) ? texts.agreed : texts.agreedRounded}
+              </td>
             </tr>
           ))}
         </ScrollTable>
