@@ -64,6 +64,12 @@ export const sourceLevelNames = Object.entries(namesOfLevels).flatMap(([level, n
   [level, ...names].map((name) => ({ name, level })),
 );
 
+/** What an extract may write around the name of a line or level: 其中：中央, 减：大病保险划拨, 财政补助小计. RE2. */
+export const aroundLineName = "^[(（]?其中[:：]?|^[加减][:：]|[（(]?(小计|合计)?[)）]?$";
+
+/** The line whose money comes from a level: a table with a row for each level names no other. */
+export const lineOfLevel = (level: string): FundingLine => (level === "individual" ? "individual" : "subsidy");
+
 const lineByName = new Map(fundingLineNames.map(({ name, line }) => [name, line as FundingLine]));
 const levelByName = new Map(sourceLevelNames.map(({ name, level }) => [name, level as SourceLevel]));
 

@@ -7,13 +7,15 @@ import {
 } from "./datesInOrder";
 import type { Check } from "./define";
 import { letterInDiseaseCode } from "./diseaseCode";
+import { emptyCellsBesideGiven } from "./emptyBesideGiven";
 import { fixedPaymentAboveFee, fundAboveFee } from "./fundAboveFee";
+import { fundingInOtherUnit } from "./fundingUnits";
 import { impossibleAge } from "./impossibleAge";
 import { invisibleCharactersWithin } from "./invisibleCharacters";
 import { feeByPayer, feeByScope, fundByKind, personByMeans } from "./moneyIdentities";
+import { negativeInList } from "./negativeInList";
 import { negativeInUnmarkedLayout, negativeWithoutMark } from "./negativeWithoutMark";
 import { otherRegion } from "./otherRegion";
-import { partOfLine } from "./partOfLine";
 import { registryPerson } from "./registryPerson";
 import { tierWithoutReason, unknownTier } from "./tierOverride";
 import { unknownFundingLine } from "./unknownFundingLine";
@@ -25,7 +27,9 @@ import { unknownVoucher } from "./unknownVoucher";
 export const checks: readonly Check[] = [
   otherRegion,
   registryPerson,
-  partOfLine,
+  ...emptyCellsBesideGiven,
+  ...negativeInList,
+  fundingInOtherUnit,
   feeAboveCeiling,
   poolPayAboveCeiling,
   negativeWithoutMark,

@@ -1,5 +1,5 @@
-import { fundingLineNames } from "@/domain/fundingLines";
 import { isNoneOf } from "../grammar/sql";
+import { knownLineNames, plainName } from "../sql/fundingNames";
 import { defineCheck } from "./define";
 
 /** A funding line that no list knows: kept, and part of no fund figure. */
@@ -8,9 +8,5 @@ export const unknownFundingLine = defineCheck({
   kinds: ["funding"],
   outcome: "warn",
   field: "line",
-  when: () =>
-    isNoneOf(
-      "line",
-      fundingLineNames.map(({ name }) => name),
-    ),
+  when: () => isNoneOf(plainName("line"), knownLineNames),
 });

@@ -111,5 +111,5 @@ function mappingOf(replay: Replay): Mapping {
   const columns = new Map<string, MappedColumn>(
     fields.map((name, index) => [name, { index, header: header[index]!, unit: null, added: [] }]),
   );
-  return { profile, separator: ",", headerRow: 1, header, columns, unused: [] };
+  return { profile, separator: ",", headerRow: 1, header, columns, unused: [], nameless: [] };
 }

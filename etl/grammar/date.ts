@@ -92,23 +92,37 @@ export const moment: Grammar = {
   typed: (text) => `${text}::timestamp`,
 };
 
-/** The end of a validity: a day without time, or with the 0:00 that spreadsheets add, includes that day; 9999-12-31, 2099-12-31 and 长期 mean open. */
+/** A month written as such, its year and number captured: 2018-06, 201806, 2018/6, 2018年6月. */
+const monthAlone = "([0-9]{4})(?:([0-9]{2})|[-/年]([0-9]{1,2})(?:月份?)?|[.]([0-9]{2}))";
+
+const joinedMonth = (cleaned: string) => withoutSpareZero(rewrite(cleaned, [`^${monthAlone}$`, "\\1-0\\2\\3\\4"]));
+
+/** SQL: the first day of a month that is written without a day; null where the text is none. */
+const firstDay = (tidied: string) =>
+  `case when ${matches(joinedMonth(tidied), `${year}-(0[1-9]|1[0-2])`)} then ${joinedMonth(tidied)} || '-01' end`;
+
+/** The begin of a validity: a day with its time where written, or a month: its first day. */
+export const beginOfValidity: Grammar = {
+  ...moment,
+  canonical: (tidied) => `coalesce(${firstDay(tidied)}, ${canonical(tidied)})`,
+};
+
+/**
+ * The end of a validity: a day without time, or with the 0:00 that spreadsheets add, includes that day, and a month its last;
+ * 9999-12-31, 2099-12-31 and 长期 mean open.
+ */
 export const endOfValidity: Grammar = {
   plain: null,
   tidy,
   canonical: (tidied) =>
-    `case when ${matches(tidied, "(9999|2999|2099)-12-31.*|长期(有效)?|永久|至今|无期限")} then null else ${canonical(tidied)} end`,
+    `case when ${matches(tidied, "(9999|2999|2099)-12(-31.*)?|长期(有效)?|永久|至今|无期限")} then null
+      else coalesce(strftime(last_day((${firstDay(tidied)})::date), '%Y-%m-%d'), ${canonical(tidied)}) end`,
   typed: (text) =>
     `case when length(${text}) > 10 and not ends_with(${text}, ' 00:00:00') then ${text}::timestamp else ${text}::timestamp + interval 1 day - interval 1 microsecond end`,
 };
 
 /** A day, whether there is one or not. */
 const anyDay = `[0-9]{4}-[0-9]{2}-[0-9]{2}(?:${time})?`;
-
-/** A month written as such, its year and number captured: 2018-06, 201806, 2018/6, 2018年6月. */
-const monthAlone = "([0-9]{4})(?:([0-9]{2})|[-/年]([0-9]{1,2})(?:月份?)?|[.]([0-9]{2}))";
-
-const joinedMonth = (cleaned: string) => withoutSpareZero(rewrite(cleaned, [`^${monthAlone}$`, "\\1-0\\2\\3\\4"]));
 
 /**
  * A month as 2018-06, from 2018-06, 201806, 2018年6月, 2018/6, 2018.06 or any date in it. 2018.1 is none: a spreadsheet
@@ -117,7 +131,7 @@ const joinedMonth = (cleaned: string) => withoutSpareZero(rewrite(cleaned, [`^${
 export const month: Grammar = {
   plain: `${year}-(?:0[1-9]|1[0-2])`,
   tidy: (raw) => {
-    const cleaned = clean(raw);
+    const cleaned = cleanIdentifier(raw);
     const date = tidy(raw);
     return `case when ${matches(cleaned, monthAlone)} then ${joinedMonth(cleaned)}
       when ${matches(date, anyDay)} then left(${date}, 7) else ${cleaned} end`;
@@ -134,7 +148,7 @@ export const month: Grammar = {
 /** A calendar year as 2018. */
 export const calendarYear: Grammar = {
   plain: year,
-  tidy: (raw) => `rtrim(${clean(raw)}, '年度')`,
+  tidy: (raw) => rewrite(`rtrim(${cleanIdentifier(raw)}, '年度')`, ["[.]0$", ""]),
   canonical: (tidied) =>
     `case when ${matches(tidied, year)} then ${tidied}
       when ${tidied} is null or ${isEmptyWord(tidied)} then null ${whenWithoutResult(tidied)} else ${fault("L-431")} end`,
@@ -151,6 +165,7 @@ const partsOfYear = [
   ["年?全年", "年"],
   ["上半年", "H1"],
   ["下半年", "H2"],
+  ["^([0-9]{4})年?前3季度?$", "\\1-01..\\1-09"],
   ["第?([1-4])季度?$", "Q\\1"],
   ["^([0-9]{4})[-年]?度?([HQ][1-4])?$", "\\1\\2"],
   ["^([0-9]{4})年([0-9]{1,2})月?[-—~～至到]+([0-9]{1,2})月$", "\\1-0\\2..\\1-0\\3"],

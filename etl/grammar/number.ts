@@ -1,14 +1,19 @@
+import { errorCell } from "./identifier";
 import { fault, type Grammar, matches } from "./sql";
 import { clean, isEmptyWord, whenWithoutResult } from "./text";
+
+/** The end of a grammar of numbers: what a spreadsheet wrote for an error or a formula, else no number. */
+const errorOrNumber = (tidy: string) =>
+  `when ${matches(tidy, errorCell)} then ${fault("L-304")} ${whenWithoutResult(tidy)} else ${fault("L-301")}`;
 
 const count: Grammar = {
   plain: "-?[0-9]{1,15}",
   tidy: clean,
   canonical: (tidy) =>
     `case when ${tidy} is null or ${isEmptyWord(tidy)} then null
-      when ${matches(tidy, "-?([0-9]{1,15}|[0-9]{1,3}(,[0-9]{3}){1,4})([.]0+)?(人|人次|例)?")}
+      when ${matches(tidy, "-?([0-9]{1,15}|[0-9]{1,3}(,[0-9]{3}){1,4})([.]0+)? ?(人|人次|例|户)?")}
         then regexp_replace(split_part(${tidy}, '.', 1), '[^0-9-]', '', 'g')
-      ${whenWithoutResult(tidy)} else ${fault("L-301")} end`,
+      ${errorOrNumber(tidy)} end`,
   typed: (canonical) => `${canonical}::bigint`,
 };
 
@@ -26,7 +31,7 @@ export function decimal(places: number, width: number): Grammar {
         when ${matches(tidy, `-?([0-9]{1,${width - places}}|[0-9]{1,3}(,[0-9]{3})+)([.][0-9]+)?`)} then
           case when length(ltrim(split_part(${digits}, '.', 1), '-0')) > ${width - places} then ${fault("L-301")}
             when length(rtrim(split_part(${digits}, '.', 2), '0')) > ${places} then ${fault("L-302")} else ${digits} end
-        ${whenWithoutResult(tidy)} else ${fault("L-301")} end`;
+        ${errorOrNumber(tidy)} end`;
     },
     typed: (canonical) => `${canonical}::decimal(${width},${places})`,
   };

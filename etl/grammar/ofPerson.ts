@@ -25,7 +25,12 @@ export function holdsNumberOfPerson(text: string, region: string): boolean {
   return anyNumber.test(text) && !(text.length === 11 && text.startsWith(region.slice(0, 2)));
 }
 
-/** The same in SQL. */
+/** A text without the identity and telephone numbers within it. */
+export function withoutNumbersOfPersons(text: string): string {
+  return text.replace(new RegExp(aNumber, "gu"), (found) => found.replace(/[0-9Xx]{2,}/, "***"));
+}
+
+/** The same as `holdsNumberOfPerson`, in SQL. */
 export function holdsNumberOfPersonSql(tidy: string, region: string): string {
   const isCode = `length(${tidy}) = 11 and starts_with(${tidy}, ${literal(region.slice(0, 2))})`;
   return `(regexp_matches(${tidy}, ${literal(aNumber)}) and not (${isCode}))`;

@@ -130,6 +130,7 @@ const shownTypes: readonly FieldType[] = [
   "whole",
   "day",
   "moment",
+  "begin",
   "end",
   "month",
   "year",

@@ -67,9 +67,16 @@ export function comparableHeader(header: string): string {
     .toLowerCase();
 }
 
-/** The spellings of a header to look for: whole, without what stands in brackets or a unit behind it, and those alone. */
+/** Marks of forms around a name: *筹资项目, 1.应筹金额, （2）到位金额, 应筹金额：. */
+const marks = /^(?:[*★※#]+|\(\d{1,2}\)|\d{1,2}[.、)]|[一二三四五六七八九十]{1,2}[、.])|(?:[*★※:]|\(\d{1,2}\))+$/g;
+
+/**
+ * The spellings of a header to look for: whole, without the marks around it, without what stands in brackets or a unit
+ * behind it, and those alone.
+ */
 export function headerSpellings(header: string): string[] {
   const whole = comparableHeader(header);
-  const parts = /^(.+?)[([【〔](.+?)[)\]】〕]$/.exec(whole) ?? /^(.+?)\/?([十百千万亿]{0,2}元)$/.exec(whole);
-  return parts ? [whole, parts[1]!, parts[2]!] : [whole];
+  const name = whole.replace(marks, "") || whole;
+  const parts = /^(.+?)[([【〔](.+?)[)\]】〕]$/.exec(name) ?? /^(.+?)\/?([十百千万亿]{0,2}元)$/.exec(name);
+  return [...new Set([whole, name, ...(parts?.slice(1) ?? [])])];
 }

@@ -19,6 +19,7 @@ export type FieldType =
   | "whole"
   | "day"
   | "moment"
+  | "begin" // of a validity: a day or a month
   | "end"
   | "month"
   | "year"
@@ -28,7 +29,7 @@ export type FieldType =
 export const isOfCodes = (type: FieldType): boolean => ["code", "region", "scheme"].includes(type);
 
 /** Fields that hold a day, with its time or without. */
-export const isDated = (type: FieldType): boolean => ["day", "moment", "end"].includes(type);
+export const isDated = (type: FieldType): boolean => ["day", "moment", "begin", "end"].includes(type);
 
 /** Fields that become tokens: they name one row or person, so they are no constants, and may be read from anywhere. */
 export const isTokenised = (type: FieldType): boolean => ["settlement", "person", "certificate"].includes(type);
@@ -40,7 +41,7 @@ export interface Field {
   readonly type: FieldType;
   /** Its column must be there, and a row without a readable value is held. */
   readonly required?: true;
-  /** It may be empty, but says whether and with which sign a row counts: a row whose value cannot be read is held. */
+  /** It may be empty, but says whether, when or with how much a row counts: a row whose value cannot be read is held. */
   readonly decisive?: true;
 }
 
@@ -101,8 +102,8 @@ export const fields = {
     person_number: optional("person"),
     certificate_number: optional("certificate"),
     identity: required("identity"),
-    begins_at: required("moment"),
-    ends_at: optional("end"),
+    begins_at: required("begin"),
+    ends_at: decisive("end"),
   },
   institutions: {
     institution: required("code"),
@@ -113,8 +114,8 @@ export const fields = {
     village_clinic: optional("flag"),
     tier_override: optional("text"),
     reason: optional("text"),
-    begins_on: optional("day"),
-    ends_on: optional("day"),
+    begins_on: decisive("day"),
+    ends_on: decisive("day"),
   },
   funding: {
     insured_region: optional("region"),
@@ -122,10 +123,10 @@ export const fields = {
     year: required("year"),
     line: required("text"),
     source_level: optional("text"),
-    per_head: optional("rate"),
-    heads: optional("whole"),
-    planned_amount: optional("money"),
-    in_place_amount: optional("money"),
+    per_head: decisive("rate"),
+    heads: decisive("whole"),
+    planned_amount: decisive("money"),
+    in_place_amount: decisive("money"),
     in_place_date: optional("day"),
   },
   enrolment: {

@@ -3,6 +3,7 @@ import type { Warehouse } from "@/warehouse/connection";
 import type { FileOutcome, StagedFile } from "../steps/fileOutcome";
 import { findColumnShift } from "./columnShift";
 import { type Found, findingOf } from "./finding";
+import { findFundingDoubts } from "./fundingParts";
 import { findTwoIdentities } from "./identities";
 import { findContradictingListings } from "./listings";
 import { findGarbledTexts, findInstitutionNames } from "./names";
@@ -28,6 +29,7 @@ export async function reviewFile(
     ...(await findPersonNumbers(warehouse, file)),
     ...(await findTwoIdentities(warehouse, file)),
     ...(await findTownshipDoubts(warehouse, file)),
+    ...(await findFundingDoubts(warehouse, file)),
     ...(await findContradictingListings(warehouse, file)),
   ];
   return found.map((one) => findingOf(file, one));

@@ -19,6 +19,9 @@ export interface BelowHeader {
 const mostRows = 3;
 const totalName = /^(合计|小计|总计|计|总额|金额|总数|人数|小计数|合计数)([（(].*)?$/;
 
+/** What a column parts into may be years. */
+const yearName = /^(19|20)\d\d年?([上下]半年|\d{1,2}月|(度|末)?)$/;
+
 /** Whether a column is called the total of those beside it. */
 export const isTotalName = (name: string) => totalName.test(name);
 
@@ -38,7 +41,8 @@ export function readBelowHeader(
   for (const cells of rows.slice(0, mostRows)) {
     const stated = unitRow(cells);
     const parts = stated ? null : partsOf(kind, header, columns, cells);
-    if (!stated && !parts && !namesColumns(kind, cells)) break;
+    const isKnown = stated || parts || namesColumns(kind, cells) || namesFurtherParts(header, moved, cells);
+    if (!isKnown) break;
     if (stated) units = stated;
     if (parts) moved = parts;
     read++;
@@ -53,7 +57,9 @@ function partsOf(
   columns: ReadonlyMap<string, readonly number[]>,
   cells: readonly string[],
 ): Map<string, number> | null {
-  if (cells.some((cell) => /\d/.test(cell))) return null;
+  if (cells.some((cell) => /\d/.test(cell) && !yearName.test(cell.trim()))) return null;
+  const others = [...columns].filter(([field]) => !isMeasure(fieldsOf(kind)[field]!.type));
+  if (others.some(([, [at = 0]]) => yearName.test((cells[at] ?? "").trim()))) return null;
   const moved = new Map<string, number>();
   let hasParts = false;
   for (const [field, [at = 0]] of columns) {
@@ -69,12 +75,27 @@ function partsOf(
   return hasParts ? moved : null;
 }
 
+/** Whether a row names what one of the parts parts into: words in columns that the header has no name for. */
+function namesFurtherParts(
+  header: readonly string[],
+  moved: ReadonlyMap<string, number>,
+  cells: readonly string[],
+): boolean {
+  const totals = new Set(moved.values());
+  const filled = cells.flatMap((cell, at) => (cell.trim() === "" ? [] : [{ cell, at }]));
+  return (
+    moved.size > 0 &&
+    filled.length > 0 &&
+    filled.every(({ cell, at }) => !/\d/.test(cell) && (header[at] ?? "") === "" && !totals.has(at))
+  );
+}
+
 /** Cells that name columns a row has at least to be a header once more, and their share. */
 const fewestNames = 3;
 const mostlyNames = 0.6;
 
 /** Whether a row below the header names its columns again: in Chinese below codes, or the other way round. */
-function namesColumns(kind: ExtractKind, cells: readonly string[]): boolean {
+export function namesColumns(kind: ExtractKind, cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => cell.trim() !== "");
   const layouts = profiles.filter((profile) => profile.kind === kind);
   const known = filled.filter((cell) => {

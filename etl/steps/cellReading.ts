@@ -3,7 +3,7 @@ import { groupBy } from "@/domain/groupBy";
 import type { ExtractKind } from "@/domain/load";
 import { literal } from "@/domain/sqlLiteral";
 import { type CodeCells, code } from "../grammar/code";
-import { calendarYear, day, endOfValidity, moment, month, period } from "../grammar/date";
+import { beginOfValidity, calendarYear, day, endOfValidity, moment, month, period } from "../grammar/date";
 import { certificateNumber, personNumber, settlementIdentifier } from "../grammar/identifier";
 import { money, settlementDigits } from "../grammar/money";
 import { decimal, wholeNumber } from "../grammar/number";
@@ -171,6 +171,8 @@ function grammarOf(kind: ExtractKind, type: FieldType, context: CellContext): Gr
       return day;
     case "moment":
       return moment;
+    case "begin":
+      return beginOfValidity;
     case "end":
       return endOfValidity;
     case "month":

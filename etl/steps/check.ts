@@ -2,6 +2,7 @@ import type { ExtractKind } from "@/domain/load";
 import { literal } from "@/domain/sqlLiteral";
 import { checks } from "../checks";
 import type { CheckContext } from "../checks/define";
+import type { Profile } from "../profiles/define";
 import { type FieldType, fieldsOf } from "../profiles/fields";
 import { CellReading, type ReadCell } from "./cellReading";
 import { tableReader } from "./cells";
@@ -28,6 +29,7 @@ const sqlTypes: Record<FieldType, string> = {
   whole: "bigint",
   day: "date",
   moment: "timestamp",
+  begin: "timestamp",
   end: "timestamp",
   month: "varchar",
   year: "varchar",
@@ -68,7 +70,7 @@ export function checkQuery(table: TableText, mapping: Mapping, settings: CheckSe
   const present = new Set(reading.byField.map(([field]) => field));
   const absent = Object.entries(fieldsOf(kind)).filter(([field]) => !present.has(field));
   const each = (expression: (cell: ReadCell) => string) => reading.cells.map(expression).join(",\n    ");
-  const { isRead, unreadable, unwanted } = faultsOf(reading);
+  const { isRead, unreadable, unwanted } = faultsOf(reading, mapping.profile);
   const values = reading.cells.filter(({ type }) => !personal.includes(type));
 
   return `with cells as (
@@ -137,7 +139,10 @@ interface Branch {
  * What cells that cannot be read do to a row: whether all is well with it (SQL), why it is held (something required is
  * missing or unreadable, or what decides whether it counts), and what is only said of it.
  */
-function faultsOf(reading: CellReading): { isRead: string; unreadable: Branch[]; unwanted: Branch[] } {
+function faultsOf(
+  reading: CellReading,
+  { oneOf }: Pick<Profile, "oneOf">,
+): { isRead: string; unreadable: Branch[]; unwanted: Branch[] } {
   const faultOf = ({ name, field }: ReadCell): Branch => ({
     condition: reading.isFaulty(name),
     reason: `substr(${reading.reread(name)}, 2) || ${literal(`|${field}`)}`,
@@ -151,10 +156,19 @@ function faultsOf(reading: CellReading): { isRead: string; unreadable: Branch[];
     ...cells.map(faultOf),
   ]);
   const undecided = reading.cells.filter(({ decisive }) => decisive).map(faultOf);
+  // Of fields of which one must be there, the one that cannot be read says more than that none is.
+  const ofGroups = oneOf.flatMap((group) => {
+    const cells = reading.cells.filter(({ field }) => group.includes(field));
+    const areAllMissing = cells.map(({ name }) => `(${reading.isEmpty(name)} or ${reading.isFaulty(name)})`);
+    return cells.map((cell) => ({
+      ...faultOf(cell),
+      condition: [...areAllMissing, reading.isFaulty(cell.name)].join(" and "),
+    }));
+  });
   const unwanted = reading.cells.filter(({ required, decisive }) => !required && !decisive).map(faultOf);
   const someCell = required.map(([, cells]) => `coalesce(${cells.map(({ name }) => `raw_${name}`).join(", ")})`);
   const isRead = ["all_plain", ...someCell.map((cell) => `${cell} is not null`)].join(" and ");
-  return { isRead, unreadable: [...missingOrFaulty, ...undecided], unwanted };
+  return { isRead, unreadable: [...missingOrFaulty, ...undecided, ...ofGroups], unwanted };
 }
 
 function rules(kind: ExtractKind, outcome: "hold" | "warn", settings: CheckSettings): Branch[] {

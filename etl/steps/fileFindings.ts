@@ -89,6 +89,7 @@ function tableFindings({ name, table, mapping, notes, droppedBytes, unreadTotals
       : []),
     ...(notes && notes.hiddenRows.length > 0 ? [warn("L-115", notes.hiddenRows)] : []),
     ...(notes && notes.formulas > 0 ? [warn("L-315", [], {}, notes.formulas)] : []),
+    ...(mapping.nameless.length > 0 ? [warn("L-223", [], { columns: mapping.nameless.join("、") })] : []),
     ...(mapping.unused.length > 0 ? [warn("L-211", [], { columns: mapping.unused.join("、") })] : []),
   ];
 }

@@ -1,6 +1,7 @@
 import { PlainError } from "@/domain/errors";
+import type { ExtractKind } from "@/domain/load";
 import { comparableHeader, type Profile } from "../profiles/define";
-import { type FieldType, fieldsOf, isOfCodes } from "../profiles/fields";
+import { type FieldType, fieldsOf, isMeasure, isOfCodes } from "../profiles/fields";
 import type { HeaderName } from "./headerNames";
 
 /** The columns that a layout finds in a header. */
@@ -59,17 +60,30 @@ const payers: readonly (readonly [word: string, fields: readonly string[]])[] = 
   ["账户", ["account_pay", "family_account_pay"]],
 ];
 
+/** Words of a group's name that say that numbers below it are not those of the time of the list. */
+const otherTimes = /上年|去年|前年|上期|同期|环比|同比|增减|增长|较/;
+/** Words that say that who stands below is not who the row is of. */
+const otherPersons = /监护|户主|联系人|代办|经办|家长|父|母|配偶|法定代表/;
+const ofPersons = ["person_number", "certificate_number"];
+
 /** Groups that name more than a payer. */
 const ofSeveral = /基本|统筹|对象/;
 
-/** Whether a payment may stand below groups of these names; they speak of it where they name one payer. */
-function mayBelong(field: string, groups: readonly string[]): boolean {
+/**
+ * Whether a field may stand below groups of these names: no number below another year or, in lists, below a part of the
+ * whole (其中), no person below another, and no payment below another payer, where they name one.
+ */
+function mayBelong(kind: ExtractKind, field: string, groups: readonly string[]): boolean {
+  const speakOf = (words: RegExp) => groups.some((group) => words.test(group));
+  if (ofPersons.includes(field) && speakOf(otherPersons)) return false;
+  if (isMeasure(fieldsOf(kind)[field]!.type) && speakOf(otherTimes)) return false;
+  if ((kind === "enrolment" || kind === "manual_aid") && speakOf(/其中/)) return false;
   const meant = payers.filter(([word]) => groups.some((group) => group.includes(word)));
   const isOfOne = field.endsWith("_pay") && meant.length === 1 && !groups.some((group) => ofSeveral.test(group));
   return !isOfOne || meant[0]![1].includes(field);
 }
 
-const dates: readonly FieldType[] = ["day", "moment"];
+const dates: readonly FieldType[] = ["day", "moment", "begin"];
 
 /** Beside 结算日期, 结算时间 may hold the time of day alone, in whatever form, or nothing. */
 const holdsDates = (cells: readonly string[]) =>
@@ -95,7 +109,9 @@ export function findFields(
   const firstKnown = (spellings: readonly string[]) =>
     spellings.map((spelling) => index.get(spelling)).find((found) => found !== undefined);
   names.forEach(({ text, parts, joined, alone }, position) => {
-    const inAnyGroup = firstKnown(alone)?.filter(({ place: [field] }) => mayBelong(field, parts.slice(0, -1)));
+    const inAnyGroup = firstKnown(alone)?.filter(({ place: [field] }) =>
+      mayBelong(profile.kind, field, parts.slice(0, -1)),
+    );
     const named = profile.exact ? firstKnown([comparableHeader(text)]) : (firstKnown(joined) ?? inAnyGroup);
     for (const { place, rank } of named ?? []) {
       const [field, part] = place;

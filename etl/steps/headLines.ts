@@ -38,6 +38,8 @@ export class HeadLines {
 /** The cells as they are compared; empty ones at the end are as good as none. */
 const contentOf = (cells: readonly string[]) => cells.map(comparableHeader).join("\n").replace(/\n+$/, "");
 
+/** Columns that are told by their numbers, labels among them. */
+const fewestNumbers = 3;
 const columnLabels = /^(栏次|列次|行次|甲|乙|丙|丁)$/;
 
 /** Whether the cells number the columns of a printed form: 栏次 1 2 3 …, 甲 乙 1 2 3 …, 一 二 三 …, A B C … */
@@ -46,8 +48,9 @@ export function areColumnNumbers(cells: readonly string[]): boolean {
   const numbers = filled.filter((cell, place) => !(place < 4 && columnLabels.test(cell)));
   const areInOrder = (numberAt: (place: number) => string | undefined, written = /.+/) =>
     numbers.every((cell, place) => written.exec(cell)?.[0] === numberAt(place));
+  const labels = filled.length - numbers.length;
   return (
-    numbers.length >= 3 &&
+    numbers.length >= Math.max(1, fewestNumbers - labels) &&
     (areInOrder((place) => String(place + 1), /^\d+/) ||
       areInOrder((place) => chineseNumbers[place]) ||
       areInOrder((place) => String.fromCharCode("A".charCodeAt(0) + place)))

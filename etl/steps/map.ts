@@ -8,6 +8,7 @@ import { garbledTraces } from "../review/garbledTraces";
 import { readBelowHeader } from "./belowHeader";
 import { type Found, findFields, neededHeaders } from "./findFields";
 import { type HeaderName, headerNames, spellingsOf } from "./headerNames";
+import { requireSameUnit } from "./requireSameUnit";
 import { type StatedUnit, unitOfHeader, unitOfTitle } from "./statedUnit";
 
 /** A column of the file that is read. */
@@ -36,6 +37,8 @@ export interface Mapping {
   readonly columns: ReadonlyMap<string, MappedColumn>;
   /** Headers that no field uses and that the layout is not known to have. */
   readonly unused: readonly string[];
+  /** Columns without a name that hold something, counted from 1: their rows are not read. */
+  readonly nameless: readonly number[];
 }
 
 /** What whoever loads a file may say of it; null: the header decides. */
@@ -60,13 +63,15 @@ export interface Candidate {
 export const headerRows = 20;
 /** No layout has nearly as many (bad inputs 52). */
 const mostColumns = 2000;
+/** Columns that name the unit of the amounts of their row. */
+const unitHeaders = new Set(["单位", "金额单位", "计量单位", "货币单位"]);
 /** Levels of names that a header may have. */
 export const mostDepth = 3;
 
 /**
  * Finds header, layout and separator: the row and profile that map most columns and miss fewest required ones.
  * `kind` and `profile` narrow the choice. Throws L-116 (with what is missing), L-203 (garbled names), L-206, L-210, L-214,
- * L-220 (units) or L-221 (parts without their total).
+ * L-220, L-222 (units), L-221 (parts without their total) or L-436 (a table above).
  */
 export function chooseMapping(candidates: readonly Candidate[], choice: Choice): Mapping {
   const allowed = [...(choice.described ?? []), ...profiles].filter(
@@ -108,12 +113,16 @@ export function chooseMapping(candidates: readonly Candidate[], choice: Choice):
     );
   if (found.clash) throw found.clash;
   const rowsBelow = candidate.rows.slice(row + depth);
-  const header = trimmed(
+  requireOneTable(chosen);
+  const named = trimmed(
     names.map(({ text }) => text),
     rowsBelow,
   );
+  const below = readBelowHeader(profile.kind, named, found.columns, rowsBelow);
+  // The parts of the last column stand beyond it.
+  const width = Math.max(named.length, ...[...below.moved.values()].map((at) => at + 1));
+  const header = Array.from({ length: width }, (_, at) => named[at] ?? "");
   if (header.length > mostColumns) throw new PlainError("L-105", { row: row + depth });
-  const below = readBelowHeader(profile.kind, header, found.columns, rowsBelow);
   const title = unitOfTitle(candidate.rows.slice(0, row).flat());
   const columns = new Map<string, MappedColumn>();
   const statedAt = (index: number, { parts }: HeaderName) =>
@@ -129,6 +138,10 @@ export function chooseMapping(candidates: readonly Candidate[], choice: Choice):
     const added = more.map((place) => ({ index: place, unit: unitOf(statedAt(place, names[place]!)) }));
     columns.set(field, { index, header: name.text, unit: unitOf(own), added });
   }
+  names.forEach((name, at) => {
+    if (!spellingsOf(name).some((spelling) => unitHeaders.has(spelling))) return;
+    for (const cells of rowsBelow.slice(below.rows)) requireSameUnit({ profile, columns }, [cells[at] ?? ""]);
+  });
   return {
     profile,
     separator: candidate.separator,
@@ -136,7 +149,21 @@ export function chooseMapping(candidates: readonly Candidate[], choice: Choice):
     header,
     columns,
     unused: unusedHeaders(profile, names, new Set([...columns.keys()].flatMap((field) => found.columns.get(field)!))),
+    nameless: namelessColumns(header, rowsBelow, below.rows, columns),
   };
+}
+
+/** Throws L-436 where the rows above the header are a table too, which would be lost: a header of the same kind, and rows. */
+function requireOneTable({ candidate: { rows }, row, profile }: Match): void {
+  const isFilled = (cells: readonly string[]) => cells.filter((cell) => cell.trim() !== "").length > 1;
+  const isHeader = (cells: readonly string[]) => {
+    const { columns, missing } = findFields(profile, headerNames([cells]), []);
+    return columns.size > 0 && missing.length === 0;
+  };
+  const first = rows.slice(0, row).findIndex(isHeader);
+  if (first < 0) return;
+  const between = rows.slice(first + 1, row);
+  if (between.some((cells) => isFilled(cells) && !isHeader(cells))) throw new PlainError("L-436", { row: row + 1 });
 }
 
 /** Without what stands empty behind the last name where no row has a cell there. */
@@ -234,6 +261,20 @@ function namesUnits({ candidate: { rows }, row, depth }: Match): boolean {
     .flat()
     .filter((cell) => cell.trim() !== "");
   return groups.length > 1 && !groups.some((cell) => /[\d:：]/.test(cell)) && groups.some((cell) => unitOfHeader(cell));
+}
+
+/** Columns that a row has something in but none of the `headRows` before the first of data, nor the header, a name for. */
+function namelessColumns(
+  header: readonly string[],
+  rowsBelow: readonly (readonly string[])[],
+  headRows: number,
+  columns: Mapping["columns"],
+): number[] {
+  const read = new Set([...columns.values()].map(({ index }) => index));
+  return header.flatMap((name, at) => {
+    const firstFilled = rowsBelow.findIndex((cells) => (cells[at] ?? "").trim() !== "");
+    return name === "" && !read.has(at) && firstFilled >= headRows ? [at + 1] : [];
+  });
 }
 
 function unusedHeaders(profile: Profile, names: readonly HeaderName[], used: ReadonlySet<number>): string[] {

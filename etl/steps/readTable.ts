@@ -1,11 +1,11 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import { PlainError } from "@/domain/errors";
-import { fieldsOf } from "../profiles/fields";
+import { namesColumns } from "./belowHeader";
 import { areColumnNumbers, HeadLines } from "./headLines";
 import type { Mapping } from "./map";
 import { type RecordSummary, scanRecords, splitCells, type TextRecord } from "./readRecords";
+import { requireSameUnit } from "./requireSameUnit";
 import { RowLabels } from "./rowLabels";
-import { unitAlone } from "./statedUnit";
 
 /** A totals row (合计) of the file, left out of its data. */
 export interface TotalsRow {
@@ -70,7 +70,7 @@ export function areSameText(one: TableText, other: TableText): boolean {
  * is called again.
  * `mayBeWords`: cells other than the first may say that a row is a sum.
  * Throws L-102 (no data), L-103 (too many rows), L-107 (cut in mid-row), L-207 (too many of another width), L-222 (a unit
- * below the table).
+ * below the table), L-436 (another header), L-439 (a part beside its whole).
  */
 export async function readTable(
   path: string,
@@ -121,13 +121,20 @@ export async function readTable(
       return;
     }
     belowHead = false;
+    if (
+      !hasDigit(bytes, first, end) &&
+      namesColumns(mapping.profile.kind, splitCells(bytes.toString("utf8", start, end), separator))
+    )
+      throw new PlainError("L-436", { row: number });
     const word = labels.isList ? "" : firstWord(record, first, separatorByte);
     const mayBeLabel = labels.isList || (word !== "" && labels.mayBegin(word));
     const texts = mayBeLabel ? splitCells(bytes.toString("utf8", start, end), separator) : [];
     const label = mayBeLabel ? labels.of(texts) : "data";
     const isAlone = label === "data" && width >= fewestColumns && isLoneText(record, first, separatorByte);
     if (isAlone) loneTexts.push(number);
-    if (isAlone || label === "footer") requireUnit(mapping, splitCells(bytes.toString("utf8", start, end), separator));
+    if (isAlone || label === "footer")
+      requireSameUnit(mapping, splitCells(bytes.toString("utf8", start, end), separator));
+    if (label === "part") throw new PlainError("L-439", { row: number });
     if (label === "total") totals.push({ row: number, cells: texts });
     else if (label === "sum") sums.push(number);
     else if (label === "footer") footers.push(number);
@@ -180,15 +187,6 @@ export async function readTable(
   };
 }
 
-/** A line below the table may name the unit of amounts that were read in another: L-222. */
-function requireUnit({ profile, columns }: Mapping, cells: readonly string[]): void {
-  const stated = unitAlone(cells);
-  if (!stated || stated.amount === "yuan") return;
-  const fields = fieldsOf(profile.kind);
-  const isOther = [...columns].some(([field, { unit }]) => fields[field]!.type === "money" && unit !== stated.amount);
-  if (isOther) throw new PlainError("L-222", { unit: stated.text });
-}
-
 /** The cells that a row has too many are empty: as much as nothing, for DuckDB too. */
 function hasEmptyTail({ bytes, end }: TextRecord, surplus: number, separator: number): boolean {
   for (let i = 1; i <= surplus; i++) if (bytes[end - i] !== separator) return false;
@@ -225,6 +223,12 @@ function isLoneText({ bytes, end }: TextRecord, first: number, separator: number
   if (i < end || stop - first > longestName) return false;
   const text = bytes.toString("utf8", first, stop);
   return /\p{Script=Han}/u.test(text) && !isRowInCell.test(text);
+}
+
+/** Rows of data have a digit soon, and names of columns hardly one. */
+function hasDigit(bytes: Buffer, first: number, end: number): boolean {
+  for (let i = first; i < end; i++) if (isDigit(bytes[i]!)) return true;
+  return false;
 }
 
 const isDigit = (byte: number) => byte >= 0x30 && byte <= 0x39;

@@ -1,9 +1,11 @@
 import type { LoadReport, Reconciled } from "@/domain/load";
 import { literal } from "@/domain/sqlLiteral";
 import type { Warehouse } from "@/warehouse/connection";
+import { isOfFund } from "../sql/fundingNames";
 import { toCents, toYuan } from "./cents";
 import { findingsOf, shownRows } from "./fileFindings";
 import type { Bucket, FileOutcome, Outcome, StagedFile } from "./fileOutcome";
+import { isWhole } from "./fundingWholes";
 import { rowOf, type Table } from "./readTable";
 import { totalFrom, totalled, totalText } from "./reconcileControl";
 import { isLate } from "./stageCoverage";
@@ -99,13 +101,23 @@ async function readTotals(warehouse: Warehouse, file: StagedFile): Promise<FileO
   const rows = file.table.rows + file.table.ragged.length;
   const names = Object.keys(totalled[file.kind]);
   const wantsCases = file.kind === "settlements" && file.control?.cases !== undefined;
+  const isFunding = file.kind === "funding";
+  const sums = names.map((name) => `sum(${name})${isFunding ? ` filter (not ${isWhole})` : ""}::varchar as ${name}, `);
+  const fundSums = isFunding
+    ? names.map((name) => `sum(${name}) filter (not ${isWhole} and ${isOfFund})::varchar as fund_${name}, `)
+    : [];
   const [read] = await warehouse.rows<Record<string, string | null>>(
-    `select ${names.map((name) => `sum(${name})::varchar as ${name}, `).join("")}
+    `select ${[...sums, ...fundSums].join("")}
        ${wantsCases ? "count(distinct settlement_key)" : "0"} as cases, count(*) as rows
-     from read_parquet(${literal(file.checked)})`,
+     from ${isFunding ? judgedRows(file) : `read_parquet(${literal(file.checked)})`}`,
   );
   if (Number(read!.rows) !== file.table.rows) throw new Error("the table was not read as it was scanned");
-  const totals = names.map((name) => [name, totalFrom(name, read![name] ?? "0")]);
+  const totals = names.map((name) => {
+    const all = totalFrom(name, read![name] ?? "0");
+    const ofFund = totalFrom(name, read![`fund_${name}`] ?? "0");
+    // 合计 of a table of funding is of all its lines, or of those of the fund alone.
+    return [name, isFunding && meetsControl(file, name, ofFund) ? ofFund : all];
+  });
   return { rows, cases: Number(read!.cases), totals: Object.fromEntries(totals) };
 }
 
@@ -176,20 +188,30 @@ async function writtenSums(warehouse: Warehouse, file: StagedFile, written: Writ
   return { rows: Number(sums!.rows), fee: toCents(sums!.fee ?? "0"), pool: toCents(sums!.pool ?? "0") };
 }
 
+/** Whether a total that a file gives is what was read. */
+function meetsControl(
+  { control, tolerances }: Pick<StagedFile, "control" | "tolerances">,
+  name: string,
+  read: bigint,
+): boolean {
+  const expected = control?.[name];
+  if (expected === undefined) return false;
+  const difference = totalFrom(name, expected) - read;
+  const tolerance = tolerances[name] ?? 0n;
+  return difference <= tolerance && -difference <= tolerance;
+}
+
 /** Control totals of a file against what was read. */
 export function compareControl(
-  { control, tolerances }: Pick<StagedFile, "control" | "tolerances">,
+  given: Pick<StagedFile, "control" | "tolerances">,
   { read }: Pick<FileOutcome, "read">,
 ): Record<string, { expected: string; read: string; agrees: boolean }> {
   const found: Record<string, string> = { rows: String(read.rows), cases: String(read.cases) };
   for (const [name, total] of Object.entries(read.totals)) found[name] = totalText(name, total);
   return Object.fromEntries(
-    Object.entries(control ?? {}).map(([name, expected]) => {
-      const given = found[name] ?? "0";
-      const difference = totalFrom(name, expected) - totalFrom(name, given);
-      const tolerance = tolerances[name] ?? 0n;
-      const agrees = difference <= tolerance && -difference <= tolerance;
-      return [name, { expected, read: given, agrees }];
+    Object.entries(given.control ?? {}).map(([name, expected]) => {
+      const total = found[name] ?? "0";
+      return [name, { expected, read: total, agrees: meetsControl(given, name, totalFrom(name, total)) }];
     }),
   );
 }

@@ -7,6 +7,7 @@ import { shownFileName } from "@/domain/fileName";
 import type { Encoding, ExtractKind, FileReport, Finding, LoadReport } from "@/domain/load";
 import type { Period } from "@/domain/period";
 import type { Warehouse } from "@/warehouse/connection";
+import { withoutNumbersOfPersons } from "../grammar/ofPerson";
 import { codeOnlyFields, readKeptColumns, requireImpersonal } from "../mapping/personalCells";
 import { secretsIn, tokenSecrets } from "../personKey";
 import type { Profile } from "../profiles/define";
@@ -16,6 +17,7 @@ import { copyToParquet } from "../sql/copyToParquet";
 import { checkQuery } from "./check";
 import { fileHash } from "./fileHash";
 import type { StagedFile } from "./fileOutcome";
+import { excludeFundingWholes } from "./fundingWholes";
 import { extractOf, type Judged, reportOf, type StagedLoad, writtenTo } from "./judged";
 import type { Mapping } from "./map";
 import { ownFolder } from "./ownFolder";
@@ -133,6 +135,7 @@ async function stageFiles(
     }
   }
   await findRepeats(warehouse, files);
+  for (const file of files) await excludeFundingWholes(warehouse, file);
   const judged: Judged[] = [];
   for (const file of files) {
     await listNamedPersons(warehouse, file, tokenSecrets(input.personKey));
@@ -152,7 +155,7 @@ async function stageFiles(
     ...judged.flatMap(({ refusals, outcome, remarks }) => [...refusals, ...outcome.findings, ...remarks]),
     ...findUnusualRowCounts(judged, input.recent ?? null),
     ...unpacked.enclosed.map((name) => notRead(shownFileName(name))),
-  ];
+  ].map(withoutNumbers);
   const report: LoadReport = {
     files: [...refused.map((file) => file.report), ...judged.map(reportOf)].sort(inOrderOf(inputs)),
     reconciliation,
@@ -303,6 +306,13 @@ function unread(file: string, kind: ExtractKind | null, { code, details }: Plain
     details,
   };
   return { report, findings: [finding] };
+}
+
+/** Names of sheets and columns are told as they are, but for a number of a person in them. */
+function withoutNumbers({ column, details, ...finding }: Finding): Finding {
+  const told = <Value>(value: Value) => (typeof value === "string" ? withoutNumbersOfPersons(value) : value);
+  const entries = Object.entries(details).map(([name, value]) => [name, told(value)]);
+  return { ...finding, column: told(column), details: Object.fromEntries(entries) };
 }
 
 /** What lies beside the files of an archive and was left out. */

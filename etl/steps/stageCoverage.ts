@@ -34,7 +34,7 @@ const believable = "2000-01-01";
 
 /**
  * Declared months, or every month with at least a fifth of the rows of the largest one; held rows say nothing of it, and what has
- * not happened by `today` is not covered. Throws L-124 when nothing has, L-122 when most rows lie outside the declared period.
+ * not happened by `today` is not covered. Throws L-124 when nothing has, or is said of years to come, L-122 when most rows lie outside the declared period.
  */
 export async function findCoverage(
   warehouse: Warehouse,
@@ -49,10 +49,19 @@ export async function findCoverage(
      where ${column} is not null and hold is null group by 1 order by 1`,
   );
   const parts = new Map(counts.map(({ part, rows }) => [part, Number(rows)]));
+  const thisMonth = choice.today >= believable ? choice.today.slice(0, 7) : null;
+  const last = happenings.includes(kind) ? thisMonth : null;
+  if (thisMonth && !last) requireTellable([...parts.keys()], thisMonth);
   if (column !== "month") return { covered: [...parts.keys()], window: null };
-  const last = happenings.includes(kind) && choice.today >= believable ? choice.today.slice(0, 7) : null;
   const covered = choice.period ? declared(choice.period, parts, last) : mainMonths(parts, last);
   return coverageOf(kind, covered, choice.lateMonths);
+}
+
+/** What is planned or known before is so for the next year at most: 2081 was 2018. */
+function requireTellable(parts: readonly string[], month: Month): void {
+  const nextYear = String(Number(month.slice(0, 4)) + 1);
+  const period = parts.find((part) => part.slice(0, 4) > nextYear);
+  if (period) throw new PlainError("L-124", { period, month });
 }
 
 /** The coverage of an extract that answers for these parts, in their order. */

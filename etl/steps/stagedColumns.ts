@@ -1,6 +1,7 @@
 import type { ExtractKind } from "@/domain/load";
 import { literal } from "@/domain/sqlLiteral";
 import { numberTokenSql, tokenOf } from "../personKey";
+import { levelName, lineName } from "../sql/fundingNames";
 import { stagedTables } from "../staged";
 import type { CheckSettings } from "./check";
 
@@ -78,7 +79,10 @@ const builders: Record<ExtractKind, (settings: CheckSettings) => CheckedColumn[]
   funding: ({ region, scheme }) => [
     ["region", `coalesce(insured_region, ${literal(region)})`],
     ["scheme", `coalesce(scheme, ${literal(scheme)})`],
-    ...same("year", "line", "source_level", "per_head", "heads", "planned_amount", "in_place_amount", "in_place_date"),
+    ["year", "year"],
+    ["line", lineName],
+    ["source_level", levelName],
+    ...same("per_head", "heads", "planned_amount", "in_place_amount", "in_place_date"),
   ],
   enrolment: ({ region }) => [
     ["insured_region", `coalesce(insured_region, ${literal(region)})`],

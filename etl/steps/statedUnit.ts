@@ -20,7 +20,9 @@ const opened = "[([【〔]";
 const closed = "[)\\]】〕]";
 /** What may stand before a unit: 单位：人民币（万元）. */
 const introduced = `(?:(?:计量|货币|金额)?单位|金额|人民币)\\s*[:：]?\\s*`;
-const whole = new RegExp(`^(?:${introduced}|${opened}\\s*)*(${unitWords})\\s*${closed}*$`);
+/** 注：金额单位为万元 */
+const ofNote = "(?:(?:备?注|说明|本表|表中|\\d[.、])\\s*[:：]?\\s*)*";
+const whole = new RegExp(`^${ofNote}(?:${introduced}|${opened}\\s*)*(${unitWords})\\s*${closed}*$`);
 const inBrackets = new RegExp(`${opened}\\s*(?:${introduced}|${opened})*(${unitWords})\\s*${closed}+\\s*$`);
 const inTitle = [
   new RegExp(`(?:单位|金额)\\s*:?\\s*(?:${opened}|人民币|\\s)*(${unitWords})\\s*(?=$|[\\s,，;。)\\]】〕])`),
@@ -35,12 +37,25 @@ const inHeader = [
   new RegExp(`${opened}[^)\\]】〕]*?(?<![\\d.十百千万亿])([十百千万亿]{1,2}元)`),
 ];
 
-/** The text half-width, 万 元 in one word. */
+/** Other ways to write the words of units, and what they stand for. */
+const spellings: readonly (readonly [RegExp, string])[] = [
+  [/萬/g, "万"],
+  [/億/g, "亿"],
+  [/[∶]/g, ":"],
+  [/[“”"'‘’]/g, ""],
+  [/单\s+位/g, "单位"],
+  [/RMB|CNY|￥|¥/gi, "人民币"],
+  [/[([【〔]\s*人民币\s*[)\]】〕]/g, ""],
+  [/(?<![A-Za-z\d])[wW]\s*(?=元)|(?<=[:([【〔]\s*)[wW](?=\s*(?:[)\]】〕]|$))/g, "万"],
+  [/(?<=[:([【〔]\s*)(?:10,?000|[1一]\s*万)\s*元(?=\s*(?:[)\]】〕]|$))/g, "万元"],
+  [/以\s*([十百千万亿]{0,2}元)\s*(?:为单位|计)/g, "单位:$1"],
+  [/单位\s*(?:为|是)/g, "单位:"],
+  [/([十百千万亿])\s+(?=元)/g, "$1"],
+];
+
+/** The text half-width, its words for units in one spelling. */
 const plain = (text: string) =>
-  text
-    .normalize("NFKC")
-    .replace(/([十百千万亿])\s+(?=元)/g, "$1")
-    .trim();
+  spellings.reduce((spelt, [from, to]) => spelt.replace(from, to), text.normalize("NFKC")).trim();
 
 function unitOf(text: string): StatedUnit {
   // 元/人 says nothing of amounts.
@@ -63,21 +78,44 @@ export function unitOfHeader(header: string): StatedUnit | null {
   return found === undefined ? null : unitOf(found);
 }
 
-/** The unit of amounts that a line above or below a table names: 单位：万元, 金额单位：人、万元, 2018年筹资（万元）. */
-export function unitOfTitle(cells: readonly string[]): StatedUnit | null {
-  for (const cell of cells) {
-    const text = plain(cell);
-    const found = [whole, ...inTitle].map((pattern) => pattern.exec(text)?.[1]).find((unit) => unit !== undefined);
-    const stated = found === undefined ? null : unitOf(found);
-    if (stated?.amount || stated?.countsMany) return stated;
-  }
-  return null;
+/** A short line that speaks of a unit and of more than 元, but not of a threshold (1万元以上), says one that nobody can read. */
+const saysUnit = /单位(?!名称)|金额|unit/i;
+const saysMany = /(?<![\d.])([十百千万亿]元|[十百千万亿]$|10,?000|wan)/i;
+const threshold = /以上|以下|以内|超过|大于|不足|低于|高于/;
+const longestLine = 40;
+
+function statedBy(cells: readonly string[], patterns: readonly RegExp[]): StatedUnit | null {
+  return together(
+    cells.map((cell) => {
+      const text = plain(cell);
+      const found = patterns.map((pattern) => pattern.exec(text)?.[1]).find((unit) => unit !== undefined);
+      if (found !== undefined) return unitOf(found);
+      const isUnclear =
+        text.length <= longestLine && saysUnit.test(text) && saysMany.test(text) && !threshold.test(text);
+      return isUnclear ? { text, amount: "unclear", countsMany: false } : null;
+    }),
+  );
 }
 
-/** The unit of amounts that a cell states and nothing else: 单位：万元. */
-export function unitAlone(cells: readonly string[]): StatedUnit | null {
-  const units = cells.map((cell) => whole.exec(plain(cell))?.[1]).filter((unit) => unit !== undefined);
-  return units.map(unitOf).find(({ amount }) => amount !== null) ?? null;
+/** What lines above a table say of the units of its numbers: 单位：万元, 金额单位：人、万元, 2018年筹资（万元）. */
+export const unitOfTitle = (cells: readonly string[]) => statedBy(cells, [whole, ...inTitle]);
+
+/** What a line below a table says of them that states nothing else: 注：金额单位为万元. */
+export const unitOfNote = (cells: readonly string[]) => statedBy(cells, [whole]);
+
+/** Several units as one: unclear where two of amounts differ; null where none says anything. */
+function together(units: readonly (StatedUnit | null)[]): StatedUnit | null {
+  const stated = units
+    .filter((unit) => unit !== null)
+    .filter(({ amount, countsMany }) => amount !== null || countsMany);
+  if (stated.length === 0) return null;
+  const amounts = new Set(stated.flatMap(({ amount }) => amount ?? []));
+  const [amount = null] = amounts;
+  return {
+    text: [...new Set(stated.map(({ text }) => text))].join("、"),
+    amount: amounts.size > 1 ? "unclear" : amount,
+    countsMany: stated.some(({ countsMany }) => countsMany),
+  };
 }
 
 /** What stands in a row of units where a column has none. */

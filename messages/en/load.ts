@@ -19,7 +19,8 @@ export const load: Record<string, string> = {
   "L-112":
     "The file has macros, embedded objects or links to other files and is not taken. Paste the data as values into a plain xlsx.",
   "L-113": "The file has an XML declaration that is not allowed. Save it again in a spreadsheet.",
-  "L-114": "{count} sheets may hold the data: {sheets}. Name one, or keep only one.",
+  "L-114":
+    "{count} sheets may hold the data: {sheets}. Name one, or save each that counts as a file of its own and load them together.",
   "L-115": "{rows} rows are hidden; they count. Confirm that they should.",
   "L-116":
     "The first {rows} rows lack required columns: {missing}. Check the header, or match the columns and load again.",
@@ -62,7 +63,7 @@ export const load: Record<string, string> = {
   "L-212":
     "From the listed row on, “{column}” and other columns hold something else: have the cells moved? Export it again.",
   "L-213":
-    "The file is not written in {encoding}. Let its content decide, or choose another encoding, and load it again.",
+    "The file is not written in {encoding}. Let its content decide or choose another encoding; where neither helps, save it as a CSV in UTF-8.",
   "L-214":
     "“{column}” (column {first}) and “{other}” (column {second}) may be the same amount. Delete one, or match the columns and load again.",
   "L-216":
@@ -76,7 +77,9 @@ export const load: Record<string, string> = {
   "L-221":
     "“{column}” parts into {parts} without their total: which column is meant cannot be told. Keep the total alone, or map the columns.",
   "L-222":
-    "Another line says that the unit is {unit}, other than the header (without a unit: yuan). Write the unit into the header and load again.",
+    "Another place says that the unit is {unit}, other than the header (without a unit: yuan). Write the unit into the header and load again.",
+  "L-223":
+    "Column {columns} has no name; its content was neither read nor kept. Confirm that it is not needed, or name it and load again.",
   "L-301": "{rows} rows hold no certain amount or number (letters, wrong grouping). Correct them.",
   "L-302": "{rows} rows have too many decimals. Nothing is rounded silently: correct the amounts.",
   "L-303": "{rows} rows are in scientific notation and may have lost digits. Export the column as text or number.",
@@ -87,7 +90,8 @@ export const load: Record<string, string> = {
   "L-307": "{rows} rows are above the ceiling of one settlement. Check amount and unit.",
   "L-308":
     "The magnitude of the amounts is odd (median fee {median} yuan): are they in 万元? State the unit in the header.",
-  "L-309": "Amounts and header name different units (元, 万元). Use one unit.",
+  "L-309":
+    "Amounts and header name different units (元, 万元), or are ten thousand times off what the heads come to. Use one unit.",
   "L-310": "In {rows} rows the parts miss the whole by more than 0.05 yuan; pass rate {pass_rate}. They count.",
   "L-311": "In {rows} rows the fund paid more than the fee ({amount} yuan of fees). Check those cleared by item.",
   "L-313": "{rows} refunds name no settlement that is known; they count in their own month.",
@@ -123,7 +127,7 @@ export const load: Record<string, string> = {
   "L-419":
     "{rows} rows belong to another region (told by the six-digit code, or the name of the own region). Check the region or the file.",
   "L-420": "{rows} rows are marked invalid ({amount} yuan of fees) and do not count.",
-  "L-421": "{rows} rows lack something required. Fill it in.",
+  "L-421": "{rows} rows lack something required (of merged cells only the first row has it). Fill it in in each row.",
   "L-422": "{rows} rows name a funding line that is not listed: kept, but part of no fund total. Use the listed names.",
   "L-423":
     "{rows} rows have a flag that cannot be read. Write 1 or 0, yes or no (validity: 有效, 无效; refund: 退费, 正常).",
@@ -141,12 +145,20 @@ export const load: Record<string, string> = {
   "L-431":
     "{rows} rows have a year, month or period that is unreadable or ambiguous (2018.1 may be January or October). Write 2018, 2018-06 or 2018H1.",
   "L-432":
-    "{rows} rows give the people of a whole county (or township) beside those of its townships (villages): they would count twice. Delete these rows and load again.",
+    "{rows} rows give the people or money of a whole county (or township) beside its townships (villages): twice the same. Delete these rows and load again.",
   "L-433": "{rows} rows have a masked number (361***), so that nobody can tell whose it is. Export the full numbers.",
   "L-434":
     "{rows} rows say different things of one institution from the same day on; the last of them holds. Check the list.",
   "L-435":
-    "{rows} rows are parts (其中) of a line that stands beside them: both would count. Keep the parts alone, or the whole.",
+    "{rows} rows are the sum of a line whose parts (中央, 省级…) have rows of their own; the parts count, the sum does not count again.",
+  "L-436":
+    "From row {row} on there is another table, with other columns than above. Part the two into files of their own and load again.",
+  "L-438":
+    "{rows} rows are the sum of a line whose parts (中央, 省级…) have rows of their own that come to something else. Check them, and keep the parts alone or the sum.",
+  "L-439":
+    "Row {row} says 其中: it is a part of the row above and would count twice. Keep the rows of the wholes alone, or those of the parts, without 其中.",
+  "L-440":
+    "{rows} rows have negative people or money. People cannot be; what is taken off is written without a sign; money taken back counts. Check them.",
   "L-501":
     "{rows} rows are marked as refunded, with positive money, but no refund that counts takes them back; they do not count.",
   "L-502": "{rows} rows name a hardship identity that differs from the registry; the registry counts.",

@@ -4,6 +4,9 @@ import { type BadInput, fine, refused, remarked } from "./badInput";
 const list =
   (header: string, ...rows: string[]) =>
   () => ({ "a.csv": `${[header, ...rows].join("\n")}\n` });
+/** The same with 199 good rows before them, so that one held row stays below the limit. */
+const among = (header: string, rowOf: (i: number) => string, ...rows: string[]) =>
+  list(header, ...Array.from({ length: 199 }, (_, i) => rowOf(i)), ...rows);
 const heldList = (what: string, code: string, files: BadInput["files"]): BadInput => ({
   ...fine(0, what, files),
   outcome: "hold",
@@ -40,15 +43,23 @@ export const lists: readonly BadInput[] = [
     "the total of funding in the column of lines",
     list("年度,项目,应筹金额,到位金额", "2018,财政补助,10.00,5.00", "2018,个人缴费,20.00,", "2018,合计,30.00,5.00"),
   ),
-  remarked(
-    46,
-    "sums of funding lines by where the money comes from",
-    "L-219",
-    list(
-      "年度,项目,资金来源,应筹金额",
-      ...["2018,财政补助,中央,10.00", "2018,财政补助,省级,20.00", "2018,财政补助,小计,30.00", "2018,个人缴费,,5.00"],
-      "2018,合计,,35.00",
+  {
+    ...fine(
+      46,
+      "sums of funding lines by where the money comes from",
+      list(
+        "年度,项目,资金来源,应筹金额",
+        ...["2018,财政补助,中央,10.00", "2018,财政补助,省级,20.00", "2018,财政补助,小计,30.00", "2018,个人缴费,,5.00"],
+        "2018,合计,,35.00",
+      ),
     ),
+    outcome: "exclude",
+    code: "L-435",
+  },
+  fine(
+    46,
+    "funding lines that are all called sums",
+    list("年度,项目,资金来源,应筹金额", "2018,财政补助小计,,10.00", "2018,个人缴费,小计,5.00", "2018,合计,,15.00"),
   ),
   fine(
     46,
@@ -135,6 +146,31 @@ export const lists: readonly BadInput[] = [
     list("年度,项目,应筹金额（万元）", "2018,财政补助,10.12", "2018,个人缴费,5.11", "合计,,15.24"),
   ),
   fine(46, "people of several months, which are no sum", list("月份,参保人数", "2018-05,30", "2018-06,32", "合计,32")),
+  fine(46, "a total by the name of the county", () =>
+    list("乡镇,乡镇编码,月份,参保人数", ...townships, "示例县合计,,2018-06,30")(),
+  ),
+  refused(46, "a missed total by the name of the county", "L-209", () =>
+    list("乡镇,乡镇编码,月份,参保人数", ...townships, "示例县合计,,2018-06,31")(),
+  ),
+  remarked(46, "remarks like signatures beside what a row has", "L-211", () =>
+    list(
+      "月份,救助对象类型,救助金额,说明一,说明二",
+      ...["2018-06,低保对象,10.00,,", "2018-06,特困人员,20.00,申请时间：2018.5,审批时间：2018.6", "合计,,30.00,,"],
+    )(),
+  ),
+  fine(46, "values of an indicator that is called a sum", () =>
+    list("指标名称,指标编码,考核期,完成值", "统筹基金支出合计,A1,2018H1,100", "总金额,A3,2018H1,300")(),
+  ),
+  heldList("an amount of funding that nobody can read", "L-301", () =>
+    list("年度,项目,应筹金额", ...Array.from({ length: 199 }, () => "2018,其他收入,1.00"), "2018,利息,1OO.5")(),
+  ),
+  heldList("the end of a status that nobody can read", "L-411", () =>
+    list(
+      "人员编号,困难身份,开始日期,结束日期",
+      ...Array.from({ length: 199 }, (_, i) => `P${i},低保对象,2018-01-01,`),
+      "P999,低保对象,2018-01-01,2018.6",
+    )(),
+  ),
   fine(46, "a total of people that says what it counts", () =>
     list("乡镇,乡镇编码,月份,参保人数", ...townships, "合计,,,30人")(),
   ),
@@ -157,12 +193,42 @@ export const lists: readonly BadInput[] = [
     ...fine(
       46,
       "parts of a funding line beside their whole",
-      list("年度,项目,资金来源,应筹金额", "2018,财政补助,,30.00", "2018,财政补助,其中：中央,10.00"),
+      list(
+        "年度,项目,资金来源,应筹金额",
+        ...["2018,财政补助,,30.00", "2018,财政补助,其中：中央,10.00", "2018,财政补助,县级,20.00", "合计,,,30.00"],
+      ),
     ),
-    outcome: "hold",
+    outcome: "exclude",
     code: "L-435",
-    options: { settings: { heldShare: 1 } },
   },
+  {
+    ...fine(
+      46,
+      "the office's own table of funding",
+      list(
+        "2018年城乡居民医保筹资到位情况表",
+        "年度,项目,人均标准(元),人数(人),应筹(万元),到位(万元),到位率(%),最近到位日期,备注",
+        "2018,财政补助,490,1000,49.00,20.00,40.8,2018-06-20,",
+        "2018,其中：中央,300,1000,30.00,20.00,66.7,2018-06-20,",
+        ...[
+          "2018,省级,100,1000,10.00,,0,,",
+          "2018,县级,90,1000,9.00,,0,,",
+          "2018,财政小计,490,1000,49.00,20.00,40.8,,",
+        ],
+        ...["2018,个人缴费,220,1000,22.00,22.00,100,2018-02-01,", "2018,基金总量,710,1000,71.00,42.00,59.2,,"],
+        ...["2018,减：大病及意外险划拨,50,1000,5.00,,0,,", "2018,可用基金,,,66.00,,,,"],
+        "合计,,,,71.00,42.00,,,",
+      ),
+    ),
+    outcome: "exclude",
+    code: "L-435",
+  },
+  refused(
+    46,
+    "a funding line beside parts that come to something else",
+    "L-438",
+    list("年度,项目,应筹金额", "2018,财政补助,30.00", "2018,其中：中央,10.00"),
+  ),
   fine(
     46,
     "columns that part into several with their total",
@@ -210,5 +276,153 @@ export const lists: readonly BadInput[] = [
     44,
     "names of groups that speak of payers above what nobody pays",
     list("月份,救助对象类型,医疗救助情况,", ",,人次,救助金额", "2018-06,低保对象,1,10.00"),
+  ),
+  heldList(
+    "a scheme in merged cells",
+    "L-421",
+    among("年度,险种,项目,应筹金额", (i) => `2018,390,财政补助,${i}`, "2018,,个人缴费,2"),
+  ),
+  fine(0, "schemes that no row names", list("年度,险种,项目,应筹金额", "2018,,财政补助,1", "2018,,个人缴费,2")),
+  heldList(
+    "who was helped in merged cells",
+    "L-421",
+    among("月份,救助对象类型,救助金额", (i) => `2018-06,低保对象,${i}`, "2018-06,,2.00"),
+  ),
+  refused(
+    0,
+    "parts of a group beside the group",
+    "L-439",
+    list(
+      "月份,救助对象类型,人次,救助金额",
+      "2018-06,特困人员,3,30.00",
+      "2018-06,其中：住院,1,10.00",
+      "2018-06,门诊,2,20.00",
+    ),
+  ),
+  refused(
+    0,
+    "aid of the county beside that of its townships",
+    "L-432",
+    list("乡镇编码,月份,救助金额", "361031,2018-06,3.00", "361031101,2018-06,1.00", "361031102,2018-06,2.00"),
+  ),
+  fine(
+    0,
+    "aid by the county itself beside that of its townships",
+    list("乡镇编码,月份,救助金额", "361031,2018-06,9.00", "361031101,2018-06,1.00", "361031102,2018-06,2.00"),
+  ),
+  refused(
+    0,
+    "the county beside its only township",
+    "L-432",
+    list("乡镇编码,月份,参保人数", "361031,2018-06,30", "361031101,2018-06,30"),
+  ),
+  heldList(
+    "less than nobody",
+    "L-440",
+    among("乡镇编码,月份,参保人数", (i) => `${361031100 + i},2018-06,1`, "361031999,2018-06,-30"),
+  ),
+  heldList(
+    "what is handed on with a minus",
+    "L-440",
+    among("年度,项目,应筹金额", (i) => `2018,个人缴费,${i}`, "2018,减：大病保险保费,-30.00"),
+  ),
+  remarked(0, "aid that was taken back", "L-440", list("月份,救助对象类型,救助金额", "2018-06,低保对象,-10.00")),
+  fine(0, "a deficit of the year before", list("年度,项目,应筹金额", "2018,上年结余,-10.00", "2018,个人缴费,20.00")),
+  ...["361031101,2081-06,30", "361031101,2020-01,30"].map((row) =>
+    refused(0, `people of a month to come: ${row}`, "L-124", list("乡镇编码,月份,参保人数", row)),
+  ),
+  fine(0, "people of the next year", list("乡镇编码,月份,参保人数", "361031101,2019-01,30")),
+  refused(0, "funding of 2081", "L-124", list("年度,项目,应筹金额", "2081,财政补助,10.00")),
+  remarked(49, "a column without a name", "L-223", list("乡镇编码,月份,参保人数,,", "361031101,2018-06,30,5,")),
+  fine(0, "statuses by the month", list("人员编号,困难身份,开始日期,结束日期", "P1,低保对象,201803,2018年6月")),
+  heldList(
+    "a masked certificate alone",
+    "L-433",
+    among("证件号码,困难身份,开始日期", (i) => `C${i},低保对象,2018-01-01`, "110105****002X,低保对象,2018-01-01"),
+  ),
+  fine(
+    44,
+    "a total to the right of the last name",
+    list("乡镇编码,月份,参保人数", ",,城镇,农村,合计", "361031101,2018-06,4,6,10"),
+  ),
+  refused(
+    44,
+    "a total for which the rows have no cell",
+    "L-207",
+    list("乡镇编码,月份,参保人数", ",,城镇,合计", "361031101,2018-06,4", "361031102,2018-06,4"),
+  ),
+  fine(
+    44,
+    "parts of parts in a third row",
+    list("年度,项目,应筹金额,,,到位金额", ",,合计,其中,,", ",,,中央,省级,", "2018,财政补助,10,4,6,5"),
+  ),
+  refused(
+    44,
+    "years below one header",
+    "L-221",
+    list("乡镇编码,月份,参保人数,", ",,2017年,2018年", "361031101,2018-06,4,5"),
+  ),
+  remarked(
+    44,
+    "numbers of another year beside those of this",
+    "L-211",
+    list("乡镇编码,月份,上年,本年", ",,参保人数,参保人数", "361031101,2018-06,4,5"),
+  ),
+  ...["上年,", "其中：困难群众,"].map((group) =>
+    refused(
+      44,
+      `no number but below ${group}`,
+      "L-116",
+      list(`乡镇编码,月份,${group}`, ",,参保人数,目标人数", "361031101,2018-06,4,5"),
+    ),
+  ),
+  refused(
+    44,
+    "the certificate of a guardian alone",
+    "L-116",
+    list("困难身份,开始日期,监护人,", ",,姓名,证件号码", "低保对象,2018-01-01,某某,110105194912310029"),
+  ),
+  ...[2, 30].map((rows) =>
+    refused(
+      51,
+      `a second table below ${rows} rows of the first`,
+      "L-436",
+      list(
+        "乡镇编码,月份,参保人数,目标人数",
+        ...Array.from({ length: rows }, (_, i) => `${361031101 + i},2018-05,4,5`),
+        ...["乡镇编码,月份,目标人数,参保人数,人口数", "361031101,2018-06,5,4,6"],
+      ),
+    ),
+  ),
+  refused(67, "amounts whose rows name another unit", "L-222", list("年度,项目,应筹金额,单位", "2018,财政补助,1,万元")),
+  refused(67, "元 below a table in 万元", "L-222", list("年度,项目,应筹金额（万元）", "2018,财政补助,1", "单位：元")),
+  refused(
+    67,
+    "a note that names another unit",
+    "L-222",
+    list("年度,项目,应筹金额", "2018,财政补助,1", "注：金额单位为万元,,"),
+  ),
+  refused(
+    67,
+    "a unit in a spelling that nobody knows",
+    "L-220",
+    list("单位：wan", "年度,项目,应筹金额", "2018,财政补助,1"),
+  ),
+  refused(
+    67,
+    "two units above one table",
+    "L-220",
+    list("单位：万元", "单位：元", "年度,项目,应筹金额", "2018,财政补助,1"),
+  ),
+  refused(
+    67,
+    "ten thousand times what the heads come to",
+    "L-309",
+    list("年度,项目,人均标准,人数,应筹金额", "2018,财政补助,490,10000,490"),
+  ),
+  fine(
+    52,
+    "names of columns with the marks of a form",
+    list("*年度,1.筹资项目,（2）应筹金额（万元）：", "2018,财政补助,1"),
   ),
 ];

@@ -92,7 +92,7 @@ export const texts: readonly BadInput[] = [
   fine(44, "numbers of columns below the header", () =>
     csv([header, columnNumbers("栏次"), ...lines.slice(1)].join("\n")),
   ),
-  ...["甲,乙,一,二,三", "一,二,三,四,五", "A,B,C,D,E", "①,②,③,④,⑤"].map((numbers) =>
+  ...["甲,乙,1,2", "甲,乙,一,二,三", "一,二,三,四,五", "A,B,C,D,E", "①,②,③,④,⑤"].map((numbers) =>
     fine(44, `columns numbered ${numbers}`, () => ({
       "a.csv": `年度,项目,资金来源,应筹金额,到位金额\n${numbers}\n2018,财政补助,中央,10.00,5.00\n`,
     })),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { AmountUnit } from "@/domain/extractProfile";
-import { calendarYear, day, endOfValidity, moment, month, period } from "@/etl/grammar/date";
+import { beginOfValidity, calendarYear, day, endOfValidity, moment, month, period } from "@/etl/grammar/date";
 import { certificateNumber, personNumber, settlementIdentifier } from "@/etl/grammar/identifier";
 import { money } from "@/etl/grammar/money";
 import { decimal } from "@/etl/grammar/number";
@@ -161,7 +161,20 @@ test("days and moments (bad inputs 87–92)", async () => {
     NULL: null,
   });
   await expectAll(day, { "2018-06-03 11:41:27": "2018-06-03", "2018/6/3": "2018-06-03", "2018-06-31": "L-410" });
+  await expectAll(beginOfValidity, {
+    "2018-03": "2018-03-01 00:00:00",
+    "201803": "2018-03-01 00:00:00",
+    "2018年3月": "2018-03-01 00:00:00",
+    "2018.03": "2018-03-01 00:00:00",
+    "2018-03-02 08:00": "2018-03-02 08:00:00",
+    "2018.3": "L-411",
+    "2018-13": "L-411",
+    "": null,
+  });
   await expectAll(endOfValidity, {
+    "2020-02": "2020-02-29 23:59:59.999999",
+    "201806": "2018-06-30 23:59:59.999999",
+    "9999-12": null,
     "2018-06-03": "2018-06-03 23:59:59.999999",
     "2018-06-03 10:00:00": "2018-06-03 10:00:00",
     "9999-12-31": null,
@@ -178,12 +191,20 @@ test("days and moments (bad inputs 87–92)", async () => {
     "2018-13": "L-410",
     "2018.1": "L-431",
     "2018年6月份": "2018-06",
+    "2018 年 6 月": "2018-06",
     "2018-01至2018-06": "L-431",
     "2018-06累计": "L-431",
     "43252": "L-408",
     六月: "L-431",
   });
-  await expectAll(calendarYear, { "2018": "2018", "2018年度": "2018", "18": "L-431", "=?": "L-315" });
+  await expectAll(calendarYear, {
+    "2018": "2018",
+    "2018 年": "2018",
+    "2018.0": "2018",
+    "2018年度": "2018",
+    "18": "L-431",
+    "=?": "L-315",
+  });
   await expectAll(period, {
     "2018": "2018",
     "2018年度": "2018",
@@ -191,6 +212,7 @@ test("days and moments (bad inputs 87–92)", async () => {
     "2018年上半年": "2018H1",
     "2018h2": "2018H2",
     "2018年第三季度": "2018Q3",
+    "2018年前三季度": "2018-01..2018-09",
     "2018年1季度": "2018Q1",
     "2018/6": "2018-06",
     "2018年12月": "2018-12",

@@ -268,7 +268,7 @@ const byMonth = (header: string, value: string, months: Record<string, number>) 
   [
     header,
     ...Object.entries(months).flatMap(([month, count]) =>
-      Array.from({ length: count }, (_, i) => `36103${100000 + i},${month},${value}`),
+      Array.from({ length: count }, (_, i) => `361031${100 + i},${month},${value}`),
     ),
     "",
   ].join("\n");
@@ -325,4 +325,10 @@ test("one person, forty spellings, one token; the same in SQL and TypeScript", a
   const tokens = new Set((await bench.accepted(load)).map(({ person_key }) => person_key));
   expect([...tokens]).toEqual([personKey(personKeyOfTests, number)]);
   expect(new Set(spellings.map((spelling) => personKey(personKeyOfTests, spelling)))).toEqual(tokens);
+});
+
+test("a message repeats no number of a person that stands in the name of a column", async () => {
+  const rows = settlements([]).map((row) => ({ ...row, 张三11010519491231002X: "x", "电话 13800138000": "x" }));
+  const load = await bench.stage({ "a.csv": delimited(rows) });
+  expect(load.report.findings).toMatchObject([{ code: "L-211", details: { columns: "张三***、电话 ***" } }]);
 });

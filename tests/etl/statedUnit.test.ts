@@ -26,6 +26,19 @@ test.each([
   ["单位：人", null],
   ["经办单位：万安县医保局", null],
   ["示例县2018年6月结算明细", null],
+  ["单位：萬元", "ten_thousand_yuan"],
+  ["单位：RMB万元", "ten_thousand_yuan"],
+  ["万元(人民币)", "ten_thousand_yuan"],
+  ["单位：W元", "ten_thousand_yuan"],
+  ["单位：10000元", "ten_thousand_yuan"],
+  ["本表以万元为单位", "ten_thousand_yuan"],
+  ["注：金额单位为“万元”", "ten_thousand_yuan"],
+  ["单 位：元（人民币）", "yuan"],
+  ["单位：wan", "unclear"],
+  ["金额 10,000 元计", "unclear"],
+  ["单位名称：万元里社区", null],
+  ["金额大于1万元的项目", null],
+  ["金额在十万元以上的项目", null],
 ])("the title %s: %s", (title, amount) => {
   expect(unitOfTitle(["", title])?.amount ?? null).toBe(amount);
 });
@@ -46,8 +59,17 @@ test.each([
   ["应筹金额（元/万元）", "unclear"],
   ["人均标准（元/人）", null],
   ["应筹金额（新）", null],
+  ["应筹金额（w）", "ten_thousand_yuan"],
+  ["应筹金额（以万元计）", "ten_thousand_yuan"],
+  ["应筹金额（1万元以上）", null],
+  ["METHOD_W", null],
 ])("the header %s: %s", (header, amount) => {
   expect(unitOfHeader(header)?.amount ?? null).toBe(amount);
+});
+
+test("two units of amounts above one table are none", () => {
+  expect(unitOfTitle(["单位：元", "人数单位：万人"])).toMatchObject({ amount: "yuan", countsMany: true });
+  expect(unitOfTitle(["单位：元", "", "单位：万元"])?.amount).toBe("unclear");
 });
 
 test("counts in 万人, and rows of units", () => {
