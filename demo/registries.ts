@@ -10,19 +10,22 @@ import { months } from "./plan";
 import { certificateNumber, personName, personNumber } from "./population";
 import { demoMark, homeRegion, homeScheme, townships } from "./region";
 
-/** Writes everything that is not a settlement and returns the files' paths. */
+/** Writes the lists that are kept up to date as a whole and returns the files' paths. */
 export async function writeRegistries(folder: string): Promise<string[]> {
-  const [institutionList, hardship, funding, enrolment] = [
-    "institutions.csv",
-    "hardship-registry.csv",
-    "funding.csv",
-    "enrolment.csv",
-  ].map((name) => join(folder, name)) as [string, string, string, string];
+  const institutionList = join(folder, "institutions.csv");
+  const hardship = join(folder, "hardship-registry.csv");
   await writeDelimited(institutionList, { encoding: "utf-8-bom", separator: "," }, institutionLines());
   await writeDelimited(hardship, { encoding: "gb18030", separator: "," }, hardshipLines());
-  await writeDelimited(funding, { encoding: "utf-8-bom", separator: "," }, fundingLines());
-  await writeDelimited(enrolment, { encoding: "utf-8", separator: "," }, enrolmentLines());
-  return [institutionList, hardship, funding, enrolment];
+  return [institutionList, hardship];
+}
+
+/** Writes the lists that come for each year (`2018`) and returns the files' paths. */
+export async function writeYear(folder: string, year: string): Promise<string[]> {
+  const funding = join(folder, `funding-${year}.csv`);
+  const enrolment = join(folder, `enrolment-${year}.csv`);
+  await writeDelimited(funding, { encoding: "utf-8-bom", separator: "," }, fundingLines(year));
+  await writeDelimited(enrolment, { encoding: "utf-8", separator: "," }, enrolmentLines(year));
+  return [funding, enrolment];
 }
 
 function* institutionLines(): Generator<string[]> {
@@ -131,7 +134,7 @@ const fundingPlans: readonly { year: string; heads: number; lines: readonly Plan
 ];
 
 /** One row a payment; each repeats the plan of its line. */
-function* fundingLines(): Generator<string[]> {
+function* fundingLines(ofYear: string): Generator<string[]> {
   yield [
     "admdvs",
     "insutype",
@@ -144,7 +147,7 @@ function* fundingLines(): Generator<string[]> {
     "in_place_amount",
     "in_place_date",
   ];
-  for (const { year, heads, lines } of fundingPlans)
+  for (const { year, heads, lines } of fundingPlans.filter((plan) => plan.year === ofYear))
     for (const { line, level, perHead, payments } of lines)
       for (const { day, amount } of payments)
         yield [
@@ -175,12 +178,11 @@ function enrolledIn(month: Month): number {
   return enrolledByYear[month.slice(0, 4)]![Number(month.slice(5, 7)) - 1]!;
 }
 
-function* enrolmentLines(): Generator<string[]> {
+function* enrolmentLines(year: string): Generator<string[]> {
   yield ["admdvs", "month", "enrolled", "target", "population_base", "population"];
   const shares = townships.map(({ share }) => share);
   if (sum(shares) !== 1_000) throw new RangeError("the townships' shares do not add up");
-  for (const month of months) {
-    const year = month.slice(0, 4);
+  for (const month of months.filter((each) => each.startsWith(year))) {
     const enrolled = apportion(enrolledIn(month), shares);
     const target = apportion(targetByYear[year]!, shares);
     const population = apportion(populationByYear[year]!, shares);

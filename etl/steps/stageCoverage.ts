@@ -33,8 +33,9 @@ const happenings: readonly ExtractKind[] = ["settlements", "manual_aid"];
 const believable = "2000-01-01";
 
 /**
- * Declared months, or every month with at least a fifth of the rows of the largest one; held rows say nothing of it, and what has
- * not happened by `today` is not covered. Throws L-124 when nothing has, or is said of years to come, L-122 when most rows lie outside the declared period.
+ * Declared months, or every month with at least a fifth of the rows of the largest one; held rows say nothing of it, and
+ * what has not happened by `today` is not covered. Throws L-124 when nothing has, or is said of years to come, L-122 when
+ * most rows lie outside the declared period.
  */
 export async function findCoverage(
   warehouse: Warehouse,

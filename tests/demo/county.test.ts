@@ -51,6 +51,12 @@ function rowsIn(file: string): Row[] {
   return lines.map(row);
 }
 
+/** The rows of the files whose names begin so. */
+function rowsNamed(name: string): Row[] {
+  const files = loads.flatMap((load) => load.files).filter((file) => basename(file).startsWith(name));
+  return files.flatMap(rowsIn);
+}
+
 function registeredPoor(rows: readonly Row[]): Map<string, [string, string][]> {
   const intervals = new Map<string, [string, string][]>();
   for (const row of rows) {
@@ -179,7 +185,7 @@ test("every published statement recomputes from the records", () => {
   const both = (keep: (row: Counted) => boolean) => [now.filter(keep), then.filter(keep)] as const;
   const [stays, staysThen] = both(inpatient);
   const [poor, poorThen] = both(ofPoor);
-  const funding = rowsIn(loads[0]!.files[2]!).filter((row) => row("YEAR") === "2018");
+  const funding = rowsNamed("funding-2018");
   const lines = new Map(funding.map((row) => [`${row("LINE")} ${row("SOURCE_LEVEL")}`, row]));
   const plannedOf = (keep: (line: string) => boolean) =>
     [...lines].filter(([line]) => keep(line)).reduce((sum, [, row]) => sum + inFen(row("PLANNED_AMOUNT")!), 0n);
@@ -257,7 +263,7 @@ test("the increase by tier: volume 72.15%, mix 7.17%, price 19.25%, rate 1.43%",
 });
 
 test("enrolment: 322 778 at the end of June 2018, 3 170 more than a year before", () => {
-  const rows = rowsIn(loads[0]!.files[3]!);
+  const rows = rowsNamed("enrolment");
   const enrolled = (month: string) =>
     rows.filter((row) => row("MONTH") === month).reduce((sum, row) => sum + Number(row("ENROLLED")), 0);
   expect(enrolled("2018-06")).toBe(published.inputs.funding_2018.enrolled_2018_06);
@@ -359,7 +365,12 @@ test("the loads come in order, thirty-one of them", () => {
   expect(loads[0]!.files.map((file) => basename(file))).toEqual([
     "institutions.csv",
     "hardship-registry.csv",
-    "funding.csv",
-    "enrolment.csv",
+    "funding-2016.csv",
+    "enrolment-2016.csv",
+  ]);
+  expect(loads[13]!.files.map((file) => basename(file))).toEqual([
+    expect.stringContaining("settlements-2017-01"),
+    "funding-2017.csv",
+    "enrolment-2017.csv",
   ]);
 });
