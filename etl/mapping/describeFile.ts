@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import type { Home } from "@/db/home";
 import { PlainError } from "@/domain/errors";
 import type { ExtractKind } from "@/domain/load";
-import { headerRows } from "../steps/map";
+import { headerRows } from "../steps/chooseHeader";
 import { readHead } from "../steps/readFile";
 import { defaultLimits } from "../steps/sizeLimits";
 import { type InputFile, unpackArchives } from "../steps/unpackArchives";

@@ -1,5 +1,5 @@
+import { type Candidate, headerRows, mostDepth } from "../steps/chooseHeader";
 import { headerNames } from "../steps/headerNames";
-import { type Candidate, headerRows, mostDepth } from "../steps/map";
 import type { SampledColumn } from "./suggest";
 
 /** A cell that could be the name of a column: words, and no number, date or long number of anybody. */

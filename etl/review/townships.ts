@@ -1,7 +1,7 @@
 import { literal } from "@/domain/sqlLiteral";
 import type { Warehouse } from "@/warehouse/connection";
+import { headerRows } from "../steps/chooseHeader";
 import type { StagedFile } from "../steps/fileOutcome";
-import { headerRows } from "../steps/map";
 import type { Found } from "./finding";
 
 /** From this share of its townships' people on a region's own row is taken for their sum, not for those of no township. */

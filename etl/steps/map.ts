@@ -1,13 +1,10 @@
 import { PlainError } from "@/domain/errors";
 import type { AmountUnit } from "@/domain/extractProfile";
-import type { Encoding, ExtractKind } from "@/domain/load";
-import { profiles } from "../profiles";
 import { comparableHeader, type Profile } from "../profiles/define";
 import { type FieldType, fieldsOf } from "../profiles/fields";
-import { garbledTraces } from "../review/garbledTraces";
 import { readBelowHeader } from "./belowHeader";
-import { type Found, findFields, neededHeaders } from "./findFields";
-import { type HeaderName, headerNames, spellingsOf } from "./headerNames";
+import { type Candidate, type Choice, chooseHeader } from "./chooseHeader";
+import { type HeaderName, spellingsOf } from "./headerNames";
 import { requireSameUnit } from "./requireSameUnit";
 import { type StatedUnit, unitOfHeader, unitOfTitle } from "./statedUnit";
 
@@ -41,79 +38,16 @@ export interface Mapping {
   readonly nameless: readonly number[];
 }
 
-/** What whoever loads a file may say of it; null: the header decides. */
-export interface Choice {
-  readonly kind: ExtractKind | null;
-  readonly profile: string | null;
-  /** Layouts described as data, besides those that come with the program. */
-  readonly described?: readonly Profile[];
-  /** Name of the sheet of a spreadsheet. */
-  readonly sheet?: string | null;
-  /** Of a text. */
-  readonly encoding?: Encoding | null;
-}
-
-/** The first rows of a file, parted by one separator. */
-export interface Candidate {
-  readonly separator: string;
-  readonly rows: readonly (readonly string[])[];
-}
-
-/** The header must stand in the first rows of the file. */
-export const headerRows = 20;
 /** No layout has nearly as many (bad inputs 52). */
 const mostColumns = 2000;
 /** Columns that name the unit of the amounts of their row. */
 const unitHeaders = new Set(["单位", "金额单位", "计量单位", "货币单位"]);
-/** Levels of names that a header may have. */
-export const mostDepth = 3;
-
 /**
- * Finds header, layout and separator: the row and profile that map most columns and miss fewest required ones.
- * `kind` and `profile` narrow the choice. Throws L-116 (with what is missing), L-203 (garbled names), L-206, L-210, L-214,
- * L-220, L-222 (units), L-221 (parts without their total) or L-436 (a table above).
+ * Reads how the columns of a file are to be read off its header. Throws what `chooseHeader` does, L-105 (too many columns),
+ * L-220 or L-222 (units), or L-221 (parts without their total).
  */
 export function chooseMapping(candidates: readonly Candidate[], choice: Choice): Mapping {
-  const allowed = [...(choice.described ?? []), ...profiles].filter(
-    ({ kind, name }) => (!choice.kind || kind === choice.kind) && (!choice.profile || name === choice.profile),
-  );
-  if (allowed.length === 0) throw new PlainError("L-117", { profile: choice.profile ?? "", kind: choice.kind ?? "" });
-
-  const isSaid = Boolean(choice.kind || choice.profile);
-  let best: Match | null = null;
-  for (const candidate of candidates)
-    for (let depth = 1; depth <= mostDepth; depth++)
-      for (let row = 0; row + depth <= Math.min(candidate.rows.length, headerRows); row++) {
-        const names = headerNames(candidate.rows.slice(row, row + depth));
-        for (const profile of allowed) {
-          if (!isSaid && isSomethingElse(profile, names)) continue;
-          const found = findFields(profile, names, candidate.rows.slice(row + depth));
-          const match = { found, candidate, names, row, depth, profile };
-          if (match.found.columns.size > 0 && (!best || better(match, best))) best = match;
-        }
-      }
-
-  const chosen = best as Match | null;
-  if (!chosen || chosen.found.missing.length > 0) refuseGarbled(candidates);
-  if (!chosen) {
-    const [likeliest] = allowed as [Profile, ...Profile[]];
-    throw noHeader(
-      neededHeaders(likeliest).map(([header]) => header),
-      likeliest,
-      candidates.flatMap(({ rows }) => rows.slice(0, headerRows).flat()),
-    );
-  }
-  const { found, candidate, names, row, depth, profile } = chosen;
-  if (candidate.separator === "，") throw new PlainError("L-206", { row: row + 1 });
-  if (found.missing.length > 0)
-    throw noHeader(
-      found.missing,
-      profile,
-      names.map(({ text }) => text),
-    );
-  if (found.clash) throw found.clash;
-  const rowsBelow = candidate.rows.slice(row + depth);
-  requireOneTable(chosen);
+  const { found, candidate, names, row, depth, rowsBelow, profile } = chooseHeader(candidates, choice);
   const named = trimmed(
     names.map(({ text }) => text),
     rowsBelow,
@@ -153,19 +87,6 @@ export function chooseMapping(candidates: readonly Candidate[], choice: Choice):
   };
 }
 
-/** Throws L-436 where the rows above the header are a table too, which would be lost: a header of the same kind, and rows. */
-function requireOneTable({ candidate: { rows }, row, profile }: Match): void {
-  const isFilled = (cells: readonly string[]) => cells.filter((cell) => cell.trim() !== "").length > 1;
-  const isHeader = (cells: readonly string[]) => {
-    const { columns, missing } = findFields(profile, headerNames([cells]), []);
-    return columns.size > 0 && missing.length === 0;
-  };
-  const first = rows.slice(0, row).findIndex(isHeader);
-  if (first < 0) return;
-  const between = rows.slice(first + 1, row);
-  if (between.some((cells) => isFilled(cells) && !isHeader(cells))) throw new PlainError("L-436", { row: row + 1 });
-}
-
 /** Without what stands empty behind the last name where no row has a cell there. */
 function trimmed(header: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
   const lastName = header.findLastIndex((name) => name !== "");
@@ -193,74 +114,6 @@ function columnUnit(
     type === "whole" ? stated?.countsMany : type === "rate" && stated?.amount && stated.amount !== "yuan";
   if (stated && isOfOthers) throw new PlainError("L-220", { unit: stated.text });
   return null;
-}
-
-/** L-116, with the columns that are missing by their Chinese names where the header, or what may be one, is Chinese. */
-function noHeader(missing: readonly string[], { kind }: Profile, head: readonly string[]): PlainError {
-  const names = head.some((cell) => chinese.test(cell))
-    ? missing.map((header) =>
-        header
-          .split("/")
-          .map((name) => chineseName(name, kind))
-          .join("/"),
-      )
-    : missing;
-  return new PlainError("L-116", { rows: headerRows, missing: names.join("、") });
-}
-
-const chinese = /\p{Script=Han}/u;
-
-/** What a column of the program's layouts is called in Chinese; the header itself where there is no such name. */
-function chineseName(header: string, kind: ExtractKind): string {
-  if (chinese.test(header)) return header;
-  const layouts = profiles.filter((profile) => profile.kind === kind);
-  const spellings = layouts.flatMap(({ headers }) => Object.entries(headers));
-  const field = spellings.find(([, written]) => written.includes(header))?.[0];
-  return (
-    spellings.flatMap(([name, written]) => (name === field ? written : [])).find((name) => chinese.test(name)) ?? header
-  );
-}
-
-/** Throws L-203 where names were destroyed before the file was written: no dictionary can know them. */
-function refuseGarbled(candidates: readonly Candidate[]): void {
-  const cells = candidates.flatMap(({ rows }) => rows.slice(0, headerRows).flat());
-  const garbled = cells.filter((cell) => garbledTraces.some((trace) => cell.includes(trace)));
-  if (garbled.length > 0) throw new PlainError("L-203", { rows: 1 });
-}
-
-interface Match {
-  readonly found: Found;
-  readonly candidate: Candidate;
-  readonly names: readonly HeaderName[];
-  readonly row: number;
-  readonly depth: number;
-  readonly profile: Profile;
-}
-
-function isSomethingElse({ neverWith }: Profile, names: readonly HeaderName[]): boolean {
-  return neverWith.size > 0 && names.some((name) => spellingsOf(name).some((spelling) => neverWith.has(spelling)));
-}
-
-/**
- * A layout described from such a file stands before all others. Else columns found count for a layout, required ones
- * that are missing twice against it; of equals the one stands whose columns are told apart, or
- * whose groups name units.
- */
-function better(a: Match, b: Match): boolean {
-  const isExact = ({ profile, found }: Match) => Number(profile.exact && found.missing.length === 0);
-  const score = ({ found: { columns, missing, clash } }: Match) =>
-    columns.size - 2 * missing.length - (clash ? 0.5 : 0);
-  if (isExact(a) !== isExact(b)) return isExact(a) > isExact(b);
-  return score(a) > score(b) || (score(a) === score(b) && a.depth > b.depth && namesUnits(a));
-}
-
-/** The rows above the last of the header name groups of columns with their units: 筹资（万元） above 应筹金额. */
-function namesUnits({ candidate: { rows }, row, depth }: Match): boolean {
-  const groups = rows
-    .slice(row, row + depth - 1)
-    .flat()
-    .filter((cell) => cell.trim() !== "");
-  return groups.length > 1 && !groups.some((cell) => /[\d:：]/.test(cell)) && groups.some((cell) => unitOfHeader(cell));
 }
 
 /** Columns that a row has something in but none of the `headRows` before the first of data, nor the header, a name for. */

@@ -1,6 +1,7 @@
 import { PlainError } from "@/domain/errors";
 import { fieldsOf } from "../profiles/fields";
-import { type Choice, chooseMapping, type Mapping } from "../steps/map";
+import type { Choice } from "../steps/chooseHeader";
+import { chooseMapping, type Mapping } from "../steps/map";
 import { cellSeparator } from "./rows";
 import type { Sheet } from "./workbook";
 

@@ -1,5 +1,6 @@
 import type { SheetPlace } from "@/domain/load";
-import { type Choice, headerRows, type Mapping } from "../steps/map";
+import { type Choice, headerRows } from "../steps/chooseHeader";
+import type { Mapping } from "../steps/map";
 import { cellForms } from "./cellForms";
 import { chooseSheets, isOneTable, severalSheets } from "./chooseSheets";
 import { RowCopy } from "./rows";

@@ -73,7 +73,7 @@ export const load: Record<string, string> = {
     "{rows} rows with one text alone were skipped, as names of groups or titles. Make sure that they hold no data.",
   "L-219": "{rows} rows with subtotals, running totals or footers were left out. Check that none is data.",
   "L-220":
-    "The unit “{unit}” cannot be used: amounts are in 元 or 万元, one of them; people and cases are counted one by one, rates per head in 元. Convert or rewrite and load again.",
+    "The unit “{unit}” cannot be used. Amounts are in 元 or 万元, one of them; people and cases are counted one by one, rates per head are in 元. Convert and load again.",
   "L-221":
     "“{column}” parts into {parts} without their total: which column is meant cannot be told. Keep the total alone, or map the columns.",
   "L-222":
