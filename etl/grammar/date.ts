@@ -145,10 +145,13 @@ export const month: Grammar = {
   typed: (text) => text,
 };
 
+/** 1 January at 0:00, as a spreadsheet or a database writes a year that it takes for a day. */
+const firstOfJanuary = "^([0-9]{4})[-/.]0?1[-/.]0?1(?:0?0:00(?::00)?)?$";
+
 /** A calendar year as 2018. */
 export const calendarYear: Grammar = {
   plain: year,
-  tidy: (raw) => rewrite(`rtrim(${cleanIdentifier(raw)}, '年度')`, ["[.]0$", ""]),
+  tidy: (raw) => rewrite(rewrite(`rtrim(${cleanIdentifier(raw)}, '年度')`, ["[.]0$", ""]), [firstOfJanuary, "\\1"]),
   canonical: (tidied) =>
     `case when ${matches(tidied, year)} then ${tidied}
       when ${tidied} is null or ${isEmptyWord(tidied)} then null ${whenWithoutResult(tidied)} else ${fault("L-431")} end`,
@@ -161,6 +164,8 @@ const plainPeriod = `${year}(?:H[12]|Q[1-4]|-${monthOfYear}(?:[.][.]${year}-${mo
 
 /** Parts of a year as offices write them: 2018年上半年, 2018年第二季度, 2018年1-6月, 2018-01至2018-05. */
 const partsOfYear = [
+  // A spreadsheet takes 2018年6月 for the first of June; the first of January may be its month or the year.
+  ["^([0-9]{4})[-/.](0?[2-9]|1[0-2])[-/.]0?1(?:0?0:00(?::00)?)?$", "\\1-\\2"],
   ["月份", "月"],
   ["年?全年", "年"],
   ["上半年", "H1"],

@@ -20,15 +20,15 @@ const count: Grammar = {
 /** A number of people or cases: whole. */
 export const wholeNumber = count;
 
-/** A number with at most `places` decimals that are not zero: rates per head, indicator values. */
-export function decimal(places: number, width: number): Grammar {
+/** A number with at most `places` decimals that are not zero; `unit` (RE2) may stand behind it. */
+function decimal(places: number, width: number, unit = ""): Grammar {
   return {
     plain: `-?[0-9]{1,${width - places}}([.][0-9]{1,${places}})?`,
     tidy: clean,
     canonical: (tidy) => {
-      const digits = `replace(${tidy}, ',', '')`;
+      const digits = `regexp_replace(${tidy}, '[^0-9.-]', '', 'g')`;
       return `case when ${tidy} is null or ${isEmptyWord(tidy)} then null
-        when ${matches(tidy, `-?([0-9]{1,${width - places}}|[0-9]{1,3}(,[0-9]{3})+)([.][0-9]+)?`)} then
+        when ${matches(tidy, `-?([0-9]{1,${width - places}}|[0-9]{1,3}(,[0-9]{3})+)([.][0-9]+)?(?: ?(?:${unit}))?`)} then
           case when length(ltrim(split_part(${digits}, '.', 1), '-0')) > ${width - places} then ${fault("L-301")}
             when length(rtrim(split_part(${digits}, '.', 2), '0')) > ${places} then ${fault("L-302")} else ${digits} end
         ${errorOrNumber(tidy)} end`;
@@ -36,3 +36,9 @@ export function decimal(places: number, width: number): Grammar {
     typed: (canonical) => `${canonical}::decimal(${width},${places})`,
   };
 }
+
+/** Yuan a head: 490, 490元/人. */
+export const perHead = decimal(4, 18, "元(?:/人)?");
+
+/** The value of an indicator. */
+export const indicatorValue = decimal(8, 38);

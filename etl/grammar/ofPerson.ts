@@ -1,12 +1,8 @@
+import { numberOfPerson, phone } from "@/domain/numberOfPerson";
 import { literal } from "@/domain/sqlLiteral";
 import { matches } from "./sql";
 
-const phone = "(?:86)?1[3-9][0-9]{9}";
-/** Region, date of birth, serial, check character: the date tells it from other numbers of 18 digits. */
-const identityNumber = "[1-9][0-9]{5}(?:18|19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx]";
-/** Alone or within a text, but no part of a longer number or code. */
-const aNumber = `(?:^|[^0-9A-Za-z])(?:${phone}|${identityNumber})(?:$|[^0-9A-Za-z])`;
-const anyNumber = new RegExp(aNumber, "u");
+const anyNumber = new RegExp(numberOfPerson, "u");
 
 /** Two to four characters, or parts of a name joined by a point. */
 const wordPattern = "\\p{Han}{2,4}|\\p{Han}+(?:[·•．.]\\p{Han}+)+";
@@ -25,15 +21,10 @@ export function holdsNumberOfPerson(text: string, region: string): boolean {
   return anyNumber.test(text) && !(text.length === 11 && text.startsWith(region.slice(0, 2)));
 }
 
-/** A text without the identity and telephone numbers within it. */
-export function withoutNumbersOfPersons(text: string): string {
-  return text.replace(new RegExp(aNumber, "gu"), (found) => found.replace(/[0-9Xx]{2,}/, "***"));
-}
-
 /** The same as `holdsNumberOfPerson`, in SQL. */
 export function holdsNumberOfPersonSql(tidy: string, region: string): string {
   const isCode = `length(${tidy}) = 11 and starts_with(${tidy}, ${literal(region.slice(0, 2))})`;
-  return `(regexp_matches(${tidy}, ${literal(aNumber)}) and not (${isCode}))`;
+  return `(regexp_matches(${tidy}, ${literal(numberOfPerson)}) and not (${isCode}))`;
 }
 
 /** SQL: a word that could be the name of a person, and is no word of the office. */

@@ -30,15 +30,18 @@ export const isEmptyWord = (column: string) => `lower(${column}) in (${emptyWord
 const isAscii = (text: string) => `regexp_full_match(${text}, '[ -~\\t\\r\\n]*')`;
 const asciiBlanks = literal(" \t\r\n");
 
-/** SQL: invisible characters dropped, full-width digits and signs made plain, blanks and a spreadsheet's leading ' trimmed. */
+/** What stands around a number so that a spreadsheet takes it for text: '36…, ="36…". */
+const quotes = "\"'`“”‘’";
+const textMarks = `^=?[${quotes}]+|[${quotes}]+$`;
+
+/** SQL: invisible characters dropped, full-width digits and signs made plain, blanks and quotation marks around it trimmed. */
 export function clean(raw: string): string {
   const plain = `translate(${raw}, ${literal(fullWidth + invisibleCharacters)}, ${literal(halfWidth)})`;
-  return `case when ${isAscii(raw)} then ltrim(trim(${raw}, ${asciiBlanks}), ${literal(" \t'")})
-    else trim(ltrim(trim(${plain}, ${literal(blanks)}), ${literal("'")}), ${literal(blanks)}) end`;
+  const quoted = `case when starts_with(${raw}, '="') then substr(${raw}, 2) else ${raw} end`;
+  return `case when ${isAscii(raw)} then trim(${quoted}, ${literal(` \t\r\n${quotes}`)})
+    else trim(${plain}, ${literal(blanks + quotes)}) end`;
 }
 
-/** What stands around a number so that a spreadsheet takes it for text: '36…, ="36…". */
-const textMarks = "^=?[\"'`“”‘’]+|[\"'`“”‘’]+$";
 /** 390.0, as programs write a column of numbers; more than 15 digits are no longer those of the number. */
 const emptyDecimals = "^([0-9]{1,15})[.]0+$";
 
@@ -68,12 +71,15 @@ const unlessNumber = (tidy: string, region: string) =>
 
 const noText = `0-9０-９${blanks}${invisibleCharacters}`;
 
-/** Names and free text in a file of a region: trimmed, nothing rewritten inside. */
+/** Names and free text in a file of a region: without blanks and one pair of quotation marks around it, nothing rewritten. */
 export const text = (region: string): Grammar => ({
-  // Three characters at least without N or digits, longer than any word for nothing but NULL, nan, None and nil; then no more
+  // No quotation mark before three characters at least without N or digits, longer than any word for nothing but NULL, nan, None and nil; then no more
   // than ten digits together, fewer than a telephone number has.
-  plain: `[^nN${noText}][^${noText}]{2,}(?:[0-9]{1,10}[^${noText}]+)*(?:[0-9]{1,10})?`,
-  tidy: (raw) => `trim(translate(${raw}, ${literal(invisibleCharacters)}, ''), ${literal(blanks)})`,
+  plain: `[^nN'"${noText}][^${noText}]{2,}(?:[0-9]{1,10}[^${noText}]+)*(?:[0-9]{1,10})?`,
+  tidy: (raw) => {
+    const trimmed = `trim(translate(${raw}, ${literal(invisibleCharacters)}, ''), ${literal(blanks)})`;
+    return `regexp_replace(${trimmed}, ${literal(`^(?:'([^']*)'|"([^"]*)")$`)}, '\\1\\2')`;
+  },
   canonical: (tidy) => `case when ${isEmptyWord(tidy)} then null ${unlessNumber(tidy, region)}`,
   typed: (canonical) => canonical,
 });

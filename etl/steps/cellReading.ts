@@ -6,7 +6,7 @@ import { type CodeCells, code } from "../grammar/code";
 import { beginOfValidity, calendarYear, day, endOfValidity, moment, month, period } from "../grammar/date";
 import { certificateNumber, personNumber, settlementIdentifier } from "../grammar/identifier";
 import { money, settlementDigits } from "../grammar/money";
-import { decimal, wholeNumber } from "../grammar/number";
+import { indicatorValue, perHead, wholeNumber } from "../grammar/number";
 import { region as regionOf } from "../grammar/region";
 import { scheme } from "../grammar/scheme";
 import { faultMark, type Grammar, isOneOf, matches, reread as rereadCells } from "../grammar/sql";
@@ -162,9 +162,9 @@ function grammarOf(kind: ExtractKind, type: FieldType, context: CellContext): Gr
     case "money":
       return kind === "settlements" ? money(unit, settlementDigits) : money(unit);
     case "rate":
-      return decimal(4, 18);
+      return perHead;
     case "value":
-      return decimal(8, 38);
+      return indicatorValue;
     case "whole":
       return wholeNumber;
     case "day":

@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import { PlainError } from "@/domain/errors";
 import { namesColumns } from "./belowHeader";
-import { areColumnNumbers, HeadLines } from "./headLines";
+import { areColumnNumbers, areUnderlines, HeadLines } from "./headLines";
 import type { Mapping } from "./map";
 import { type RecordSummary, scanRecords, splitCells, type TextRecord } from "./readRecords";
 import { requireSameUnit } from "./requireSameUnit";
@@ -114,7 +114,7 @@ export async function readTable(
       return;
     }
     const isHeadAgain = head.has(record, first);
-    if (isHeadAgain || (belowHead && areColumnNumbers(splitCells(bytes.toString("utf8", start, end), separator)))) {
+    if (isHeadAgain || (belowHead && belongsToHead(splitCells(bytes.toString("utf8", start, end), separator)))) {
       if (isHeadAgain) repeatedHeaders.push(number);
       gaps.push(number);
       belowHead = isHeadAgain;
@@ -187,6 +187,8 @@ export async function readTable(
   };
 }
 
+const belongsToHead = (cells: readonly string[]) => areColumnNumbers(cells) || areUnderlines(cells);
+
 /** The cells that a row has too many are empty: as much as nothing, for DuckDB too. */
 function hasEmptyTail({ bytes, end }: TextRecord, surplus: number, separator: number): boolean {
   for (let i = 1; i <= surplus; i++) if (bytes[end - i] !== separator) return false;
@@ -256,11 +258,11 @@ function firstWord({ bytes, end }: TextRecord, first: number, separator: number)
   return bytes.toString("utf8", at, stop).replace(/[\s\u3000]/g, "");
 }
 
-const beginnings = new Set(["to", "su", "gr"].map((letters) => Buffer.from(letters).readUInt16BE()));
+const beginnings = new Set(["to", "su", "gr", "ro", "re"].map((letters) => Buffer.from(letters).readUInt16BE()));
 
-/** Labels are Chinese, or Total, Sum, Grand Total. */
+/** Labels are Chinese, or Total, Sum, Grand Total, rows, records; numbers of rows may stand in brackets. */
 const mayBeginLabel = (byte: number, next: number) =>
-  byte >= 0x80 || beginnings.has(((byte | 0x20) << 8) | (next | 0x20));
+  byte >= 0x80 || byte === 0x28 || beginnings.has(((byte | 0x20) << 8) | (next | 0x20));
 
 function hasOneLineEnd({ lineEnds: { lf, crlf, cr } }: RecordSummary): boolean {
   return cr === 0 && (lf === 0 || crlf === 0);

@@ -25,6 +25,8 @@ const footerWords =
 const partWords = /^[（(]?其中/;
 /** A page's number or a day that stands alone. */
 const loneFooter = /^([-—]\d+[-—]|\d+[/／]\d+|\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?)$/;
+/** How many rows there are, as programs of databases write it below them: 60 rows selected., (60 rows), 已选择60行。 */
+const rowCount = /^[（(]?(已选择)?\d*(rows?|records?|行)(记录|selected|inset.*)?[.。]?[)）]?$/i;
 /** 制表人：, 填报日期：2018-07-01 */
 const signature = /^[^:：\d]{0,8}(人|员|长|单位|日期|时间|主管|领导|科室|电话)[:：]/;
 const serialNumber = /^\d{1,7}$/;
@@ -83,7 +85,7 @@ export class RowLabels {
   /** Whether a row whose first word this is (without blanks) is worth asking for. */
   mayBegin(word: string): boolean {
     const text = plain(word);
-    return totalWords.test(text) || sumWords.test(text) || footerWords.test(text);
+    return [totalWords, sumWords, footerWords, rowCount].some((words) => words.test(text));
   }
 
   of(cells: readonly string[]): RowLabel {
@@ -101,7 +103,7 @@ export class RowLabels {
     if (this.hasParts && labels.some((text) => partWords.test(text))) return "part";
     if (labels.some((text) => sumWords.test(text) || (this.isFunding && fundTotals.test(text)))) return "sum";
     const signatures = filled.filter(({ text }) => signature.test(text)).length;
-    const isLone = filled.length === 1 && loneFooter.test(first.text);
+    const isLone = filled.length === 1 && (loneFooter.test(first.text) || rowCount.test(first.text));
     const isNamed = footerWords.test(first.text) && !this.hasValues(texts, first.index);
     return (signatures > 1 && !isWhole) || isLone || isNamed ? "footer" : "data";
   }

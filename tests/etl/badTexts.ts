@@ -97,6 +97,15 @@ export const texts: readonly BadInput[] = [
       "a.csv": `年度,项目,资金来源,应筹金额,到位金额\n${numbers}\n2018,财政补助,中央,10.00,5.00\n`,
     })),
   ),
+  fine(44, "names of columns underlined, as programs of databases do", () =>
+    csv([header, header.replace(/[^,]+/g, "----"), ...lines.slice(1)].join("\n")),
+  ),
+  ...["60 rows selected.", "(60 rows)", "已选择60行。", "60 rows in set (0.00 sec)"].map((count) =>
+    fine(46, `how many rows there are below them: ${count}`, () => csv(`${lines.join("\n")}\n\n${count}\n`)),
+  ),
+  fine(82, "cells in single quotation marks", () => ({
+    "a.csv": "'年度','项目','应筹金额','到位日期'\n'2018','财政补助','10.00','2018-06-01'\n",
+  })),
   remarked(44, "two files put together, with the mark of the second", "L-208", () =>
     csv(`\ufeff${lines.slice(0, 90).join("\n")}\n\ufeff${[header, ...lines.slice(90)].join("\n")}`),
   ),

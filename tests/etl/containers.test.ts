@@ -195,6 +195,12 @@ describe("text, pages and XML under the name of a spreadsheet", () => {
   });
 });
 
+test("names of files are shown and kept without numbers of persons", async () => {
+  const load = await bench.stage({ "名单110105194912310029.csv": text });
+  expect(load.report.files[0]!.file).toBe("名单***.csv");
+  expect(load.extracts[0]!.fileName).toBe("名单***.csv");
+});
+
 test("names of files are shown without characters that hide or turn", async () => {
   const load = await bench.stage({ "2018\u202ecsv.\u200b06.csv": text });
   expect(load.report.files[0]!.file).toBe("2018csv.06.csv");

@@ -3,7 +3,7 @@ import type { AmountUnit } from "@/domain/extractProfile";
 import { beginOfValidity, calendarYear, day, endOfValidity, moment, month, period } from "@/etl/grammar/date";
 import { certificateNumber, personNumber, settlementIdentifier } from "@/etl/grammar/identifier";
 import { money } from "@/etl/grammar/money";
-import { decimal } from "@/etl/grammar/number";
+import { perHead } from "@/etl/grammar/number";
 import { faultMark, type Grammar, reread } from "@/etl/grammar/sql";
 import { flag, refund, validity } from "@/etl/grammar/text";
 import { Warehouse } from "@/warehouse/connection";
@@ -85,6 +85,9 @@ test("amounts: what is one, what is not, and why (bad inputs 53–66, 75)", asyn
     "99999999999999999.00": "L-307",
     "9999999999999999.99": "9999999999999999.99",
     "'12.50": "12.50",
+    "'12.50'": "12.50",
+    '="12.50"': "12.50",
+    "“12.50”": "12.50",
     "\u00a012.50\u00a0": "12.50",
     "12.50\t": "12.50",
     "": null,
@@ -101,7 +104,13 @@ test("a header in 万元 scales; a value that says otherwise is refused", async 
 
 test("numbers longer than their column are told, grouped or not", async () => {
   const told = { "1,000,000,000,000,000,000": "L-301", "1000000000000000": "L-301" };
-  await expectAll(decimal(4, 18), { ...told, "12,345.5": "12345.5000" });
+  await expectAll(perHead, {
+    ...told,
+    "12,345.5": "12345.5000",
+    "490元/人": "490.0000",
+    "1,490.5 元": "1490.5000",
+    "490%": "L-301",
+  });
 });
 
 test("flags: 正常 is a valid row and no refund; 1.0 is 1; any other word is told", async () => {
@@ -202,6 +211,9 @@ test("days and moments (bad inputs 87–92)", async () => {
     "2018 年": "2018",
     "2018.0": "2018",
     "2018年度": "2018",
+    "2018-01-01 00:00:00": "2018",
+    "2018/1/1": "2018",
+    "2018-06-01": "L-431",
     "18": "L-431",
     "=?": "L-315",
   });
@@ -226,6 +238,10 @@ test("days and moments (bad inputs 87–92)", async () => {
     "2018-01至2018-05": "2018-01..2018-05",
     "2017年12月至2018年3月": "2017-12..2018-03",
     "2018年全年": "2018",
+    "2018-06-01": "2018-06",
+    "2018/12/1 0:00:00": "2018-12",
+    "2018-01-01": "L-431",
+    "2018-06-02": "L-431",
     "2018年12-1月": "L-431",
     "2018-06..2017-01": "L-431",
     "../../x": "L-431",
