@@ -1,11 +1,8 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import { PlainError } from "@/domain/errors";
-import { namesColumns } from "./belowHeader";
-import { areColumnNumbers, areUnderlines, HeadLines } from "./headLines";
 import type { Mapping } from "./map";
-import { type RecordSummary, scanRecords, splitCells, type TextRecord } from "./readRecords";
-import { requireSameUnit } from "./requireSameUnit";
-import { RowLabels } from "./rowLabels";
+import { type RecordSummary, scanRecords } from "./readRecords";
+import { TableScan } from "./tableScan";
 
 /** A totals row (合计) of the file, left out of its data. */
 export interface TotalsRow {
@@ -44,16 +41,6 @@ export interface Table extends TableText {
   readonly exact: boolean;
 }
 
-/** In a narrower table a row of one cell may be one of data. */
-const fewestColumns = 4;
-/** Bytes that the name of a group has at most. */
-const longestName = 300;
-/** What a row has that stands in one cell because another separator parts it. */
-const isRowInCell = /([,;，；|\t].*){3}/s;
-
-/** Of the rows that a file may have at most: one with more of other widths is sent back whatever else it holds. */
-const mostRagged = 0.01;
-
 /** The table that a file is when each of its rows is one of data, before any was looked at: most files are. */
 export function presumedTable(path: string, { headerRow }: Mapping): TableText {
   return { path, skip: headerRow, hasQuotedLineBreak: false };
@@ -69,8 +56,7 @@ export function areSameText(one: TableText, other: TableText): boolean {
  * Unless `exact`, the width of rows may be left to DuckDB, whose strict reader fails at the first that differs; then this
  * is called again.
  * `mayBeWords`: cells other than the first may say that a row is a sum.
- * Throws L-102 (no data), L-103 (too many rows), L-107 (cut in mid-row), L-207 (too many of another width), L-222 (a unit
- * below the table), L-436 (another header), L-439 (a part beside its whole).
+ * Throws L-102 (no data), L-107 (cut in mid-row) and what `TableScan` does.
  */
 export async function readTable(
   path: string,
@@ -80,78 +66,12 @@ export async function readTable(
   exact: boolean,
   mayBeWords = true,
 ): Promise<Table> {
-  const width = mapping.header.length;
-  const { headerRow, separator } = mapping;
-  const separatorByte = separator.charCodeAt(0);
-  const gaps: number[] = [];
-  const ragged: { row: number; cells: number }[] = [];
-  const repeatedHeaders: number[] = [];
-  const loneTexts: number[] = [];
-  const totals: TotalsRow[] = [];
-  const sums: number[] = [];
-  const footers: number[] = [];
-  const labels = new RowLabels(mapping, mayBeWords);
-  let lastRow = headerRow;
-  const head = new HeadLines(separator);
-  let blankRows = 0;
-  let headHasLineBreak = false;
-  let belowHead = true;
-  let last: { number: number; cells: number | null; label: boolean } = { number: 0, cells: 0, label: false };
-
-  const visit = (record: TextRecord) => {
-    const { number, bytes, start, end, cells } = record;
-    if (number <= headerRow) {
-      const line = bytes.subarray(start, end);
-      if (line.includes(0x0a) || line.includes(0x0d)) headHasLineBreak = true;
-      head.add(record);
-      return;
-    }
-    if (number - headerRow - gaps.length > limit || gaps.length > limit) throw new PlainError("L-103");
-    const first = firstContent(record, separatorByte);
-    if (first === end) {
-      blankRows++;
-      gaps.push(number);
-      return;
-    }
-    const isHeadAgain = head.has(record, first);
-    if (isHeadAgain || (belowHead && belongsToHead(splitCells(bytes.toString("utf8", start, end), separator)))) {
-      if (isHeadAgain) repeatedHeaders.push(number);
-      gaps.push(number);
-      belowHead = isHeadAgain;
-      return;
-    }
-    belowHead = false;
-    if (
-      !hasDigit(bytes, first, end) &&
-      namesColumns(mapping.profile.kind, splitCells(bytes.toString("utf8", start, end), separator))
-    )
-      throw new PlainError("L-436", { row: number });
-    const word = labels.isList ? "" : firstWord(record, first, separatorByte);
-    const mayBeLabel = labels.isList || (word !== "" && labels.mayBegin(word));
-    const texts = mayBeLabel ? splitCells(bytes.toString("utf8", start, end), separator) : [];
-    const label = mayBeLabel ? labels.of(texts) : "data";
-    const isAlone = label === "data" && width >= fewestColumns && isLoneText(record, first, separatorByte);
-    if (isAlone) loneTexts.push(number);
-    if (isAlone || label === "footer")
-      requireSameUnit(mapping, splitCells(bytes.toString("utf8", start, end), separator));
-    if (label === "part") throw new PlainError("L-439", { row: number });
-    if (label === "total") totals.push({ row: number, cells: texts });
-    else if (label === "sum") sums.push(number);
-    else if (label === "footer") footers.push(number);
-    if (label !== "data" || isAlone) gaps.push(number);
-    else if (cells !== null && cells !== width && !hasEmptyTail(record, cells - width, separatorByte)) {
-      ragged.push({ row: number, cells });
-      gaps.push(number);
-      if (ragged.length > limit * mostRagged)
-        throw new PlainError("L-207", { ...ragged[0]!, expected: width, rows: ragged.length });
-    }
-    if (label === "data" && !isAlone) lastRow = number;
-    // A text alone at the very end may be what is left of a row.
-    last = { number, cells, label: label !== "data" };
-  };
-  const summary = await scanRecords(path, separator, visit, exact);
+  const { header, headerRow, separator } = mapping;
+  const scan = new TableScan(mapping, limit, mayBeWords);
+  const summary = await scanRecords(path, separator, (record) => scan.visit(record), exact);
   if (!exact && !summary.endsWithLineEnd) return readTable(path, mapping, copyPath, limit, true, mayBeWords);
 
+  const { gaps, ragged, totals, sums, footers, last } = scan;
   const rows = summary.records - headerRow - gaps.length;
   // Where every row says 合计, it is what they are of, and none is the sum of others.
   const areAllSums = rows + ragged.length === 0 && totals.length + sums.length > 1;
@@ -159,16 +79,16 @@ export async function readTable(
   if (rows + ragged.length === 0) throw new PlainError("L-102");
   if (
     !summary.endsWithLineEnd &&
-    !last.label &&
+    !last.isLabel &&
     // Where most rows are too short, the last was not cut.
     ragged.length <= Math.max(1, rows) &&
     last.number === summary.records &&
     last.cells !== null &&
-    last.cells < width
+    last.cells < header.length
   )
-    throw new PlainError("L-107", { cells: last.cells, expected: width });
+    throw new PlainError("L-107", { cells: last.cells, expected: header.length });
 
-  const regular = gaps.length === 0 && !headHasLineBreak && hasOneLineEnd(summary);
+  const regular = gaps.length === 0 && !scan.headHasLineBreak && hasOneLineEnd(summary);
   if (!regular) await copyRegularRows(path, mapping, gaps, copyPath);
   return {
     path: regular ? path : copyPath,
@@ -178,91 +98,14 @@ export async function readTable(
     firstRow: headerRow + 1,
     gaps,
     ragged,
-    blankRows,
-    repeatedHeaders,
-    loneTexts,
+    blankRows: scan.blankRows,
+    repeatedHeaders: scan.repeatedHeaders,
+    loneTexts: scan.loneTexts,
     totals,
-    asides: [...sums, ...footers.filter((row) => row < lastRow)].sort((a, b) => a - b),
+    asides: [...sums, ...footers.filter((row) => row < scan.lastDataRow)].sort((a, b) => a - b),
     exact: exact || summary.hasQuotedLineBreak,
   };
 }
-
-const belongsToHead = (cells: readonly string[]) => areColumnNumbers(cells) || areUnderlines(cells);
-
-/** The cells that a row has too many are empty: as much as nothing, for DuckDB too. */
-function hasEmptyTail({ bytes, end }: TextRecord, surplus: number, separator: number): boolean {
-  for (let i = 1; i <= surplus; i++) if (bytes[end - i] !== separator) return false;
-  return surplus > 0;
-}
-
-/** Programs of old end a text with it. */
-const endOfFile = 0x1a;
-
-/** Position of the first byte that is neither separator, blank nor quote; the record's end when there is none. */
-function firstContent({ bytes, start, end }: TextRecord, separator: number): number {
-  for (let i = start; i < end; i++) {
-    const byte = bytes[i]!;
-    if (
-      byte !== separator &&
-      byte !== 0x20 &&
-      byte !== 0x09 &&
-      byte !== 0x22 &&
-      byte !== 0x0a &&
-      byte !== 0x0d &&
-      byte !== endOfFile
-    )
-      return i;
-  }
-  return end;
-}
-
-/** Whether the cell that begins at `first` holds words of Chinese like a name, and no other cell anything. */
-function isLoneText({ bytes, end }: TextRecord, first: number, separator: number): boolean {
-  let i = first;
-  while (i < end && bytes[i] !== separator) i++;
-  const stop = i;
-  while (i < end && (bytes[i] === separator || bytes[i] === 0x20 || bytes[i] === 0x22)) i++;
-  if (i < end || stop - first > longestName) return false;
-  const text = bytes.toString("utf8", first, stop);
-  return /\p{Script=Han}/u.test(text) && !isRowInCell.test(text);
-}
-
-/** Rows of data have a digit soon, and names of columns hardly one. */
-function hasDigit(bytes: Buffer, first: number, end: number): boolean {
-  for (let i = first; i < end; i++) if (isDigit(bytes[i]!)) return true;
-  return false;
-}
-
-const isDigit = (byte: number) => byte >= 0x30 && byte <= 0x39;
-/** 序号 has no more digits. */
-const longestSerial = 7;
-
-/**
- * The first word of a row, without blanks, behind a number of the row; empty where it begins with digits or letters that
- * no label begins with, as most rows do, so that they cost nothing. Words longer than any label are cut.
- */
-function firstWord({ bytes, end }: TextRecord, first: number, separator: number): string {
-  let at = first;
-  while (at < end && at - first <= longestSerial && isDigit(bytes[at]!)) at++;
-  const digitsEnd = at;
-  if (at > first) {
-    while (at < end && (bytes[at] === separator || bytes[at] === 0x22 || bytes[at] === 0x20)) at++;
-    // 2018年6月合计
-    if (at === digitsEnd) at = first;
-  }
-  const letter = at === first ? digitsEnd : at;
-  if (letter >= end || !mayBeginLabel(bytes[letter]!, bytes[letter + 1]!)) return "";
-  const limit = Math.min(end, at + 120);
-  let stop = at;
-  while (stop < limit && bytes[stop] !== separator && bytes[stop] !== 0x22) stop++;
-  return bytes.toString("utf8", at, stop).replace(/[\s\u3000]/g, "");
-}
-
-const beginnings = new Set(["to", "su", "gr", "ro", "re"].map((letters) => Buffer.from(letters).readUInt16BE()));
-
-/** Labels are Chinese, or Total, Sum, Grand Total, rows, records; numbers of rows may stand in brackets. */
-const mayBeginLabel = (byte: number, next: number) =>
-  byte >= 0x80 || byte === 0x28 || beginnings.has(((byte | 0x20) << 8) | (next | 0x20));
 
 function hasOneLineEnd({ lineEnds: { lf, crlf, cr } }: RecordSummary): boolean {
   return cr === 0 && (lf === 0 || crlf === 0);
