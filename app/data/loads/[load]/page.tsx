@@ -28,7 +28,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: fill(messagesIn(language).dataPages.loadTitle, { load: decodeURIComponent(load) }) };
 }
 
-/** One load: what was read, whether it balances, what was held or excluded and where, what it changes. */
+/**
+ * One load: what was read, whether it balances, what was held or excluded and where, what it changes. Of one that was sent
+ * back the reasons come first, and nothing changes.
+ */
 export default async function LoadPage({ params }: Props) {
   const [{ load: id }, { language }] = await Promise.all([params, readPreferences()]);
   const installation = processInstallation();
@@ -41,6 +44,8 @@ export default async function LoadPage({ params }: Props) {
   const hasList = await hasHeldList(installation, load);
   const region = regions.find(({ code }) => code === load.region);
   const address = `/api/loads/${encodeURIComponent(load.loadId)}`;
+  const isRefused = load.state === "refused";
+  const findings = <FindingsTable findings={report.findings} files={report.files} words={words} language={language} />;
   return (
     <>
       <PageHeader
@@ -88,13 +93,18 @@ export default async function LoadPage({ params }: Props) {
           {texts.backToData}
         </a>
       </PageHeader>
-      {!report.reconciliation.balanced && load.state !== "refused" && <p className="worse">{texts.notBalanced}</p>}
+      {!report.reconciliation.balanced && !isRefused && <p className="worse">{texts.notBalanced}</p>}
+      {isRefused && findings}
       <FilesTable files={report.files} words={words} />
       <ReconciliationTable reconciliation={report.reconciliation} words={words} />
       <ControlTable control={report.reconciliation.control} words={words} />
-      <FindingsTable findings={report.findings} files={report.files} words={words} language={language} />
-      <ChangesTable load={load} words={words} language={language} />
-      <ListChangesSection load={load} words={words} language={language} />
+      {!isRefused && (
+        <>
+          {findings}
+          <ChangesTable load={load} words={words} language={language} />
+          <ListChangesSection load={load} words={words} language={language} />
+        </>
+      )}
     </>
   );
 }
