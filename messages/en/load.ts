@@ -127,7 +127,7 @@ export const load: Record<string, string> = {
   "L-419":
     "{rows} rows belong to another region (told by the six-digit code, or the name of the own region). Check the region or the file.",
   "L-420": "{rows} rows are marked invalid ({amount} yuan of fees) and do not count.",
-  "L-421": "{rows} rows lack something required (of merged cells only the first row has it). Fill it in in each row.",
+  "L-421": "{rows} rows lack something required. Fill it in; where cells were merged, in each of their rows.",
   "L-422": "{rows} rows name a funding line that is not listed: kept, but part of no fund total. Use the listed names.",
   "L-423":
     "{rows} rows have a flag that cannot be read. Write 1 or 0, yes or no (validity: 有效, 无效; refund: 退费, 正常).",
