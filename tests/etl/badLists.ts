@@ -277,6 +277,15 @@ export const lists: readonly BadInput[] = [
     "names of groups that speak of payers above what nobody pays",
     list("月份,救助对象类型,医疗救助情况,", ",,人次,救助金额", "2018-06,低保对象,1,10.00"),
   ),
+  fine(
+    0,
+    "a ledger of aid by day and kind of visit",
+    list(
+      "救助日期,救助对象类型,救助方式,救助金额",
+      "2018-06-03,特困人员,住院救助,3.00",
+      "2018-06-30,低保对象,门诊救助,2.00",
+    ),
+  ),
   heldList(
     "a scheme in merged cells",
     "L-421",
