@@ -64,6 +64,7 @@ export function comparableHeader(header: string): string {
   return header
     .normalize("NFKC")
     .replace(/[\s'"\u200b-\u200f\ufeff]/g, "")
+    .replaceAll("帐", "账")
     .toLowerCase();
 }
 

@@ -65,6 +65,21 @@ test("the three layouts of settlements give the same rows where they carry the s
   expect(chinese.report.files[0]).toMatchObject({ profile: "zh-headers", accepted: 200 });
   expect(await bench.accepted(chinese)).toEqual(warehouse);
 
+  const otherNames = {
+    ...{
+      SETL_ID: "结算号",
+      MDTRT_ID: "住院号",
+      PSN_NO: "医保个人编号",
+      INSUTYPE: "参保险种",
+      FIXMEDINS_CODE: "医院编号",
+    },
+    ...{ FIXMEDINS_NAME: "就诊医院", HOSP_LV: "医疗机构级别", SETL_TIME: "报销时间", MED_TYPE: "就医类别" },
+    ...{ MEDFEE_SUMAMT: "总医疗费用", INSCP_AMT: "政策内费用", HIFP_PAY: "统筹支出" },
+  };
+  const local = await bench.stage({ "a.csv": renamed({ ...chineseHeaders, ...otherNames }) });
+  expect(local.report.findings).toEqual([]);
+  expect(await bench.accepted(local)).toEqual(warehouse);
+
   const answers = await bench.stage({
     "a.csv": renamed(interfaceNames, { psn_name: "某某", oth_pay: "5.00", hifes_pay: "2.50" }),
   });
