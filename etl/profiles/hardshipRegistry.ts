@@ -1,4 +1,5 @@
 import { defineProfile } from "./define";
+import { certificateNumberHeaders, personNumberHeaders } from "./personHeaders";
 import { requiredSettlementHeaders } from "./settlementHeaders";
 
 /** One person, one identity, one validity. */
@@ -6,8 +7,8 @@ export const hardshipRegistry = defineProfile({
   name: "hardship-registry",
   kind: "hardship_registry",
   headers: {
-    person_number: ["psn_no", "人员编号", "个人编号", "参保人编号"],
-    certificate_number: ["certno", "证件号码", "证件号", "身份证号", "身份证号码", "公民身份号码"],
+    person_number: ["psn_no", ...personNumberHeaders],
+    certificate_number: ["certno", ...certificateNumberHeaders],
     identity: [
       "psn_idet_type",
       "困难身份",

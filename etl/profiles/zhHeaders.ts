@@ -1,4 +1,5 @@
 import { defineProfile } from "./define";
+import { certificateNumberHeaders, personNumberHeaders } from "./personHeaders";
 
 /** Chinese headers: the names of the data dictionary and the variants met in exports. */
 export const zhHeaders = defineProfile({
@@ -8,17 +9,8 @@ export const zhHeaders = defineProfile({
     settlement_id: ["结算ID", "结算编号", "结算单号", "结算流水号", "结算单据号", "结算号", "结算单编号"],
     initial_settlement_id: ["原结算ID", "原结算编号", "原结算单号", "原结算流水号"],
     visit_id: ["就诊ID", "就诊编号", "就诊流水号", "就诊登记号", "就诊号", "住院流水号", "住院号"],
-    person_number: [
-      "人员编号",
-      "个人编号",
-      "参保人编号",
-      "医保编号",
-      "人员ID",
-      "参保人员编号",
-      "个人医保编号",
-      "医保个人编号",
-    ],
-    certificate_number: ["证件号码", "证件号", "身份证号", "身份证号码", "公民身份号码", "社会保障号码"],
+    person_number: personNumberHeaders,
+    certificate_number: certificateNumberHeaders,
     birth_date: ["出生日期", "出生年月"],
     age: ["年龄"],
     scheme: ["险种类型", "险种", "险种编码", "险种类型编码", "险种名称", "参保险种", "参保类型", "医保类型"],

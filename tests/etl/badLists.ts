@@ -279,6 +279,19 @@ export const lists: readonly BadInput[] = [
   ),
   fine(
     0,
+    "other names of the columns of funding",
+    list(
+      "年度,项目,筹资标准,参保人数,应筹集金额,实际到位金额,到账日期",
+      "2018,财政补助,490元/人,1000,490000,245000,2018-06-20",
+    ),
+  ),
+  fine(
+    0,
+    "other names of the columns of a registry",
+    list("姓名,居民身份证号码,救助类别,认定日期", "某某,11010519491231002X,低保对象,2018-01-01"),
+  ),
+  fine(
+    0,
     "a ledger of aid by day and kind of visit",
     list(
       "救助日期,救助对象类型,救助方式,救助金额",
