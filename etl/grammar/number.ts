@@ -40,5 +40,5 @@ function decimal(places: number, width: number, unit = ""): Grammar {
 /** Yuan a head: 490, 490元/人. */
 export const perHead = decimal(4, 18, "元(?:/人)?");
 
-/** The value of an indicator. */
-export const indicatorValue = decimal(8, 38);
+/** The value of an indicator: 98.7, 98.7%. */
+export const indicatorValue = decimal(8, 38, "[%％]");

@@ -2,6 +2,7 @@ import { Decimal } from "decimal.js";
 import type { AmountUnit } from "@/domain/extractProfile";
 import { type FieldType, fieldsOf, isDated, isTokenised } from "../profiles/fields";
 import type { Mapping } from "../steps/map";
+import type { NumberStyle } from "./numberStyles";
 
 /** How a number in a cell becomes text: it depends on what its column carries. */
 export type CellForm =
@@ -43,6 +44,15 @@ export function numberText(stored: string, form: CellForm | undefined): string {
   const plain = /[eE]/.test(stored) ? new Decimal(stored).toFixed() : stored;
   if (form?.kind === "money") return amountText(plain, form.places);
   return significantDigits(plain) > exactDigits ? new Decimal(plain).toSignificantDigits(exactDigits).toFixed() : plain;
+}
+
+/**
+ * The text of a number with what its cell shows beside its digits: 0.987 shown as 98.7% is that. An amount shown by the
+ * thousand or ten thousand is stored in 元, whatever the header says of what is shown.
+ */
+export function shownNumber(text: string, style: NumberStyle | null, form: CellForm | undefined): string {
+  if (style === "percent" && anyNumber.test(text)) return `${new Decimal(text).times(100).toFixed()}%`;
+  return style === "scaled" && form?.kind === "money" ? `${text}元` : text;
 }
 
 const significantDigits = (text: string) => text.replace(/^-?0*\.?0*|\.|-/g, "").length;

@@ -1,7 +1,8 @@
 import { PlainError } from "@/domain/errors";
 import { formulaWithoutResult } from "../grammar/text";
-import { type CellForm, numberText } from "./cellForms";
+import { type CellForm, numberText, shownNumber } from "./cellForms";
 import { CellText, isName } from "./cellText";
+import type { NumberStyle } from "./numberStyles";
 import { mostColumns, mostRows, type RowSink } from "./rows";
 import { type DateSystem, serialDate } from "./serialDate";
 import type { SharedStrings } from "./sharedStrings";
@@ -10,8 +11,8 @@ import { resolved, type XmlVisitor } from "./xmlScan";
 /** What the cells of a sheet mean by their numbers. */
 export interface SheetContext {
   readonly strings: SharedStrings;
-  /** By number of a cell's style: it shows a date. */
-  readonly dateStyles: readonly boolean[];
+  /** By number of a cell's style. */
+  readonly numberStyles: readonly (NumberStyle | null)[];
   readonly dateSystem: DateSystem;
   /** By column; empty while the header is not known. */
   readonly forms: readonly (CellForm | undefined)[];
@@ -172,22 +173,22 @@ export class SheetScan implements XmlVisitor {
   private number(): void {
     const { value, context } = this;
     const form = context.forms[this.column];
-    const isShownAsDate = context.dateStyles[this.style] === true;
-    const isDate = isShownAsDate || form?.kind === "date";
-    if (!isDate && isPlainNumber(value.bytes, value.length)) {
+    const style = context.numberStyles[this.style] ?? null;
+    const isDate = style === "date" || form?.kind === "date";
+    if (!isDate && style === null && isPlainNumber(value.bytes, value.length)) {
       this.sink.cell(this.column, value.bytes, 0, value.length);
       return;
     }
     const text = value.toString().trim();
     // Without a date's style the column alone says that it is one: then it must not be a year, nor a day as 20180603.
     const date =
-      isDate && (isShownAsDate || Number(text) > lastYear) ? serialDate(Number(text), context.dateSystem) : null;
-    this.give(date ?? numberText(text, form));
+      isDate && (style === "date" || Number(text) > lastYear) ? serialDate(Number(text), context.dateSystem) : null;
+    this.give(date ?? shownNumber(numberText(text, form), style, form));
   }
 
   private give(text: string): void {
-    // All of it is ASCII: a number, a day, a word of ours.
-    this.sink.cell(this.column, this.value.bytes, 0, this.value.bytes.write(text, 0, "latin1"));
+    // A number, a day, a word of ours: short.
+    this.sink.cell(this.column, this.value.bytes, 0, this.value.bytes.write(text, 0, "utf8"));
   }
 }
 

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { PlainError } from "@/domain/errors";
 import type { Archive, ArchiveEntry } from "../steps/readArchive";
-import { readDateStyles } from "./dateStyles";
+import { readNumberStyles } from "./numberStyles";
 import { HeadRows, type RowSink } from "./rows";
 import { SharedStringsVisitor } from "./sharedStrings";
 import { enoughRows, type SheetContext, SheetScan } from "./sheetScan";
@@ -50,10 +50,10 @@ export async function openXlsx(archive: Archive, headRows: number): Promise<Work
   const target = (type: string) => [...relations.values()].find((relation) => relation.type === type)?.target;
   const stylesPath = target("styles");
   const stringsPath = target("sharedStrings");
-  const dateStyles = stylesPath ? await readDateStyles(archive.read(part(stylesPath))) : [];
+  const numberStyles = stylesPath ? await readNumberStyles(archive.read(part(stylesPath))) : [];
   const visitor = new SharedStringsVisitor();
   if (stringsPath) await scan(archive.read(part(stringsPath)), visitor);
-  const context: Omit<SheetContext, "forms"> = { strings: visitor.strings, dateStyles, dateSystem };
+  const context: Omit<SheetContext, "forms"> = { strings: visitor.strings, numberStyles, dateSystem };
 
   const sheetParts: ArchiveEntry[] = [];
   const sheets: Sheet[] = [];

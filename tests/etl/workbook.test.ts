@@ -5,6 +5,8 @@ import {
   errorCell,
   formulaCell,
   inlineCell,
+  percentCell,
+  scaledCell,
   sheetOf,
   type TestCell,
   type TestSheet,
@@ -47,6 +49,27 @@ test("a workbook gives the same rows as the text of the same cells", async () =>
     by_reason: {},
   });
   expect(await bench.accepted(load)).toEqual(await bench.accepted(text));
+});
+
+test("what a cell shows of a number counts, not what is stored: hundredths, and amounts by the ten thousand", async () => {
+  const sheet = (rows: TestCell[][]) => stageSheets([{ name: "Sheet1", rows }]);
+  const indicators = await sheet([
+    ["指标编码", "考核期", "完成值"],
+    ["A1", "2018H1", percentCell(0.987)],
+    ["A2", "2018H1", percentCell(0.07 * 3)],
+    ["A3", "2018H1", 98.7],
+    ["A4", "2018H1", "98.7%"],
+  ]);
+  const values = (await bench.accepted(indicators)).map(({ value }) => Number(value));
+  expect(values).toEqual([98.7, 21, 98.7, 98.7]);
+  const funding = (header: string) =>
+    sheet([
+      ["年度", "项目", header],
+      ["2018", "财政补助", scaledCell(115630580)],
+    ]);
+  expect(await bench.accepted(await funding("应筹金额"))).toMatchObject([{ planned_amount: "115630580.00" }]);
+  const inTenThousands = await funding("应筹金额（万元）");
+  expect(inTenThousands.report.findings.map(({ code }) => code)).toContain("L-309");
 });
 
 describe("cells", () => {

@@ -3,11 +3,13 @@ import { ZipFile } from "yazl";
 /** A cell: a text in the list of shared texts, a number as it is stored, nothing, or what its element says. */
 export type TestCell = string | number | null | { readonly attributes: string; readonly content: string };
 
-/** Style 1 shows a day, style 2 a day of the file's own format, style 3 an amount. */
+/** Style 1 shows a day, style 2 a day of the file's own format, style 3 an amount, 4 hundredths, 5 ten thousands. */
 export const dateCell = (serial: number | string, style = 1): TestCell => ({
   attributes: `s="${style}"`,
   content: `<v>${serial}</v>`,
 });
+export const percentCell = (stored: number): TestCell => dateCell(stored, 4);
+export const scaledCell = (stored: number): TestCell => dateCell(stored, 5);
 export const formulaCell = (formula: string, result: string | number | null): TestCell => ({
   attributes: typeof result === "string" ? 't="str"' : "",
   content: `<f>${escaped(formula)}</f>${result === null ? "" : `<v>${result}</v>`}`,
@@ -73,7 +75,7 @@ export function xlsxParts(sheets: readonly TestSheet[], { is1904 = false } = {})
       .join(
         "",
       )}<Relationship Id="rIdStyles" Type="${office}/styles" Target="styles.xml"/><Relationship Id="rIdStrings" Type="${office}/sharedStrings" Target="/xl/sharedStrings.xml"/></Relationships>`,
-    "xl/styles.xml": `${header}<styleSheet xmlns="${main}"><numFmts count="2"><numFmt numFmtId="176" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/><numFmt numFmtId="177" formatCode="#,##0.00_ ;[Red]-#,##0.00"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="22"/><xf numFmtId="176"/><xf numFmtId="177"/></cellXfs></styleSheet>`,
+    "xl/styles.xml": `${header}<styleSheet xmlns="${main}"><numFmts count="3"><numFmt numFmtId="176" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/><numFmt numFmtId="177" formatCode="#,##0.00_ ;[Red]-#,##0.00"/><numFmt numFmtId="178" formatCode="0\\.0,_ "/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="22"/><xf numFmtId="176"/><xf numFmtId="177"/><xf numFmtId="10"/><xf numFmtId="178"/></cellXfs></styleSheet>`,
   };
   sheets.forEach((sheet, i) => {
     parts[`xl/worksheets/sheet${i + 1}.xml`] = sheetXml(sheet);
