@@ -26,12 +26,17 @@ export async function* chunks(path: string): AsyncGenerator<Buffer> {
 }
 
 /** The first bytes of a file, up to `most`. */
-export async function firstBytes(path: string, most: number): Promise<Buffer> {
+export const firstBytes = (path: string, most: number) => bytesAt(path, most, () => 0);
+
+/** The last bytes of a file, up to `most`. */
+export const lastBytes = (path: string, most: number) => bytesAt(path, most, (size) => Math.max(0, size - most));
+
+async function bytesAt(path: string, most: number, placeIn: (size: number) => number): Promise<Buffer> {
   const file = await open(path);
   try {
-    const head = Buffer.alloc(most);
-    const { bytesRead } = await file.read(head, 0, most);
-    return head.subarray(0, bytesRead);
+    const bytes = Buffer.alloc(most);
+    const { bytesRead } = await file.read(bytes, 0, most, placeIn((await file.stat()).size));
+    return bytes.subarray(0, bytesRead);
   } finally {
     await file.close();
   }

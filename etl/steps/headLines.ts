@@ -57,9 +57,9 @@ export function areColumnNumbers(cells: readonly string[]): boolean {
   );
 }
 
-/** Whether the cells underline the names of columns, as programs of databases do: ---- ---------- */
+/** Whether the cells underline the names of columns, as programs of databases do: ---- ----------, -----+------ */
 export function areUnderlines(cells: readonly string[]): boolean {
-  return cells.every((cell) => /^\s*[-=]*\s*$/.test(cell)) && cells.some((cell) => /[-=]{2}/.test(cell));
+  return cells.every((cell) => /^\s*[-=+]*\s*$/.test(cell)) && cells.some((cell) => /[-=]{2}/.test(cell));
 }
 
 const chineseDigits = [..."一二三四五六七八九"];

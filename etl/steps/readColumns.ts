@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import { PlainError } from "@/domain/errors";
 import { openContainer } from "./readContainer";
 import { readText } from "./readEncoding";
-import { scanRecords, splitCells } from "./readRecords";
+import { scanRecords, separators, splitCells } from "./readRecords";
 import { defaultLimits } from "./sizeLimits";
 
 /** A row of a file: its number as a spreadsheet counts, its cells in the order of the columns asked for. */
@@ -17,7 +17,6 @@ export interface ColumnRow {
 }
 
 const mostRows = 2_000_000;
-const separators = [",", "\t", ";"];
 
 /**
  * Some columns of a delimited text with a header, in any order and encoding that the corridor reads, for what is no
@@ -44,7 +43,7 @@ export async function readColumns(path: string, columns: readonly string[]): Pro
 
 async function rowsOf(path: string, columns: readonly string[], file: string): Promise<ColumnRow[]> {
   const rows: ColumnRow[] = [];
-  let separator = ",";
+  let separator: string = ",";
   let places: readonly number[] | null = null;
   let width = 0;
   await scanRecords(path, ",", ({ number, bytes, start, end }) => {

@@ -6,6 +6,7 @@ import { createGunzip } from "node:zlib";
 import { PlainError } from "@/domain/errors";
 import { chunks, firstBytes } from "./fileChunks";
 import { newFile } from "./newFile";
+import { markBytes, refuseOtherBytes } from "./otherFormats";
 import { Archive } from "./readArchive";
 import type { SizeLimits } from "./sizeLimits";
 
@@ -14,7 +15,7 @@ export type Content = { readonly text: string } | { readonly archive: Archive };
 
 /**
  * Opens a file as received; the content of a .gz is unpacked to `unpackedPath`. Formats that hold no table we read are
- * refused with what to do instead (L-110), encrypted ones with L-111.
+ * refused with what to do instead (L-110, L-138), encrypted ones with L-111.
  */
 export async function openContainer(
   path: string,
@@ -33,22 +34,12 @@ export async function openContainer(
   return openPlain(path, name, limits);
 }
 
-/** Enough for any mark below. */
-const markBytes = 16;
 const isGzip = (head: Buffer) => head[0] === 0x1f && head[1] === 0x8b;
 /** The two ends of archives: with entries, and without any. */
 const zipMarks = ["504b0304", "504b0506"];
 const isZip = (head: Buffer) => zipMarks.includes(head.toString("hex", 0, 4));
 export const isArchive = async (path: string) => isZip(await firstBytes(path, markBytes));
 const compoundMark = "d0cf11e0a1b11ae1";
-/** Formats that are no tables, by their first bytes. */
-const otherMarks: readonly (readonly [string, string])[] = [
-  ["25504446", "pdf"],
-  ["526172211a07", "rar"],
-  ["377abcaf271c", "7z"],
-  ["89504e470d0a1a0a", "png"],
-  ["ffd8ff", "jpg"],
-];
 
 async function openPlain(path: string, name: string, limits: SizeLimits): Promise<Content> {
   const bytes = await firstBytes(path, markBytes);
@@ -56,13 +47,11 @@ async function openPlain(path: string, name: string, limits: SizeLimits): Promis
     if ((await stat(path)).size > limits.packedBytes) throw new PlainError("L-103");
     return { archive: await Archive.open(path, limits) };
   }
-  const head = bytes.toString("hex");
-  if (head.startsWith(compoundMark)) {
+  if (bytes.toString("hex", 0, 8) === compoundMark) {
     if (await contains(path, Buffer.from("EncryptedPackage", "utf16le"))) throw new PlainError("L-111");
     throw new PlainError("L-110", { format: /\.(et|wps|doc|ppt)$/i.exec(name)?.[1]?.toLowerCase() ?? "xls" });
   }
-  const other = otherMarks.find(([mark]) => head.startsWith(mark));
-  if (other) throw new PlainError("L-110", { format: other[1] });
+  refuseOtherBytes(bytes);
   return { text: path };
 }
 

@@ -2,7 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { type FileHandle, open, stat } from "node:fs/promises";
 import { PlainError } from "@/domain/errors";
 import type { Encoding } from "@/domain/load";
-import { chunkBytes, chunks, firstBytes } from "./fileChunks";
+import { chunkBytes, chunks, firstBytes, lastBytes } from "./fileChunks";
 import { Gb18030Text, roomFor } from "./gb18030";
 
 export interface TextInput {
@@ -13,9 +13,15 @@ export interface TextInput {
   readonly droppedBytes: number;
 }
 
+/** What a disk hands out for the end of a file that never reached it. */
+const padding = Buffer.alloc(16);
+/** Enough to tell a text from other bytes. */
+const headBytes = 64;
+const utf32Mark = Buffer.from([0xff, 0xfe, 0, 0]);
+
 /**
  * Decides the encoding of a whole file, strictly and in this order: byte order mark, UTF-8, GB18030. Anything but UTF-8
- * is written to `decodedPath` as UTF-8. Throws L-101 (empty), L-106 (ends within a character), L-201 (no known encoding) or L-202 (two encodings mixed).
+ * is written to `decodedPath` as UTF-8. Throws L-101 (empty), L-106 (ends within a character or in zeros), L-201 (no known encoding) or L-202 (two encodings mixed).
  * With a `declared` encoding it decides nothing, and throws L-213 where the bytes do not belong to it.
  */
 export async function readText(
@@ -23,8 +29,10 @@ export async function readText(
   decodedPath: string,
   declared: Encoding | null = null,
 ): Promise<TextInput> {
-  const head = await firstBytes(path, 4);
+  const head = await firstBytes(path, headBytes);
   if (head.length === 0) throw new PlainError("L-101");
+  if (!head.includes(0) && (await lastBytes(path, padding.length)).equals(padding)) throw new PlainError("L-106");
+  if (head.indexOf(utf32Mark) === 0) throw new PlainError("L-201");
   const decoded = async (encoding: Encoding, otherwise: () => PlainError | Promise<PlainError>): Promise<TextInput> => {
     const droppedBytes = await decode(path, encoding, decodedPath);
     if (droppedBytes === null) throw await otherwise();

@@ -11,7 +11,7 @@ import { chooseMapping, type Mapping } from "./map";
 import type { Archive } from "./readArchive";
 import { openContainer } from "./readContainer";
 import { doubtsOf, isPlainUtf8, isProbablyUtf8, readText, type TextInput } from "./readEncoding";
-import { scanRecords, splitCells } from "./readRecords";
+import { scanRecords, separators, splitCells } from "./readRecords";
 import { presumedTable, readTable, type Table, type TableText } from "./readTable";
 import type { SizeLimits } from "./sizeLimits";
 
@@ -42,8 +42,6 @@ export interface PresumedFile extends ReadFile {
 type ReadRows = Pick<ReadFile, "encoding" | "mapping" | "notes" | "droppedBytes"> & {
   readonly path: string;
 };
-
-const separators = [",", "\t", ";", "|"];
 
 /**
  * Reads one file up to its rows: container, encoding or sheets, header, layout. Working copies go to `folder`,
@@ -159,7 +157,8 @@ async function openWorkbook(archive: Archive): Promise<Workbook> {
 /** Archives of files were unpacked before: one that is left lies inside another. */
 function notWorkbook({ entries }: Archive): PlainError {
   const holds = (pattern: RegExp) => entries.some(({ name }) => pattern.test(name));
-  const format = holds(/^word\//) ? "docx" : holds(/^ppt\//) ? "pptx" : holds(/^mimetype$/) ? "ods" : null;
+  const kinds = { docx: /^word\//, pptx: /^ppt\//, ods: /^mimetype$/, ofd: /^OFD\.xml$/ };
+  const format = Object.entries(kinds).find(([, part]) => holds(part))?.[0];
   return format ? new PlainError("L-110", { format }) : new PlainError("L-105");
 }
 

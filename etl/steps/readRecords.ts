@@ -22,6 +22,9 @@ export interface RecordSummary {
   readonly hasQuotedLineBreak: boolean;
 }
 
+/** What parts the cells of a text: what spreadsheets write, then what transfers between databases do. */
+export const separators = [",", "\t", ";", "|", "^", "~", "#", "\u0001"] as const;
+
 const chunkBytes = 4 << 20;
 /** A longer row is no row of an extract (bad inputs 52). */
 const longestRecord = 1 << 20;

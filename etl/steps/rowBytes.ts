@@ -5,8 +5,9 @@ const longestName = 300;
 /** What a row has that stands in one cell because another separator parts it. */
 const isRowInCell = /([,;，；|\t].*){3}/s;
 
-/** Programs of old end a text with it. */
+/** Programs of old end a text with it, and a page with the other. */
 const endOfFile = 0x1a;
+const formFeed = 0x0c;
 
 /** Position of the first byte that is neither separator, blank nor quote; the record's end when there is none. */
 export function firstContent({ bytes, start, end }: TextRecord, separator: number): number {
@@ -19,7 +20,8 @@ export function firstContent({ bytes, start, end }: TextRecord, separator: numbe
       byte !== 0x22 &&
       byte !== 0x0a &&
       byte !== 0x0d &&
-      byte !== endOfFile
+      byte !== endOfFile &&
+      byte !== formFeed
     )
       return i;
   }

@@ -18,6 +18,8 @@ export interface InputFile {
 const byproducts = /(^|\/)(__MACOSX\/.*|\.DS_Store|Thumbs\.db|desktop\.ini|(~\$|\.~)[^/]*)$/i;
 /** What somebody encloses for people to read. */
 const documents = /\.(pdf|docx?|pptx?|md|rtf|png|jpe?g)$/i;
+/** What only archives hold that are one document. */
+const wholeMarks = ["[Content_Types].xml", "mimetype", "OFD.xml"];
 const plainText = /\.txt$/i;
 /** Cells that a row of any table has at least, and rows that are looked at. */
 const fewestCells = 3;
@@ -33,7 +35,7 @@ export interface Unpacked {
  * The files of a load, those in .zip archives in the place of the archive: each is read as if it had come alone. They are
  * written to `folder` under names of our own; a control file goes beside its file. A workbook is an archive too, and stays
  * whole. An archive that cannot be unpacked stands with the reason. Documents and notes beside the files of an archive are
- * left out, and named.
+ * left out, and named, as are the locks of open workbooks beside any.
  */
 export async function unpackArchives(
   files: readonly InputFile[],
@@ -42,7 +44,13 @@ export async function unpackArchives(
 ): Promise<Unpacked> {
   const unpacked: Unpacked["files"][number][] = [];
   const enclosed: string[] = [];
+  const isByproduct = ({ name }: InputFile) => byproducts.test(name);
+  const areByproducts = files.every(isByproduct);
   for (const [index, file] of files.entries()) {
+    if (isByproduct(file) && !areByproducts) {
+      enclosed.push(file.name);
+      continue;
+    }
     try {
       if (!(await isArchive(file.path))) {
         unpacked.push(file);
@@ -79,7 +87,7 @@ async function unpack(file: InputFile, place: string, limits: SizeLimits): Promi
   const archive = await Archive.open(file.path, limits);
   try {
     const names = archive.entries.map(({ name }) => name);
-    if (names.includes("[Content_Types].xml") || names.includes("mimetype")) return [file];
+    if (names.some((name) => wholeMarks.includes(name))) return [file];
     const entries = archive.entries.filter(({ name }) => !name.endsWith("/") && !byproducts.test(name));
     const data = entries.filter(({ name }) => !isControlFile(name));
     if (data.length === 0) throw new PlainError("L-101");

@@ -1,5 +1,6 @@
 import { PlainError } from "@/domain/errors";
 import { firstBytes } from "../steps/fileChunks";
+import { refuseOtherText } from "../steps/otherFormats";
 import { openHtml } from "./html";
 import { openSpreadsheetXml } from "./spreadsheetXml";
 import type { Workbook } from "./workbook";
@@ -8,7 +9,7 @@ const headBytes = 4096;
 
 /**
  * A text that is a spreadsheet written as markup, whatever its name says: tables of a web page, or the XML of Excel 2003.
- * Null for any other text. Throws L-110 for markup without tables.
+ * Null for any other text. Throws L-110 for markup without tables, and texts that hold none.
  */
 export async function openMarkup(path: string, headRows: number): Promise<Workbook | null> {
   const bytes = await firstBytes(path, headBytes);
@@ -16,7 +17,7 @@ export async function openMarkup(path: string, headRows: number): Promise<Workbo
     .toString("utf8")
     .replace(/^\ufeff/, "")
     .trimStart();
-  if (/^mime-version:/i.test(head)) throw new PlainError("L-110", { format: "mht" });
+  refuseOtherText(head);
   if (!/^<[?!a-z]/i.test(head)) return null;
   if (
     head.includes("urn:schemas-microsoft-com:office:spreadsheet") &&

@@ -9,7 +9,7 @@ export const load: Record<string, string> = {
   "L-103": "The file is beyond the limits. Split it by month.",
   "L-104": "The compression ratio is abnormal ({ratio}:1); reading stopped. Compress again, or give the CSV itself.",
   "L-105":
-    "The structure of the file is abnormal: parts too many, too long, overlapping or beyond a sheet. Save it again in a spreadsheet.",
+    "The structure of the file is abnormal: parts too many, too long, overlapping, packed twice or beyond a sheet. Unpack it, or save it again.",
   "L-106": "The file is incomplete or damaged. Transfer it again, or save it again in a spreadsheet.",
   "L-107": "The last row has {cells} columns instead of {expected}: the file may be cut. Export it again.",
   "L-108": "{rows} rows: {percent}% fewer than recent months, and no total to compare with. Is the file whole?",
@@ -48,6 +48,7 @@ export const load: Record<string, string> = {
   "L-135": "The file “{file}” changed while it was read. Load it again when it has been copied or saved.",
   "L-136": "“{file}” holds no table and was not read. Make sure that nothing in it is to be loaded.",
   "L-137": "Read: sheet {sheets}. Not read: {unread}. Make sure that nothing in it is to be loaded.",
+  "L-138": "Archives of the format {format} are not supported. Unpack it and load the xlsx or CSV inside.",
   "L-201": "The text encoding is not recognised. Save the file as UTF-8 CSV.",
   "L-202": "Row {row} has unreadable characters: the file mixes two encodings. Export it again.",
   "L-203": "{rows} rows hold text that was destroyed before export and cannot be restored. Export it again.",

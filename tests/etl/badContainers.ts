@@ -24,6 +24,39 @@ import { sheetOf, xlsx, zip } from "./workbookFiles";
 
 /** Rows of June and one of another month. */
 const aidByHand = (rows: number, other: string) => `month,amount\n${"2018-06,10.00\n".repeat(rows)}${other},10.00\n`;
+/** Formats by what their files begin with. */
+const otherFormats = {
+  pdf: "%PDF-1.7\n",
+  png: "\x89PNG\r\n\x1a\n",
+  jpg: "\xff\xd8\xff\xe0",
+  gif: "GIF89a",
+  tif: "II*\0",
+  Access: "\0\x01\0\0Standard ACE DB\0",
+  SQLite: "SQLite format 3\0",
+  parquet: "PAR1",
+  dbf: "\x03\x76\x06\x1e",
+};
+const otherTexts = {
+  eml: "From: a@b.cn\r\nSubject: 6\r\n\r\n",
+  mht: "MIME-Version: 1.0\r\n",
+  rtf: "{\\rtf1\\ansi 1}",
+  json: '[{"SETL_ID": "1"}]',
+  sql: "INSERT INTO SETL_D VALUES ('1');",
+};
+const otherArchives = {
+  rar: "Rar!\x1a\x07\0",
+  "7z": "7z\xbc\xaf\x27\x1c",
+  tar: `${"2018-06.csv".padEnd(257, "\0")}ustar\0`,
+  bz2: "BZh91AY&SY",
+  xz: "\xfd7zXZ\0",
+  zst: "(\xb5/\xfd",
+  cab: "MSCF\0\0\0\0",
+};
+/** A file that begins as told and holds nothing else. */
+const beginning = (format: string, start: string) => ({
+  [`2018-06.${format}`]: Buffer.concat([Buffer.from(start, "latin1"), Buffer.alloc(2000 - start.length)]),
+});
+const beside = (name: string, content: string | Buffer) => ({ ...csv(text), [name]: content });
 const archive = async (name: string, content: Record<string, string>) => ({ [name]: await zip(content) });
 
 export const containers: readonly BadInput[] = [
@@ -60,6 +93,7 @@ export const containers: readonly BadInput[] = [
   fine(6, "the lock of an open workbook beside the data in an archive", async () => ({
     "a.zip": await zip({ "2018-06.csv": text, "~$2018-06.xlsx": "x", "数据/.~lock.2018-06.xlsx#": "x" }),
   })),
+  remarked(6, "the lock of an open workbook among several files", "L-136", () => beside("~$2018-06.xlsx", "\x05admin")),
   refused(6, "a text beside the data in an archive that may be data too", "L-116", async () => ({
     "a.zip": await zip({ "other.txt": "甲,乙,丙\n1,2,3\n", "2018-06.csv": text }),
   })),
@@ -96,6 +130,7 @@ export const containers: readonly BadInput[] = [
     return csv(bytes.subarray(0, bytes.lastIndexOf("县") + 2));
   }),
   refused(9, "cut within a character of UTF-16", "L-106", () => csv(utf16(`\ufeff${text}`).subarray(0, -1))),
+  refused(9, "zeros instead of its end", "L-106", () => csv(Buffer.concat([Buffer.from(text), Buffer.alloc(64)]))),
   refused(9, "cut in mid-row", "L-107", () => csv(text.slice(0, -60))),
   remarked(10, "cut at the end of a row", "L-108", () => csv(text), { recent }),
   fine(
@@ -140,6 +175,16 @@ export const containers: readonly BadInput[] = [
     archive("a.ods", { mimetype: "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<a/>" }),
   ),
   refused(12, "et", "L-110", () => ({ "a.et": compound("Workbook") })),
+  refused(12, "ofd", "L-110", () => archive("a.ofd", { "OFD.xml": "<a/>", "Doc_0/Document.xml": "<a/>" })),
+  ...Object.entries(otherFormats).map(([format, start]) =>
+    refused(12, format, "L-110", () => beginning(format, start)),
+  ),
+  ...Object.entries(otherTexts).map(([format, content]) =>
+    refused(12, format, "L-110", () => ({ [`2018-06.${format}`]: content })),
+  ),
+  ...Object.entries(otherArchives).map(([format, start]) =>
+    refused(12, `an archive as ${format}`, "L-138", () => beginning(format, start)),
+  ),
   refused(13, "a password", "L-111", () => book(compound("EncryptedPackage"))),
   refused(13, "a password of an archive", "L-111", async () => {
     const bytes = await zip({ "a.csv": text });

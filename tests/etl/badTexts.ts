@@ -37,11 +37,26 @@ function pages(titles: readonly string[]): string {
     .join("\n");
 }
 
+/** As wide as their longest cell, the header underlined, the rows counted below. */
+function printed(): string {
+  const rows = lines.filter((line) => line !== "").map((line) => line.split(","));
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((cells) => cells[column]!.length)));
+  const asLine = (cells: readonly string[]) => cells.map((cell, i) => ` ${cell.padEnd(widths[i]!)} `).join("|");
+  const underline = widths.map((width) => "-".repeat(width + 2)).join("+");
+  return [asLine(rows[0]!), underline, ...rows.slice(1).map(asLine), `(${rows.length - 1} rows)`, ""].join("\n");
+}
+
+/** Four bytes a character, the lowest first. */
+function utf32(content: string): Buffer {
+  return Buffer.from(Uint32Array.from(content, (character) => character.codePointAt(0)!).buffer);
+}
+
 export const texts: readonly BadInput[] = [
   fine(31, "a byte order mark", () => csv(`\ufeff${text}`)),
   fine(32, "GB18030", () => csv(gb18030)),
   fine(33, "UTF-16 with its mark", () => csv(utf16(`\ufeff${text}`))),
   refused(34, "UTF-16 without its mark", "L-201", () => csv(utf16(text))),
+  refused(34, "UTF-32", "L-201", () => csv(utf32(`\ufeff${text}`))),
   { ...fine(34, "UTF-16 without its mark, declared", () => csv(utf16(text))), options: { encoding: "utf-16le" } },
   refused(34, "GB18030 declared as UTF-8", "L-213", () => csv(gb18030), { encoding: "utf-8" }),
   refused(35, "bytes of GBK pasted into UTF-8", "L-202", () => csv(cut(text))),
@@ -61,9 +76,9 @@ export const texts: readonly BadInput[] = [
   refused(41, "a quote without partner", "L-205", () =>
     csv([...lines.slice(0, 9), `"${lines[9]}`, ...lines.slice(10)].join("\n")),
   ),
-  fine(42, "semicolons", () => csv(delimited(good, ";"))),
-  fine(42, "tabs", () => csv(delimited(good, "\t"))),
-  fine(42, "bars", () => csv(delimited(good, "|"))),
+  ...[";", "\t", "|", "^", "~", "#", "\x01"].map((separator) =>
+    fine(42, `cells parted by ${JSON.stringify(separator)}`, () => csv(delimited(good, separator))),
+  ),
   refused(42, "full-width commas", "L-206", replaced(",", "，")),
   { input: 43, what: "a row too short", files: () => csv(`${text}S9,V9\n`), outcome: "hold", code: "L-207" },
   refused(43, "many rows too short", "L-207", () => csv(`${text}${"S9,V9\n".repeat(5)}`)),
@@ -100,6 +115,8 @@ export const texts: readonly BadInput[] = [
   fine(44, "names of columns underlined, as programs of databases do", () =>
     csv([header, header.replace(/[^,]+/g, "----"), ...lines.slice(1)].join("\n")),
   ),
+  fine(44, "a table as psql prints it", () => csv(printed())),
+  fine(44, "a page that ends with a form feed", () => csv(`${text}\f`)),
   ...["60 rows selected.", "(60 rows)", "已选择60行。", "60 rows in set (0.00 sec)"].map((count) =>
     fine(46, `how many rows there are below them: ${count}`, () => csv(`${lines.join("\n")}\n\n${count}\n`)),
   ),
