@@ -46,7 +46,7 @@ export interface Match {
 /**
  * Finds header, layout and separator: the rows and the profile that map most columns and miss fewest required ones.
  * `kind` and `profile` narrow the choice. Throws L-116 (with what is missing), L-117 (no such layout), L-203 (garbled names),
- * L-206 (a full-width separator), L-210, L-214 (two columns of one field) or L-436 (a table above).
+ * L-206 (a full-width separator), L-224 (blanks alone), L-210, L-214 (two columns of one field) or L-436 (a table above).
  */
 export function chooseHeader(candidates: readonly Candidate[], choice: Choice): Match {
   const allowed = [...(choice.described ?? []), ...profiles].filter(
@@ -71,6 +71,7 @@ export function chooseHeader(candidates: readonly Candidate[], choice: Choice): 
       profile,
       names.map(({ text }) => text),
     );
+  if (candidate.separator === " ") throw new PlainError("L-224", { row: row + 1 });
   if (found.clash) throw found.clash;
   requireOneTable(chosen);
   return chosen;

@@ -103,10 +103,18 @@ async function readPlain(path: string, name: string, folder: string, choice: Cho
 /** A text with the separator and the layout that its first rows have. */
 async function mapText({ path, encoding, droppedBytes }: TextInput, choice: Choice): Promise<ReadRows> {
   const candidates = await candidatesOf(path, headerRows);
-  const wideCommas = candidates[0]!.rows.map((cells) => cells.join(",").split("，"));
-  const mapping = chooseMapping([...candidates, { separator: "，", rows: wideCommas }], choice);
+  const mapping = chooseMapping([...candidates, ...unreliable(candidates[0]!)], choice);
   return { path, encoding, mapping, notes: null, droppedBytes };
 }
+
+/** The same rows parted by what may stand within cells, too: to be told what is wrong. */
+const unreliable = ({ separator, rows }: Candidate): Candidate[] => {
+  const lines = rows.map((cells) => cells.join(separator));
+  return [
+    { separator: "，", rows: lines.map((line) => line.split("，")) },
+    { separator: " ", rows: lines.map((line) => line.trim().split(/\s+/)) },
+  ];
+};
 
 const isWorkbookName = (name: string) => /\.xls[xm]$/i.test(name);
 

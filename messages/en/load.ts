@@ -81,6 +81,8 @@ export const load: Record<string, string> = {
     "Another place says that the unit is {unit}, other than the header (without a unit: yuan). Write the unit into the header and load again.",
   "L-223":
     "Column {columns} has no name; its content was neither read nor kept. Confirm that it is not needed, or name it and load again.",
+  "L-224":
+    "Columns are parted by blanks alone, which cannot be told from blanks in cells. Export with commas or as xlsx.",
   "L-301": "{rows} rows hold no certain amount or number (letters, wrong grouping). Correct them.",
   "L-302": "{rows} rows have too many decimals. Nothing is rounded silently: correct the amounts.",
   "L-303": "{rows} rows are in scientific notation and may have lost digits. Export the column as text or number.",

@@ -80,6 +80,7 @@ export const texts: readonly BadInput[] = [
     fine(42, `cells parted by ${JSON.stringify(separator)}`, () => csv(delimited(good, separator))),
   ),
   refused(42, "full-width commas", "L-206", replaced(",", "，")),
+  refused(42, "blanks, as reports are printed", "L-224", () => csv(printed().replace(/[|+]/g, " "))),
   { input: 43, what: "a row too short", files: () => csv(`${text}S9,V9\n`), outcome: "hold", code: "L-207" },
   refused(43, "many rows too short", "L-207", () => csv(`${text}${"S9,V9\n".repeat(5)}`)),
   remarked(44, "a header again", "L-208", () => csv([...lines.slice(0, 90), header, ...lines.slice(90)].join("\n"))),
