@@ -103,9 +103,12 @@ async function readPlain(path: string, name: string, folder: string, choice: Cho
 /** A text with the separator and the layout that its first rows have. */
 async function mapText({ path, encoding, droppedBytes }: TextInput, choice: Choice): Promise<ReadRows> {
   const candidates = await candidatesOf(path, headerRows);
-  const mapping = chooseMapping([...candidates, ...unreliable(candidates[0]!)], choice);
+  const parted = [...candidates, ...unreliable(candidates[0]!)].filter(isParted);
+  const mapping = chooseMapping(parted.length > 0 ? parted : candidates.slice(0, 1), choice);
   return { path, encoding, mapping, notes: null, droppedBytes };
 }
+
+const isParted = ({ rows }: Candidate) => rows.some((cells) => cells.length > 1);
 
 /** The same rows parted by what may stand within cells, too: to be told what is wrong. */
 const unreliable = ({ separator, rows }: Candidate): Candidate[] => {
