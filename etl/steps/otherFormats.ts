@@ -16,8 +16,8 @@ const documents: readonly Mark[] = [
   { format: "jpg", hex: "ffd8ff" },
   { format: "gif", hex: "47494638" },
   { format: "tif", hex: "49492a00" },
-  // Standard Jet DB, Standard ACE DB
-  { format: "Access", hex: "5374616e64617264", at: 4 },
+  // Before "Standard Jet DB" and "Standard ACE DB".
+  { format: "Access", hex: "000100005374616e64617264" },
   { format: "SQLite", hex: "53514c69746520666f726d6174203300" },
   { format: "parquet", hex: "50415231" },
 ];
